@@ -1,0 +1,55 @@
+# `make demo` and `make test` do all set-up themselves, from a fresh clone with python3 and pip.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.stamp
+OURS := $(wildcard src tests evals benchmarks tools)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint score bench golden schema constraints clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name does; do printf '  make %-12s %s\n' "$$name" "$$does"; done
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo 'Laydown: python3 cannot make a virtual environment here. On Debian and Ubuntu: apt-get install python3-venv' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'Laydown needs Python 3.11 or later: name one by `make PYTHON=python3.11`' >&2; exit 1; }
+	test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP) ## read an example report and show its claims
+	$(BIN)/laydown read examples/baltic-reinforcement.txt --published 2024-03-06
+
+test: lint ## everything that must hold: lint, types, layers, tests
+	$(BIN)/python -m pytest
+
+lint: $(STAMP) ## ruff, mypy and import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(OURS)
+	$(BIN)/lint-imports
+
+score: $(STAMP) ## score the reader against gold reports, and hold the floors
+	$(BIN)/python -m evals.score
+
+bench: $(STAMP) ## time the screen, the reader and the bare parser
+	$(BIN)/python -m benchmarks.reading
+
+golden: $(STAMP) ## write the golden files anew; review the difference like code
+	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/test_codec.py
+
+schema: $(STAMP) ## write docs/laydown.schema.json anew
+	$(BIN)/python -c 'import sys; from laydown.codec import schema_text; sys.stdout.write(schema_text())' > docs/laydown.schema.json
+
+constraints: $(STAMP) ## pin all dependencies anew, with their hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --upgrade --extra dev pyproject.toml --output-file constraints.txt
+
+clean: ## remove the environment and all caches
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
