@@ -1,0 +1,65 @@
+"""The nouns for forces, the names of formations and the prefixes of ships, ready to look up."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from laydown.lexicon.tables import cell, table
+from laydown.model import Category
+
+WORD = re.compile(r"[\w'’]+(?:\.\w+)*|-")
+
+
+@dataclass(frozen=True, slots=True)
+class ForceWord:
+    """One noun for a force: what it counts as and how it behaves (`sort`: people, body, ship, aircraft, ...)."""
+
+    words: tuple[str, ...]
+    category: Category
+    unit: str
+    sort: str
+    weak: bool
+
+
+@cache
+def force_words() -> Mapping[str, tuple[ForceWord, ...]]:
+    """By first word, the nouns that begin with it, the longest first."""
+    found: dict[str, list[ForceWord]] = {}
+    for row in table("forces"):
+        for phrase in cell(row, "words"):
+            words = tuple(WORD.findall(phrase.lower()))
+            word = ForceWord(words, cast("Category", row["category"]), row["unit"], row["sort"], bool(row["weak"]))
+            found.setdefault(words[0], []).append(word)
+    return {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in found.items()}
+
+
+@cache
+def partitives(pos: str) -> frozenset[str]:
+    """The nouns ("n") that a force hides behind, or the verbs ("v") that list what a body holds."""
+    return frozenset(word for row in table("partitives") if row["pos"] == pos for word in cell(row, "words"))
+
+
+@cache
+def formations() -> Mapping[str, Category]:
+    """The words that end a formation's proper name, and what the formation counts as."""
+    return {row["word"]: cast("Category", row["category"]) for row in table("units")}
+
+
+@cache
+def numbered_formations() -> frozenset[str]:
+    """The formation words that make a proper name only together with a number."""
+    return frozenset(row["word"] for row in table("units") if row["name"] == "numbered")
+
+
+@cache
+def formation_nations() -> Mapping[str, str]:
+    """The formation words that are one army's own, and whose."""
+    return {row["word"]: row["nation"] for row in table("units") if row["nation"]}
+
+
+@cache
+def ship_prefixes() -> Mapping[str, str]:
+    """USS, HMS, ...: the prefix of a warship's name and the state whose it is."""
+    return {row["prefix"]: row["nation"] for row in table("ship_prefixes")}

@@ -1,0 +1,97 @@
+"""Finding known names in running text: the longest first, on word boundaries, accents and hyphens optional."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
+_SINGLE: Final = {
+    "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "\u0131": "i", "ħ": "h", "Ħ": "H", "ŧ": "t",
+    "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ß": "s", "þ": "t", "Þ": "T", "ð": "d", "Ð": "D", "ə": "a", "Ə": "A",
+    "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u02bb": "'", "\u02bf": "'", "\u02be": "'", "\u2032": "'",
+    "\u2010": " ", "\u2011": " ", "\u2013": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
+}  # fmt: skip
+"""Letters that Unicode does not decompose, quotation marks, hyphens and spaces, each to one plain character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Folded names ready to be looked for: for each first word, the lengths that a name may have, longest first."""
+
+    known: Mapping[str, object]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
+def fold(text: str) -> str:
+    """The text without accents and with hyphens as spaces, every character at its old offset.
+
+    >>> fold("Rzeszów-Jasionka’s")
+    "Rzeszow Jasionka's"
+    """
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda found: _plain(found[0]), text)
+    return text.replace("-", " ").replace("\n", " ").replace("\t", " ").replace("`", "'")
+
+
+def names(known: Mapping[str, object]) -> Names:
+    """Prepare folded names for `scan`; what they map to is the caller's business."""
+    lengths: dict[str, set[int]] = {}
+    for name in known:
+        lengths.setdefault(_first(name), set()).add(len(name))
+    return Names(known, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+
+
+def spellings(forms: Iterable[str]) -> tuple[str, ...]:
+    """The folded forms, each once, in their order."""
+    return tuple(dict.fromkeys(fold(form) for form in forms))
+
+
+def scan(text: str, look_for: Names) -> Iterator[tuple[int, int, str]]:
+    """Start, end and folded form of every known name in the text, left to right, the longest at each place."""
+    folded = fold(text)
+    known, lengths = look_for.known, look_for.lengths
+    done = 0
+    for word in _WORD.finditer(folded):
+        sizes = lengths.get(word[0])
+        start = word.start()
+        if sizes is None or start < done or _inside_word(folded, start):
+            continue
+        for size in sizes:
+            name = folded[start : start + size]
+            if name in known and _ends(folded, start + size):
+                done = start + size
+                yield start, done, name
+                break
+
+
+def _first(name: str) -> str:
+    """The first word of a name, as `scan` cuts words."""
+    if name.isalnum():
+        return name
+    found = _WORD.match(name)
+    return found[0] if found else name
+
+
+def _inside_word(folded: str, start: int) -> bool:
+    """Whether the word goes on from an apostrophe or underscore, as Brien in O'Brien."""
+    before = folded[start - 1 : start] if start else ""
+    return before == "_" or (before == "'" and start > 1 and folded[start - 2].isalnum())
+
+
+def _ends(folded: str, end: int) -> bool:
+    """Whether a name may end here: no letter, digit or currency sign follows ("US$5" is money)."""
+    after = folded[end : end + 1]
+    return not (after.isalnum() or after in {"_", "$"})
+
+
+@cache
+def _plain(character: str) -> str:
+    """The one plain character that stands for an accented one, or the character itself."""
+    if character in _SINGLE:
+        return _SINGLE[character]
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() else character

@@ -1,0 +1,26 @@
+"""Tables of vocabulary: tab-separated files with a header and a source column, read once each."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of `lexicon/data/NAME.tsv` in file order; lines that begin with # are remarks to the reader.
+
+    A cell that lists several words separates them by `|`; `cell` splits it.
+    """
+    text = files("laydown.lexicon").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def cell(row: Mapping[str, str], column: str) -> tuple[str, ...]:
+    """The words of a `|` separated cell, none for an empty one.
+
+    >>> cell({"aliases": "Kyiv|Kiev"}, "aliases")
+    ('Kyiv', 'Kiev')
+    """
+    return tuple(word.strip() for word in row[column].split("|") if word.strip())
