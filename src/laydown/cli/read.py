@@ -1,0 +1,79 @@
+"""`laydown read`: the claims of each report, as cards for a person or as JSON lines for a program."""
+
+import sys
+from collections.abc import Callable
+from typing import Final
+
+import click
+
+from laydown.cli import talk
+from laydown.model import Problem, Reading
+
+UNREADABLE: Final = 3
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--published", metavar="DATE", help="Day of the reports that state none themselves, as 2022-02-02.")
+@click.option("--jsonl", is_flag=True, help="Standard input holds a report a line, as .jsonl files do.")
+@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a report.")
+@click.pass_context
+def read(
+    context: click.Context, sources: tuple[str, ...], published: str | None, *, jsonl: bool, as_json: bool
+) -> None:
+    r"""Read files, folders or `-`, and print the claims of each report. Nothing is stored.
+
+    A SOURCE is a file of text, Markdown or HTML, a .jsonl file with a report a line, a folder of such
+    files, or `-` for standard input.
+
+    \b
+    Examples:
+      laydown read article.html
+      laydown read reports/ --published 2024-03-06 --json > claims.jsonl
+    """
+    from laydown.desk import read_sources
+
+    _require_date(published)
+    show = _line_printer() if as_json else _card_printer()
+    unread = 0
+    for found in talk.progress(read_sources(sources, published=published, jsonl=jsonl)):
+        if isinstance(found, Problem):
+            unread += 1
+            talk.problem(found)
+        else:
+            show(found)
+    context.exit(UNREADABLE if unread else 0)
+
+
+def _require_date(published: str | None) -> None:
+    """Refuse a day that is none: that is wrong use, for the caller wrote it."""
+    from laydown.intake import is_date
+
+    if published is not None and not is_date(published):
+        msg = f"{published!r} is no date; write it as 2022-02-02."
+        raise click.BadParameter(msg, param_hint="'--published'")
+
+
+def _line_printer() -> Callable[[Reading], None]:
+    """Prints a reading as a line of JSON and lets it go at once, so that a program behind a pipe can work on."""
+    from laydown.codec import encode
+
+    out = sys.stdout.buffer
+
+    def show(reading: Reading) -> None:
+        out.write(encode(reading) + b"\n")
+        out.flush()
+
+    return show
+
+
+def _card_printer() -> Callable[[Reading], None]:
+    """Prints a reading as cards."""
+    from laydown.cli.cards import console, print_reading
+
+    screen = console()
+
+    def show(reading: Reading) -> None:
+        print_reading(screen, reading)
+
+    return show

@@ -1,0 +1,49 @@
+"""The desk: the one place that joins the rooms, so that a command, a script and a page do the same."""
+
+from collections.abc import Iterable, Iterator
+
+from laydown.model import Problem, Reading
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> Reading:
+    """The claims in TEXT, whose offsets point into the canonical text of the reading's report.
+
+    PUBLISHED is the ISO 8601 date against which "Wednesday" is read; without it such days stay open.
+    Raises ValueError where PUBLISHED is no date, for that is the caller's mistake and not the report's.
+    """
+    from laydown import reading
+    from laydown.intake import canonical, is_date, one_line
+    from laydown.model import Report
+
+    if published is not None and not is_date(published):
+        msg = f"published is no ISO 8601 date such as 2022-02-02: {published!r}"
+        raise ValueError(msg)
+    report = Report(
+        text=canonical(text),
+        source=source,
+        title=title and one_line(title),
+        publisher=publisher and one_line(publisher),
+        published=published,
+    )
+    return reading.read(report)
+
+
+def read_sources(
+    sources: Iterable[str], *, published: str | None = None, jsonl: bool = False
+) -> Iterator[Reading | Problem]:
+    """The readings of all reports in SOURCES, lazily and in order; one that cannot be read is a problem in its place.
+
+    PUBLISHED is the day of reports that state none; JSONL says that standard input (`-`) holds a report a line.
+    """
+    from laydown import reading
+    from laydown.intake import reports_of
+
+    for found in reports_of(sources, published=published, jsonl=jsonl):
+        yield found if isinstance(found, Problem) else reading.read(found)

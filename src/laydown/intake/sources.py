@@ -1,0 +1,145 @@
+"""Sources: files, folders and standard input, in the order given, each report or problem as it is reached."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Final
+
+from laydown.intake.canon import canonical, one_line
+from laydown.intake.content import bounded, characters
+from laydown.intake.language import foreign
+from laydown.intake.lines import read_lines
+from laydown.intake.markdown import read_markdown
+from laydown.intake.page import declared_encoding, looks_like_page, read_page
+from laydown.intake.trouble import Trouble
+from laydown.model import Problem, Report
+
+STDIN: Final = "-"
+_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_PAGE: Final = frozenset({".html", ".htm", ".xhtml"})
+_MARKDOWN: Final = frozenset({".md", ".markdown"})
+_LINES: Final = frozenset({".jsonl", ".ndjson"})
+_KNOWN: Final = _PAGE | _MARKDOWN | _LINES | {".txt"}
+
+
+def reports_of(
+    sources: Iterable[str], *, published: str | None = None, jsonl: bool = False
+) -> Iterator[Report | Problem]:
+    """The reports in SOURCES, lazily and in order; a problem stands where a report should have stood.
+
+    PUBLISHED is the day of those that state none themselves. JSONL says that standard input holds a report a line.
+    """
+    for source in sources:
+        for found in _source(source, jsonl=jsonl):
+            yield _checked(found, published)
+
+
+def _checked(found: Report | Problem, published: str | None) -> Report | Problem:
+    """FOUND with its day filled in and its names in one line each; a problem where it is a report not in English."""
+    if isinstance(found, Problem):
+        return replace(found, where=one_line(found.where))
+    if trouble := foreign(found.text):
+        return trouble.at(one_line(found.source or STDIN))
+    return replace(
+        found,
+        source=found.source and one_line(found.source),
+        title=found.title and one_line(found.title),
+        publisher=found.publisher and one_line(found.publisher),
+        authors=tuple(map(one_line, found.authors)),
+        published=found.published or published,
+    )
+
+
+def _source(source: str, *, jsonl: bool) -> Iterator[Report | Problem]:
+    """What one SOURCE holds."""
+    if source == STDIN and sys.stdin is None:
+        yield Problem(where=source, what="standard input is closed", hint="pipe a report into it, or name a file")
+    elif source == STDIN:
+        yield from _opened(source, nullcontext(sys.stdin.buffer), lines=jsonl)
+    elif _ADDRESS.match(source):
+        hint = "reading from the web comes with `laydown watch`; save the page, and read the file"
+        yield Problem(where=source, what="is an address, and `read` fetches nothing", hint=hint)
+    elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir raises where this says no
+        yield from _folder(source)
+    else:
+        yield from _file(source)
+
+
+def _folder(folder: str) -> Iterator[Report | Problem]:
+    """What the readable files under FOLDER hold, by name; links to folders are not followed."""
+    empty = True
+    troubles: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=troubles.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(parent, name)
+            if _readable(path):
+                empty = False
+                yield from _file(str(path))
+    yield from (_unopened(str(trouble.filename), trouble) for trouble in troubles)
+    if empty and not troubles:
+        yield Problem(where=folder, what="holds nothing to read", hint=f"it reads {', '.join(sorted(_KNOWN))}")
+
+
+def _readable(path: Path) -> bool:
+    """Whether the file at PATH is of a sort that we read; a pipe, which might never end, is not."""
+    known = path.suffix.lower() in _KNOWN and not path.name.startswith(".")
+    return known and (path.is_file() or not path.exists())
+
+
+def _file(path: str) -> Iterator[Report | Problem]:
+    """What the file at PATH holds."""
+    try:
+        stream = Path(path).open("rb")  # noqa: SIM115 - `_opened` closes it
+    except (OSError, ValueError) as error:
+        yield _unopened(path, error)
+    else:
+        yield from _opened(path, stream, lines=Path(path).suffix.lower() in _LINES)
+
+
+def _opened(where: str, opening: AbstractContextManager[IO[bytes]], *, lines: bool) -> Iterator[Report | Problem]:
+    """What an open stream holds; a failing disk is a problem too."""
+    try:
+        with opening as stream:
+            if lines:
+                yield from read_lines(stream, where)
+            else:
+                yield _whole(where, stream)
+    except OSError as error:
+        yield _unopened(where, error)
+
+
+def _whole(where: str, stream: IO[bytes]) -> Report | Problem:
+    """The one report that STREAM holds."""
+    data = bounded(stream)
+    outcome = data if isinstance(data, Trouble) else _report(data, Path(where).suffix.lower())
+    return outcome.at(where) if isinstance(outcome, Trouble) else replace(outcome, source=where)
+
+
+def _report(data: bytes, suffix: str) -> Report | Trouble:
+    """The report in DATA, by the SUFFIX of its file and by how it begins."""
+    text = characters(data, declared_encoding(data))
+    if isinstance(text, Trouble):
+        return text
+    if suffix in _PAGE or (suffix not in _MARKDOWN and looks_like_page(text)):
+        return read_page(text)
+    report = read_markdown(text) if suffix in _MARKDOWN else Report(text=canonical(text))
+    return report if report.text else Trouble("holds no words", "check that it was saved in full")
+
+
+def _unopened(path: str, error: Exception) -> Problem:
+    """The problem of a file that the system does not give us, in a person's words."""
+    match error:
+        case FileNotFoundError():
+            what, hint = "there is no such file", "check the path"
+        case PermissionError():
+            what, hint = "may not be read by you", "change its permissions, or copy it"
+        case OSError():
+            what, hint = f"cannot be read: {error.strerror}", "check the path"
+        case _:
+            what, hint = f"cannot be read: {error}", "check the path"
+    return Problem(where=path, what=what, hint=hint)
