@@ -1,0 +1,65 @@
+"""Claims while they are being read: mutable, with sentence-wise spans, until folding makes them final."""
+
+from dataclasses import dataclass, field
+
+from laydown.model import (
+    Act,
+    Action,
+    Attribution,
+    Category,
+    Duration,
+    Kind,
+    Offsets,
+    Period,
+    Place,
+    Quantity,
+    Status,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim in the making. `anaphoric`: its force was named before ("the troops"); `bare`: no number, unit or nation of
+    its own; `weight` counts what speaks for it and becomes its confidence.
+    """
+
+    kind: Kind
+    status: Status
+    start: int
+    end: int
+    order: int = 0
+    nation: str | None = None
+    category: Category = "personnel"
+    units: tuple[str, ...] = ()
+    words: str | None = None
+    quantity: Quantity | None = None
+    additional: bool = False
+    origin: tuple[Place, ...] = ()
+    destination: tuple[Place, ...] = ()
+    location: tuple[Place, ...] = ()
+    action: Action | None = None
+    duration: Duration | None = None
+    authority: str | None = None
+    attribution: Attribution | None = None
+    when: Period | None = None
+    donor: str | None = None
+    recipient: str | None = None
+    under: str | None = None
+    not_under: str | None = None
+    act: Act | None = None
+    topic: str | None = None
+    quote: str | None = None
+    spans: dict[str, list[Offsets]] = field(default_factory=dict)
+    anaphoric: bool = False
+    governed: bool = False
+    historical: bool = False
+    stated_speaker: bool = False
+    part_of: tuple["Draft", ...] = ()
+    total_of: tuple["Draft", ...] = ()
+    weight: float = 0.5
+    head: int | None = None
+
+    def mark(self, name: str, *spans: Offsets) -> None:
+        """Add SPANS to the words behind the field NAME, each once."""
+        known = self.spans.setdefault(name, [])
+        known.extend(span for span in spans if span not in known)

@@ -1,0 +1,111 @@
+"""One claim for one movement: repeated mentions folded together, each keeping its words."""
+
+from laydown.model import Place, Quantity
+from laydown.reading.drafts import Draft
+
+LISTS = ("origin", "destination", "location")
+
+
+def fold(drafts: list[Draft]) -> list[Draft]:
+    """DRAFTS with repeated tellings folded into the first, which takes the most specific fields of them all."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        first = next((d for d in reversed(kept) if _same(d, draft)), None)
+        if first is None:
+            if _says_something(draft):
+                kept.append(draft)
+        else:
+            _absorb(first, draft)
+    return kept
+
+
+def _says_something(draft: Draft) -> bool:
+    """Whether a draft asserts more than that some force moves: a number, a place or a unit (or a nation's plain refusal)."""
+    if draft.kind in {"statement", "command", "assistance", "readiness"}:
+        return True
+    placed = bool(draft.origin or draft.destination or draft.location)
+    if draft.kind == "presence":
+        return placed
+    if draft.anaphoric and not placed:
+        return False
+    return (
+        placed or draft.quantity is not None or bool(draft.units) or (draft.nation is not None and not draft.anaphoric)
+    )
+
+
+def _same(first: Draft, later: Draft) -> bool:
+    if first.kind != later.kind or first.kind in {"statement", "command"}:
+        return False
+    if first.nation and later.nation and first.nation != later.nation:
+        return False
+    if first.category != later.category and not later.anaphoric:
+        return False
+    if (first.status in DENIED) != (later.status in DENIED):
+        return False
+    if first.status != later.status and not (later.anaphoric or later.quantity == first.quantity):
+        return False
+    if not _agree(first.quantity, later.quantity, anaphoric=later.anaphoric):
+        return False
+    if first.units and later.units and not set(first.units) & set(later.units):
+        return False
+    if later.additional and not first.additional and later.quantity is not None:
+        return False
+    overlap = 0
+    for name in LISTS:
+        ours, theirs = getattr(first, name), getattr(later, name)
+        if ours and theirs:
+            if not _overlap(ours, theirs):
+                return False
+            overlap += 1
+    same_number = first.quantity is not None and later.quantity is not None
+    return bool(
+        overlap
+        or same_number
+        or (later.anaphoric and _follows(first, later))
+        or (first.units and set(first.units) & set(later.units))
+    )
+
+
+DENIED = {"ruled_out", "cancelled", "denied", "not_activated", "stood_down"}
+
+
+def _follows(first: Draft, later: Draft) -> bool:
+    return later.start - first.end < 900
+
+
+def _agree(first: Quantity | None, later: Quantity | None, *, anaphoric: bool) -> bool:
+    if first is None or later is None:
+        return (first is None and later is None) or anaphoric or later is None or first is None
+    if first == later:
+        return True
+    if "vague" in {first.hedge, later.hedge}:
+        return first.hedge == later.hedge and (first.low, first.high) == (later.low, later.high)
+    numbers = [(q.value if q.value is not None else q.low if q.low is not None else q.high) for q in (first, later)]
+    return numbers[0] == numbers[1]
+
+
+def _overlap(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    return any(_key(a) == _key(b) for a in ours for b in theirs)
+
+
+def _key(place: Place) -> str:
+    return "+".join(place.members) or place.country or place.name.lower()
+
+
+def _absorb(first: Draft, later: Draft) -> None:
+    """Give FIRST what LATER adds: a number, units, a missing end, the finer place; never a different status."""
+    if first.quantity is None:
+        first.quantity = later.quantity
+    first.units = tuple(dict.fromkeys((*first.units, *later.units)))
+    first.additional = first.additional or later.additional
+    for name in LISTS:
+        ours, theirs = getattr(first, name), getattr(later, name)
+        if not ours:
+            setattr(first, name, theirs)
+    first.nation = first.nation or later.nation
+    first.authority = first.authority or later.authority
+    if first.attribution is None and first.authority is None:
+        first.attribution = later.attribution
+    first.when = first.when or later.when
+    for name, spans in later.spans.items():
+        first.mark(name, *spans)

@@ -1,0 +1,238 @@
+"""Who speaks: the name, office, organisation and country of the speaker that a phrase names."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import Final
+
+from laydown.lexicon.gazetteer import country
+from laydown.lexicon.organizations import leader
+from laydown.lexicon.tables import table
+from laydown.model import Attribution
+from laydown.reading.grammar import Token
+from laydown.reading.scene import Scene
+
+PRONOUNS: Final = frozenset({"he", "she", "i", "we", "they", "it"})
+GOVERNMENT: Final = re.compile(
+    r"\b(?:[Gg]overnment|[Mm]inistry|MoD|[Dd]epartment|[Pp]arliament|[Ss]enate|[Cc]ongress|[Cc]abinet|[Pp]residency|[Aa]rmy|[Mm]ilitary|[Nn]avy"
+    r"|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Cc]ommand|[Gg]eneral [Ss]taff|[Cc]ouncil|[Cc]oalition|[Aa]dministration|[Ee]mbassy|[Mm]ission|[Aa]gency)\b"
+)
+
+
+@dataclass(slots=True)
+class People:
+    """The persons that a report has introduced, by surname, and who spoke last."""
+
+    known: dict[str, Attribution] = field(default_factory=dict)
+    last: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An attribution with the words of the report that name it (offsets into the sentence)."""
+
+    attribution: Attribution
+    start: int
+    end: int
+
+
+@cache
+def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
+    rows = {row["role"]: row["anonymous"] == "yes" for row in table("roles")}
+    words = "|".join(re.escape(role) for role in sorted(rows, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE), rows
+
+
+def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
+    """The speaker whose phrase hangs by TOKEN; None where the phrase names nobody who can speak."""
+    tree = scene.tree
+    if token.lower in PRONOUNS:
+        return (
+            Speaker(people.last, token.start, token.end)
+            if people.last and token.lower in {"he", "she", "they", "it"}
+            else None
+        )
+    span = _phrase(scene, token)
+    start, end = span
+    words = tree.text[start:end]
+    name, at = _name(scene, token, start, end)
+    role, anonymous = _role(words, name)
+    organization, nation = _organization(scene, start, end)
+    if name is not None:
+        known = people.known.get(name.split()[-1])
+        if known is not None and (" " not in name or known.speaker == name):
+            people.last = known
+            return Speaker(known, *at)
+        office = leader(name.split()[-1], on) if on else None
+        if office is not None and (" " not in name or office.name.split()[-1] == name.split()[-1]):
+            if " " not in name:
+                name = office.name
+            role, organization, nation = (
+                role or office.office,
+                organization or office.organization,
+                nation or office.country,
+            )
+        found = Attribution(speaker=name, role=role, organization=organization, country=nation)
+        people.known[name.split()[-1]] = found
+        people.last = found
+        return Speaker(found, start, end)
+    known = _definite(people, role) if nation is None and organization is None else None
+    if known is not None:
+        people.last = known
+        return Speaker(known, start, end)
+    if organization is None and nation is not None and role is None and _bare(scene, token):
+        return Speaker(Attribution(country=nation), start, end)
+    if organization is None and GOVERNMENT.search(words):
+        organization = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", words)
+    if role is not None or token.tag in {"NNS", "NN"}:
+        place = country(nation) if nation else None
+        stated = organization or (place.name if place else None) or re.sub(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) ", "", words)
+        unnamed = anonymous or (role is None and not GOVERNMENT.search(words) and organization is None)
+        if role and not anonymous and on and nation:
+            unnamed = False
+        found = Attribution(role=role, organization=stated, country=nation, anonymous=unnamed)
+        people.last = found
+        return Speaker(found, start, end)
+    if organization is not None:
+        found = Attribution(organization=organization, country=nation)
+        people.last = found
+        return Speaker(found, start, end)
+    if nation is not None:
+        return Speaker(Attribution(country=nation), start, end)
+    return None
+
+
+def remember(scene: Scene, token: Token, people: People, on: date | None) -> None:
+    """Note a person named with an office, so that "the president" and a bare surname can be told later."""
+    start, end = _phrase(scene, token)
+    role, _ = _role(scene.tree.text[start:end], None)
+    surname = token.text
+    if role is None or surname in people.known:
+        return
+    last = people.last
+    speaker_at(scene, token, people, on)
+    people.last = last
+
+
+def _definite(people: People, role: str | None) -> Attribution | None:
+    """Who "the president" is: the last person introduced in that office."""
+    if role is None:
+        return None
+    found = [p for p in people.known.values() if p.role and p.speaker and p.role.lower().endswith(role.lower())]
+    return found[-1] if found else None
+
+
+def _phrase(scene: Scene, token: Token) -> tuple[int, int]:
+    """The stretch of the speaker's phrase: the subtree of TOKEN without its relative clauses."""
+    tree = scene.tree
+    keep = [token]
+    for here in keep:
+        keep.extend(
+            k
+            for k in tree.kids(here)
+            if k.dep not in {"relcl", "acl", "advcl", "punct", "conj", "cc", "ccomp", "parataxis"}
+            and not (k.dep == "prep" and k.lower not in {"of", "for", "in"})
+        )
+    return min(t.start for t in keep), max(t.end for t in keep)
+
+
+def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None, tuple[int, int]]:
+    """The personal name in a phrase: the run of capitalised words that is no role, place or organisation."""
+    tree = scene.tree
+    taken = [(o.start, o.end) for o in scene.organizations] + [(s.start, s.end) for s in scene.spots]
+    roles, _ = _roles()
+    taken += [m.span() for m in roles.finditer(tree.text)]
+    best: tuple[str | None, tuple[int, int]] = (None, (start, end))
+    run: list[Token] = []
+    runs: list[list[Token]] = []
+    for t in tree.over(start, end):
+        free = not any(low <= t.start < high for low, high in taken)
+        nameish = t.tag in {"NNP", "NNPS"} and t.text[:1].isupper() and len(t.text) > 1
+        if free and (
+            nameish or (run and t.lower in {"al", "-", "bin", "de", "van", "von", "el", "der"} and t.tag != "POS")
+        ):
+            run.append(t)
+        else:
+            if run:
+                runs.append(run)
+            run = []
+    if run:
+        runs.append(run)
+    for candidate in runs:
+        while candidate and candidate[-1].text == "-":
+            candidate.pop()
+        if not candidate:
+            continue
+        near = any(t.i == token.i or t.dep == "appos" or t.head == token.i for t in candidate)
+        if near and not (GOVERNMENT.search(tree.text[candidate[0].start : candidate[-1].end])):
+            best = (tree.text[candidate[0].start : candidate[-1].end], (candidate[0].start, candidate[-1].end))
+            if any(t.i == token.i for t in candidate):
+                return best
+    return best
+
+
+def _role(words: str, name: str | None) -> tuple[str | None, bool]:
+    roles, anonymous = _roles()
+    found = [m[0] for m in roles.finditer(words)]
+    if not found:
+        return None, False
+    best = max(found, key=len)
+    return best, anonymous.get(best.lower(), False) and name is None
+
+
+def _organization(scene: Scene, start: int, end: int) -> tuple[str | None, str | None]:
+    """The organisation in a phrase and its country; failing that the country a nationality names."""
+    inside = [o.organization for o in scene.organizations if start <= o.start and o.end <= end]
+    spots = [s for s in scene.spots if start <= s.start and s.end <= end and s.place.country]
+    nation = spots[0].place.country if spots else None
+    if inside:
+        own = inside[0]
+        code = own.nation if len(own.nation) == 2 and own.kind != "nonstate" else None
+        return own.name, code or nation
+    return None, nation
+
+
+def _bare(scene: Scene, token: Token) -> bool:
+    """Whether the phrase is a country's name and nothing else: "Canada announces"."""
+    spot = scene.spot_at(token)
+    return spot is not None and spot.sense == "name"
+
+
+def dated(attribution: Attribution, said: date | None) -> Attribution:
+    """ATTRIBUTION with the day it was said."""
+    return replace(attribution, said=said)
+
+
+def is_office(words: str) -> bool:
+    """Whether WORDS are an office and nothing else: "The President", "Vice President"."""
+    roles, _ = _roles()
+    match = roles.fullmatch(words.strip())
+    return match is not None
+
+
+def office_of(surname: str, words: str, publisher: str | None, house: str | None, on: date | None) -> Attribution:
+    """The speaker of a transcript from the words that introduce them; a head of office by the table of leaders."""
+    role, _ = _role(words, surname)
+    bare = is_office(surname)
+    found = leader(surname, on) if on and not bare else None
+    if found is not None:
+        return Attribution(
+            speaker=found.name, role=role or found.office, organization=found.organization, country=found.country
+        )
+    roles, _ = _roles()
+    name = roles.sub("", words).strip(" ,.:") if not bare else None
+    name = " ".join(w for w in (name or "").split() if w[:1].isupper())[-60:] or None
+    if name is not None:
+        name = " ".join(name.split()[-2:])
+    country_code = house if house and len(house) == 2 else None
+    return Attribution(
+        speaker=name or None,
+        role=role or (words if bare else None),
+        organization=_plain(publisher),
+        country=country_code,
+    )
+
+
+def _plain(publisher: str | None) -> str | None:
+    return re.sub(r"^The ", "", publisher) if publisher else None

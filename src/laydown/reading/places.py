@@ -1,0 +1,265 @@
+"""Places in a parsed sentence: which name is meant, with the words that complete it ("eastern Russia", "Ukraine's borders").
+
+A simple resolver: the likeliest meaning of a name, turned by what qualifies it ("Aba in southern Nigeria"). A town counts
+only where grammar asks for a place, for most short town names are also somebody's surname.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from laydown.lexicon.forces import force_words
+from laydown.lexicon.gazetteer import Entry, find
+from laydown.lexicon.organizations import OrgMatch
+from laydown.lexicon.tables import cell, table
+from laydown.lexicon.verbs import movement_nouns
+from laydown.model import Place
+from laydown.reading.grammar import Token, Tree
+
+LEADS: Final = frozenset(
+    {
+        "in",
+        "at",
+        "from",
+        "to",
+        "near",
+        "into",
+        "around",
+        "outside",
+        "toward",
+        "towards",
+        "through",
+        "via",
+        "off",
+        "across",
+        "inside",
+        "within",
+        "along",
+        "on",
+        "onto",
+        "over",
+        "of",
+        "for",
+        "leaving",
+        "entered",
+        "left",
+        "reached",
+        "visited",
+        "between",
+        "aboard",
+    }
+)
+PARTISAN: Final = re.compile(
+    r"-(?:led|backed|based|sponsored|aligned|allied|style|speaking|controlled|held|occupied|made|born|brokered|friendly)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a sentence. `sense` tells Poland (name) from Polish (adjective) and Poles (people)."""
+
+    start: int
+    end: int
+    head: int
+    place: Place
+    sense: str
+    nested: bool = False
+    whole: bool = True
+
+
+@cache
+def _sorted_words(sort: str) -> dict[str, str]:
+    return {w: row["type"] for row in table("place_words") if row["sort"] == sort for w in cell(row, "words")}
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _sorted_words("suffix")), key=len, reverse=True))
+    return re.compile(rf"(?:\s(?:International\s)?(?:{words})\b)+")
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _sorted_words("bearing")), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})(?: and (?:{words}))?\s$")
+
+
+def find_spots(tree: Tree, taken: Iterable[tuple[int, int]], organizations: Sequence[OrgMatch]) -> list[Spot]:
+    """The places of a sentence in order; nothing inside the spans TAKEN (ships, persons) is a place."""
+    text = tree.text
+    blocked = list(taken)
+    blocked += [
+        (o.start, o.end) for o in organizations if o.organization.kind in {"service", "nonstate", "unit_family"}
+    ]
+    spots: list[Spot] = []
+    for match in find(text):
+        if any(low <= match.start and match.end <= high for low, high in blocked):
+            continue
+        spot = _spot(tree, match.start, match.end, match.entries)
+        if spot is not None:
+            spots.append(spot)
+    spots += _unlisted(tree, spots, blocked)
+    spots.sort(key=lambda s: s.start)
+    spots = _qualified(tree, spots)
+    return _borders(tree, spots)
+
+
+def _spot(tree: Tree, start: int, end: int, entries: tuple[Entry, ...]) -> Spot | None:
+    text = tree.text
+    entry = entries[0]
+    if PARTISAN.match(text, end):
+        return None
+    head = tree.head_of(start, end)
+    if head is None:
+        return None
+    place = entry.place
+    if entry.sense == "name":
+        if suffix := _suffix().match(text, end):
+            end = suffix.end()
+            kind = _sorted_words("suffix").get(suffix[0].strip().removeprefix("International "), "admin")
+            place = replace(place, name=text[start:end], type="base" if kind == "base" else place.type)
+            head = tree.head_of(start, end) or head
+        if place.type in {"city", "base"} and place.type == "city" and not _asked(tree, start, end, head, entries):
+            return None
+        bearing = _bearing().search(text, max(0, start - 26), start)
+        if bearing and place.type in {"country", "region", "admin", "city"}:
+            start = bearing.start()
+            place = replace(place, name=text[start:end]) if place.type != "sea" else place
+    return Spot(start, end, head.i, place, entry.sense)
+
+
+def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, ...]) -> bool:
+    """Whether grammar asks for a town here: after a preposition of place, or after a comma behind another place."""
+    before = tree.text[:start].rstrip().rsplit(" ", 1)[-1].lower().strip("\"“'(")
+    following = tree.text[end : end + 2]
+    if head.tag not in {"NNP", "NNPS", "NN"} or (following[:1] == " " and following[1:2].isupper()):
+        if entries[0].population < 1_000_000:
+            return False
+    return (
+        before in LEADS
+        or before.endswith((",", "and", "city"))
+        or (head.dep in {"pobj", "conj"} and entries[0].population > 300_000)
+    )
+
+
+def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]]) -> list[Spot]:
+    """Names that no table knows but grammar puts in a place's place: "to Surobi", "in Cadale, Somalia"."""
+    found = []
+    covered = [(s.start, s.end) for s in spots] + list(blocked)
+    for token in tree:
+        if token.dep != "pobj" or token.tag not in {"NNP", "NNPS"} or tree.tokens[token.head].lower not in PLACE_LEADS:
+            continue
+        governor = tree.tokens[tree.tokens[token.head].head]
+        if not _takes_place(governor):
+            continue
+        first = token.i
+        while first > 0 and tree.tokens[first - 1].tag in {"NNP", "NNPS"} and tree.tokens[first - 1].i > token.head:
+            first -= 1
+        start, end = tree.tokens[first].start, token.end
+        if any(start < high and low < end for low, high in covered) or not tree.text[start].isupper():
+            continue
+        if tree.text[start:end].isupper() or any(c.isdigit() for c in tree.text[start:end]):
+            continue
+        found.append(Spot(start, end, token.i, Place(name=tree.text[start:end], type="city"), "name", whole=False))
+    return found
+
+
+def _takes_place(governor: Token) -> bool:
+    """Whether a preposition of this word leads to a place: a verb's, a force's, an event's; not "aid from", "according to"."""
+    if governor.tag.startswith("VB"):
+        return governor.lower != "according"
+    return governor.lower in force_words() or governor.lower in movement_nouns()
+
+
+PLACE_LEADS: Final = frozenset({"in", "at", "from", "to", "near", "into", "around", "outside", "toward", "towards"})
+
+
+def _qualified(tree: Tree, spots: Sequence[Spot]) -> list[Spot]:
+    """Each place with the larger one that follows it taken in: "Mogadishu, Somalia", "Aba in southern Nigeria"."""
+    found: list[Spot] = []
+    for spot in spots:
+        last = found[-1] if found else None
+        if last and last.sense == spot.sense == "name" and _qualifies(tree, last, spot):
+            found[-1] = _placed_in(tree, last, spot)
+            found.append(replace(spot, nested=True))
+        else:
+            found.append(spot)
+    return found
+
+
+def _qualifies(tree: Tree, inner: Spot, outer: Spot) -> bool:
+    between = tree.text[inner.end : outer.start]
+    if inner.place.type == "country" or outer.place.type in {"sea", "base"}:
+        return False
+    if between == ", ":
+        return (
+            outer.place.type in {"admin", "country", "region"}
+            and inner.place.type in {"city", "base", "admin", "border"}
+            and (inner.place.country in {None, outer.place.country} or inner.place.type != "admin")
+        )
+    return (
+        bool(re.fullmatch(r",? (?:in|on|of)(?: (?:the|what is now))?(?: \w+)? ", between))
+        and inner.place.type != "region"
+    )
+
+
+def _placed_in(tree: Tree, inner: Spot, outer: Spot) -> Spot:
+    """INNER in OUTER's country, as the meaning of its name that lies there where one does."""
+    if outer.place.country is None or inner.place.country == outer.place.country:
+        return inner
+    name = tree.text[inner.start : inner.end]
+    for match in find(name):
+        for entry in match.entries:
+            if entry.place.country == outer.place.country and entry.sense == "name":
+                return replace(inner, place=entry.place)
+    bare = Place(name=inner.place.name, type=inner.place.type, country=outer.place.country)
+    return replace(inner, place=bare)
+
+
+def _borders(tree: Tree, spots: list[Spot]) -> list[Spot]:
+    """The borders of a sentence: "Ukraine's borders", "the border with Chad", "the China-North Korea border".
+
+    `country` is the one whose border it is called; `members` all that the phrase names, for the acting nation's own
+    border is meant where it is one of them.
+    """
+    borders = _sorted_words("border")
+    found = list(spots)
+    for token in tree:
+        if token.lower not in borders:
+            continue
+        left = [s for s in spots if s.end <= token.start and _joined(tree.text[s.end : token.start])][-1:]
+        right = [s for s in spots if s.start >= token.end and tree.text[token.end : s.start].strip().lower() in ACROSS][
+            :1
+        ]
+        pair = [s for s in spots for inner in left if _hyphened(tree.text[s.end : inner.start])][-1:]
+        named = [*left, *right, *pair]
+        start, end = min([token.start, *(s.start for s in named)]), max([token.end, *(s.end for s in named)])
+        own = tree.text[:start].rstrip().lower().endswith(("its", "their", "our"))
+        country = None if own and not left else next((s.place.country for s in named), None)
+        for spot in named:
+            if spot in found:
+                found[found.index(spot)] = replace(spot, nested=True)
+        members = tuple(sorted({s.place.country for s in named if s.place.country}))
+        place = Place(
+            name=tree.text[start:end],
+            type="border",
+            country=country,
+            members=members if len(members) > 1 or own else (),
+        )
+        found.append(Spot(start, end, token.i, place, "name", whole=bool(named)))
+    return sorted(found, key=lambda s: s.start)
+
+
+def _hyphened(between: str) -> bool:
+    return re.fullmatch(r"\s?[-–—]\s?| and ", between) is not None
+
+
+ACROSS: Final = frozenset({"with", "of", "between", "to", "with the", "of the", "shared with", "near"})
+
+
+def _joined(between: str) -> bool:
+    return (
+        between.strip() in {"", "'s", "’s", "-", "–"} or re.fullmatch(r"(?:'s|’s|s')?(?: \w+)? ", between) is not None
+    )

@@ -1,0 +1,86 @@
+"""Report in, claims out: the reading of one report, sentence by sentence, the same bytes on every machine."""
+
+from dataclasses import replace
+
+from laydown.model import Claim, Reading, Report
+from laydown.reading.assistance import read_assistance
+from laydown.reading.attribution import attribute
+from laydown.reading.commands import read_commands
+from laydown.reading.drafts import Draft
+from laydown.reading.finish import finish
+from laydown.reading.folding import fold
+from laydown.reading.grammar import parse
+from laydown.reading.movements import read_movements
+from laydown.reading.passages import Passage, Sentence, is_breaking, passages, sections
+from laydown.reading.presences import read_presences
+from laydown.reading.readiness import read_readiness
+from laydown.reading.scene import Scene, set_scene
+from laydown.reading.screen import is_relevant, may_carry, may_speak
+from laydown.reading.statements import concerns_forces, read_statements
+from laydown.reading.story import Story, aliased, story_of
+
+
+def screened(report: Report) -> list[tuple[Passage, Sentence]]:
+    """The sentences of REPORT that are worth parsing, in order, each with its passage; none for an irrelevant article.
+
+    In a report in which at least one sentence can carry a claim, those that can carry a statement are kept too.
+    """
+    text = report.text
+    if not is_relevant(text.lower()):
+        return []
+    found = [
+        (passage, sentence, text[sentence.start : sentence.end].lower())
+        for passage in passages(text)
+        for sentence in passage.sentences
+    ]
+    carrying = [may_carry(words) for _, _, words in found]
+    if not any(carrying):
+        return []
+    return [
+        (passage, sentence)
+        for (passage, sentence, words), carries in zip(found, carrying, strict=True)
+        if carries or _may_state(passage, words)
+    ]
+
+
+def _may_state(passage: Passage, words: str) -> bool:
+    if passage.question:
+        return False
+    return (may_speak(words) or passage.voice is not None) and concerns_forces(words)
+
+
+def read(report: Report) -> Reading:
+    """The claims of REPORT, in the order of their evidence, and what it says of itself (breaking, sections)."""
+    text = report.text
+    told = replace(report, breaking=is_breaking(text), sections=sections(text), language=report.language or "en")
+    return Reading(report=told, claims=tuple(_claims(told)))
+
+
+def _claims(report: Report) -> list[Claim]:
+    kept = screened(report)
+    if not kept:
+        return []
+    story = story_of(report)
+    trees = parse([report.text[s.start : s.end] for _, s in kept])
+    drafts: list[Draft] = []
+    for (passage, sentence), tree in zip(kept, trees, strict=True):
+        scene = set_scene(tree, sentence.start, passage, story.anchor, aliased(story, tree.text))
+        drafts.extend(_scene_drafts(report, story, scene))
+    return finish(report, fold(drafts))
+
+
+def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
+    statements = list(read_statements(report, story, scene))
+    if scene.passage.question:
+        return []
+    moves = list(read_movements(scene, story))
+    alerts = list(read_readiness(scene, story))
+    moving = {draft.head for draft in (*moves, *alerts) if draft.head is not None}
+    found = [
+        *moves,
+        *alerts,
+        *read_presences(scene, story, moving),
+        *read_assistance(scene, story),
+        *read_commands(scene, story),
+    ]
+    return [*attribute(scene, story, found), *statements]

@@ -1,0 +1,108 @@
+"""What a reader remembers while reading one report: the day, the speakers, the ships' short names, whose forces these are."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from laydown.lexicon.organizations import find_organizations
+from laydown.lexicon.tables import table
+from laydown.model import Attribution, Place, Report
+from laydown.reading.passages import Passage
+from laydown.reading.persons import People, is_office, office_of
+from laydown.reading.times import anchor_of
+from laydown.reading.units import UnitName, find_units
+
+
+@dataclass(slots=True)
+class Story:
+    """The memory of one report; it lives only while that report is read."""
+
+    report: Report
+    anchor: date | None
+    people: People = field(default_factory=People)
+    aliases: dict[str, UnitName] = field(default_factory=dict)
+    nations: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    voices: dict[str, Attribution] = field(default_factory=dict)
+    house: str | None = None
+    saying: Attribution | None = None
+    said_in: int | None = None
+
+
+def story_of(report: Report) -> Story:
+    """The memory with which the reading of REPORT begins: its day, its house and the ships it names."""
+    story = Story(report, anchor_of(report.updated) or anchor_of(report.published))
+    story.house = _house(report.publisher)
+    for unit in find_units(report.text) if "(" in report.text else ():
+        _short_forms(story, unit)
+        if unit.category == "ship" and unit.nation:
+            short = unit.name.split(" ", 1)[1]
+            story.aliases.setdefault(short, unit)
+            if len(short.split()) > 1 and len(short.split()[-1]) > 4:
+                story.aliases.setdefault(short.split()[-1], unit)
+    return story
+
+
+def _short_forms(story: Story, unit: UnitName) -> None:
+    """Note the short form that a formation is introduced with: "Nimitz Carrier Strike Group (NIMCSG)"."""
+    words = story.report.text[unit.start : unit.end + 14]
+    for match in re.finditer(r"\(([A-Z][A-Z0-9-]{2,}(?: \d{1,3}[A-Z]?| [A-Z]{2,3})?)\)", words):
+        if not re.search(r"\d{2,}$", match[1]) or match[1].split()[-1].endswith("G"):
+            story.aliases.setdefault(match[1], unit)
+
+
+def _house(publisher: str | None) -> str | None:
+    """The nation whose own house publishes this (White House: US); an outlet has none."""
+    if not publisher:
+        return None
+    stated = next((row["nation"] for row in table("houses") if row["publisher"].lower() == publisher.lower()), None)
+    if stated is not None:
+        return stated
+    found = find_organizations(publisher)
+    return next(
+        (m.organization.nation for m in found if m.organization.kind in {"institution", "service", "alliance"}), None
+    )
+
+
+def aliased(story: Story, text: str) -> list[UnitName]:
+    """The ships of the report that TEXT calls by their short names ("Nimitz")."""
+    if not story.aliases:
+        return []
+    words = "|".join(sorted(map(re.escape, story.aliases), key=len, reverse=True))
+    found = []
+    for match in re.finditer(
+        rf"(?<![\w(])(?<!USS )(?<!HMS )(?:{words})(?![\w-])(?! Carrier Strike)(?! Strike Group)(?! CSG)", text
+    ):
+        before = text[max(0, match.start() - 5) : match.start()]
+        if re.search(r"\b[A-Z]{2,5} $|[a-z]\. $", before) or before.endswith("Mr. "):
+            continue
+        unit = story.aliases[match[0]]
+        found.append(UnitName(match.start(), match.end(), unit.name, unit.category, unit.nation))
+    return found
+
+
+def voice_of(story: Story, passage: Passage) -> Attribution | None:
+    """Who speaks in this passage of a transcript: "MR. KIRBY" as the title or the text introduces him."""
+    label = passage.voice
+    if label is None:
+        return None
+    if label not in story.voices:
+        story.voices[label] = _introduce(story, label)
+    return story.voices[label]
+
+
+def _introduce(story: Story, label: str) -> Attribution:
+    surname = _surname(story, label)
+    where = f"{story.report.title or ''}\n{story.report.text[:4000]}"
+    match = re.search(rf"((?:[A-Z][\w.’'-]+ ){{0,6}}?)((?:[A-Z][\w.’'-]+ ){{1,2}}){surname}\b", where, re.IGNORECASE)
+    return office_of(surname, match[0] if match else label.title(), story.report.publisher, story.house, story.anchor)
+
+
+def _surname(story: Story, label: str) -> str:
+    """The surname in a label; a bare office ("THE PRESIDENT") takes the name that the title gives it."""
+    words = label.removeprefix("THE ").strip(" .:")
+    office = words.title()
+    match = re.search(rf"{office} (?:[A-Z][\w.’'-]+ )?([A-Z][\w’'-]+)", story.report.title or "")
+    if match and is_office(office):
+        return match[1]
+    return words.split()[-1].title()
