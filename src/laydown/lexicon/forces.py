@@ -9,6 +9,11 @@ from typing import cast
 from laydown.lexicon.tables import cell, table
 from laydown.model import Category
 
+DESIGNATOR = re.compile(
+    r"(?:F|B|C|KC|EC|RC|P|E|EA|A|AC|AV|V|MV|CV|U|MQ|RQ|AH|UH|CH|MH|HH|Su|MiG|Tu|Il|An|Mi|Ka|J|H|Y|JF|FA|EF|CF|GR)-?\d{1,3}[A-Z]{0,2}s?"
+)
+"""The shape of an aircraft's designator: F-16s, Su-27, KC-135R; S-400 is air defence and has its row in the table."""
+
 WORD = re.compile(r"[\w'’]+(?:\.\w+)*|-")
 
 
@@ -27,10 +32,10 @@ class ForceWord:
 def force_words() -> Mapping[str, tuple[ForceWord, ...]]:
     """By first word, the nouns that begin with it, the longest first."""
     found: dict[str, list[ForceWord]] = {}
-    for row in table("forces"):
+    for row in (*table("forces"), *table("equipment")):
         for phrase in cell(row, "words"):
             words = tuple(WORD.findall(phrase.lower()))
-            word = ForceWord(words, cast("Category", row["category"]), row["unit"], row["sort"], bool(row["weak"]))
+            word = ForceWord(words, cast("Category", row["category"]), row["unit"], row["sort"], bool(row.get("weak")))
             found.setdefault(words[0], []).append(word)
     return {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in found.items()}
 

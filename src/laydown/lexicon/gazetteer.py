@@ -44,7 +44,17 @@ def find(text: str) -> list[Match]:
     >>> [text[m.start:m.end] for text in ["Poland’s border with South Korea"] for m in find(text)]
     ['Poland', 'South Korea']
     """
-    return [Match(start=start, end=end, entries=meanings(name)) for start, end, name in scan(text, _index())]
+    return [Match(start=start, end=end, entries=meanings(name)) for start, end, name in _longest(text)]
+
+
+def _longest(text: str) -> Iterator[tuple[int, int, str]]:
+    """The names of a text; "the Gulf" gives way to the longer "Gulf of Aden" that begins inside it."""
+    for start, end, name in scan(text, _index()):
+        inner = next(scan(text[start + 4 : end + 32], _index()), None) if name.startswith("the ") else None
+        if inner is not None and inner[0] == 0 and start + 4 + inner[1] > end:
+            yield start + 4, start + 4 + inner[1], inner[2]
+        else:
+            yield start, end, name
 
 
 @cache
@@ -53,6 +63,11 @@ def meanings(name: str) -> tuple[Entry, ...]:
     folded = fold(name)
     entries = [*_curated().get(folded, ()), *(_town(line) for line in _towns().get(folded, ()))]
     return tuple(sorted(entries, key=_rank))
+
+
+def is_capital(place: Place) -> bool:
+    """Whether a place is a capital, whose name news also uses for its government ("Seoul has agreed")."""
+    return place.type == "city" and (place.country, fold(place.name)) in _capitals()
 
 
 def country(code: str) -> Place | None:

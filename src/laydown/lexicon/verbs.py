@@ -97,10 +97,10 @@ def modals() -> Mapping[str, str]:
 
 
 @cache
-def readiness_verbs() -> Mapping[str, tuple[Status, bool]]:
-    """By form, the status a verb gives a force, and whether an alert phrase must stand beside it."""
+def readiness_verbs() -> Mapping[str, tuple[Status, str]]:
+    """By form, the status a verb gives a force, and what must stand beside it: "alert" (a phrase) or a particle."""
     return {
-        form: (cast("Status", row["status"]), row["needs"] == "alert")
+        form: (cast("Status", row["status"]), row["needs"])
         for row in table("readiness_verbs")
         for form in cell(row, "forms")
     }

@@ -12,7 +12,7 @@ from laydown.reading.grammar import Token
 from laydown.reading.nations import owner_at
 from laydown.reading.places import Spot
 from laydown.reading.quantities import Count
-from laydown.reading.roles import subject
+from laydown.reading.roles import joined, mentioned, objects, subject
 from laydown.reading.scene import Scene
 from laydown.reading.stance import Mood, mood
 from laydown.reading.story import Story
@@ -42,12 +42,18 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         noun, unit = found
         verb = _verb(scene, count, noun)
-        if verb is None:
+        if verb is None or (not count.money and _with_people(scene, verb)):
             continue
         seen.add((count.start, count.end))
         draft = _draft(scene, story, count, noun, verb, unit)
         if draft is not None:
             yield draft
+
+
+def _with_people(scene: Scene, verb: Token) -> bool:
+    """Whether people are sent with the things: "two helicopters and a brigade of 30 soldiers" are a force, not aid."""
+    parts = [*objects(scene.tree, verb), *(t for k in [subject(scene.tree, verb, 0)] if k for t in joined(scene.tree, k))]
+    return any(m.sort in {"people", "body"} and m.category in {"personnel", "unit"} for m in mentioned(scene, parts))
 
 
 def _money(scene: Scene, count: Count) -> tuple[Token, str] | None:

@@ -1,13 +1,15 @@
 """Who says so, and when it was so: attribution, nation by context, and time for the drafts of one sentence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from laydown.lexicon.verbs import speech_verbs
 from laydown.model import Attribution, Period
 from laydown.reading.drafts import Draft
 from laydown.reading.grammar import Token, Tree
+from laydown.reading.movements import settle_borders
+from laydown.reading.nations import owner_at
 from laydown.reading.persons import Speaker, dated, remember, speaker_at
 from laydown.reading.roles import subject
 from laydown.reading.scene import Scene
@@ -31,15 +33,30 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft]) -> list[Draft]:
     """DRAFTS of one sentence with speaker, nation and time filled in from the sentence and from what came before."""
     introduce(scene, story)
     reports = sayings(scene, story)
+    _look_around(scene, story)
+    counted = [m for m in scene.mentions if m.quantity is not None and m.sort in {"people", "ship", "aircraft", "vehicle"}]
+    story.last_force = counted[-1] if counted else story.last_force
     for draft in sorted(drafts, key=lambda d: d.order):
         _speaker(scene, story, draft, reports)
         _nation(scene, story, draft)
+        settle_borders(draft)
+        _left_behind(scene, draft)
+        _in_mission(scene, draft)
         _when(scene, draft)
         if draft.nation:
             story.nations.append(draft.nation)
+        if draft.destination or draft.location:
+            story.last_place = (draft.destination or draft.location)[-1]
         if draft.stated_speaker:
             story.saying, story.said_in = draft.attribution, scene.passage.start
     return drafts
+
+
+def _look_around(scene: Scene, story: Story) -> None:
+    """Remember the country that the next sentence may call "the country" or "there"."""
+    named = [s for s in scene.spots if s.sense == "name" and s.place.country and scene.tree.tokens[s.head].dep not in {"nsubj", "poss"}]
+    if named:
+        story.context = replace(story.context, here=named[-1].place)
 
 
 def introduce(scene: Scene, story: Story) -> None:
@@ -175,6 +192,11 @@ def _said(scene: Scene, verb: Token, anchor: date | None) -> date | None:
 
 def _nation(scene: Scene, story: Story, draft: Draft) -> None:
     """A force without a nation of its own takes the one of who was spoken of, who speaks, or where it is."""
+    if draft.kind == "assistance" and draft.donor is None:
+        spoken = draft.attribution.country if draft.attribution else None
+        actor = _actor(scene, story, draft) or spoken or story.house
+        draft.donor = actor if actor != draft.recipient else None
+        return
     if draft.nation is not None or draft.kind not in {"movement", "presence", "readiness", "command"}:
         return
     if "foreign" in (draft.words or "").lower() or "both sides" in scene.text:
@@ -184,6 +206,8 @@ def _nation(scene: Scene, story: Story, draft: Draft) -> None:
         draft.nation = story.nations[-1]
     elif voice is not None and voice.country:
         draft.nation = voice.country
+    elif (actor := _actor(scene, story, draft)) is not None:
+        draft.nation = actor
     elif story.nations:
         draft.nation = story.nations[-1]
     elif story.house:
@@ -197,6 +221,40 @@ def _nation(scene: Scene, story: Story, draft: Draft) -> None:
         domestic = draft.action in {"deploy", "reinforce"} and not draft.units and draft.category == "personnel"
         ends = [p.country for p in draft.destination if p.country and p.type != "base"] if domestic else []
         draft.nation = next(iter(dict.fromkeys([*actors, *ends])), None)
+
+
+def _in_mission(scene: Scene, draft: Draft) -> None:
+    """A mission that the claim's own sentence names stands among its units (annotation rule 24)."""
+    if draft.kind not in {"movement", "presence"} or draft.units or draft.category in {"ship", "aircraft"}:
+        return
+    missions = [o for o in scene.organizations if o.organization.kind == "mission"]
+    if missions:
+        draft.units = (missions[0].organization.name,)
+        draft.mark("force", scene.span(missions[0].start, missions[0].end))
+
+
+def _left_behind(scene: Scene, draft: Draft) -> None:
+    """A withdrawal without an origin leaves the one other country that its sentence is set in."""
+    if draft.kind != "movement" or draft.action != "withdraw" or draft.origin or draft.destination or draft.anaphoric:
+        return
+    tree = scene.tree
+    places = [
+        s for s in scene.spots
+        if s.sense == "name" and not s.nested and s.place.country not in {None, draft.nation}
+        and s.place.type in {"country", "admin", "city", "base"} and tree.tokens[s.head].dep in {"pobj", "dobj", "conj"}
+    ]  # fmt: skip
+    if len({s.place.country for s in places}) == 1:
+        draft.origin = (places[-1].place,)
+        draft.mark("origin", scene.span(places[-1].start, places[-1].end))
+
+
+def _actor(scene: Scene, story: Story, draft: Draft) -> str | None:
+    """The nation of the subject of the sentence: "The Australian Army ends its role, as about 500 troops withdraw"."""
+    root = next((t for t in scene.tree if t.head == t.i and t.tag.startswith("VB")), None)
+    who = subject(scene.tree, root, 0) if root is not None else None
+    owner = owner_at(scene, who, story) if who is not None else None
+    ends = {p.country for p in (*draft.origin, *draft.destination, *draft.location)}
+    return owner[0] if owner is not None and owner[0] not in ends else None
 
 
 def _when(scene: Scene, draft: Draft) -> None:

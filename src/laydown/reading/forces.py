@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from laydown.lexicon.forces import ForceWord, force_words, partitives
+from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words, partitives
 from laydown.model import Category, Quantity
 from laydown.reading.grammar import Token, Tree
 from laydown.reading.quantities import Count
@@ -59,8 +59,13 @@ class Mention:
     definite: bool = False
 
 
-def find_mentions(tree: Tree, counts: Sequence[Count], units: Sequence[UnitName]) -> list[Mention]:
-    """The forces that a sentence mentions, in order. Each count goes to one mention at most."""
+def find_mentions(
+    tree: Tree, counts: Sequence[Count], units: Sequence[UnitName], last: Mention | None = None
+) -> list[Mention]:
+    """The forces that a sentence mentions, in order. Each count goes to one mention at most.
+
+    LAST is the force that the sentence before counted: "Another 300 are expected" counts the same sort.
+    """
     nouns = _nouns(tree, units)
     found: list[Mention] = []
     free = [count for count in counts if not count.money]
@@ -69,7 +74,7 @@ def find_mentions(tree: Tree, counts: Sequence[Count], units: Sequence[UnitName]
         free = [count for count in free if count is not mention.count or mention.modifies]
         found.append(mention)
     found = _with_units(tree, found, units)
-    found = _elliptical(tree, found, counts)
+    found = _elliptical(tree, found, counts, last)
     return _merge_bodies(tree, sorted(found, key=lambda m: m.start))
 
 
@@ -78,6 +83,9 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     vocabulary = force_words()
     tokens, found, skip = tree.tokens, [], 0
     for token in tokens:
+        if token.i >= skip and DESIGNATOR.fullmatch(token.text) and token.dep not in {"compound", "nmod", "nummod", "amod"}:
+            found.append((token.i, token.i, AIRCRAFT))
+            continue
         if token.i < skip or token.lower not in vocabulary:
             continue
         for word in vocabulary[token.lower]:
@@ -91,8 +99,14 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     return [n for n in found if not any(s <= tokens[n[0]].start and tokens[n[1]].end <= e for s, e in spans)]
 
 
+AIRCRAFT: Final = ForceWord(("aircraft",), "aircraft", "aircraft", "aircraft", weak=False)
+"""What a designator counts as, and "fighters" behind one: "Four Russian Su-27 fighters" are no persons."""
+
+
 def _mention(tree: Tree, first: int, last: int, word: ForceWord) -> Mention:
     head = tree.tokens[last]
+    if first and DESIGNATOR.fullmatch(tree.tokens[first - 1].text):
+        word = AIRCRAFT
     outer = tree.tokens[head.head]
     modifies = head.dep in {"compound", "nmod", "amod"} and outer.i > head.i and outer.tag in NOUNS
     start = _left_edge(tree, tree.tokens[first])
@@ -241,8 +255,10 @@ def _own_mention(tree: Tree, unit: UnitName) -> Mention | None:
     modifies = head.dep in {"compound", "nmod"} and outer.i > head.i and outer.tag in NOUNS
     reach = _reach(tree, head)
     sort = unit.category if unit.category in {"ship", "aircraft"} else "body"
+    first = tree.at(unit.start)
+    start = tree.tokens[_left_edge(tree, first)].start if first is not None else unit.start
     return Mention(
-        unit.start, unit.end, head.i, reach[-1], reach, unit.category, f"{unit.category}s", sort, False,
+        start, unit.end, head.i, reach[-1], reach, unit.category, f"{unit.category}s", sort, False,
         units=(unit,), modifies=modifies, definite=True,
     )  # fmt: skip
 
@@ -284,9 +300,11 @@ def _holds(tree: Tree, mention: Mention, unit: UnitName) -> bool:
     return unit.end <= mention.start and after.strip() in {"", "of", "'s", "’s"}
 
 
-def _elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count]) -> list[Mention]:
+def _elliptical(
+    tree: Tree, mentions: list[Mention], counts: Sequence[Count], last: Mention | None
+) -> list[Mention]:
     """A bare number that stands for the force named before it: "1,700 will go to Poland and 300 to Germany"."""
-    if not mentions:
+    if not mentions and last is None:
         return mentions
     used = {id(m.count) for m in mentions if m.count}
     found = list(mentions)
@@ -302,8 +320,10 @@ def _elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count]) ->
             continue
         if token.dep == "pobj" and tree.tokens[token.head].lower not in {"of", "with", "by", "to", "from", "at"}:
             continue
-        model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0])
-        if model.sort not in {"people", "ship", "aircraft", "vehicle"}:
+        model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0] if mentions else last)
+        if not mentions and token.dep not in {"nsubj", "nsubjpass"}:
+            continue
+        if model is None or model.sort not in {"people", "ship", "aircraft", "vehicle"}:
             continue
         reach = _reach(tree, token)
         found.append(
@@ -317,9 +337,13 @@ def _merge_bodies(tree: Tree, mentions: list[Mention]) -> list[Mention]:
     """ "A brigade of 30 soldiers" is one force of 30 persons: the inner mention stands for both."""
     merged: list[Mention] = []
     for mention in mentions:
-        outer = next((m for m in merged if m.head in mention.reach[1:] and m.sort == "body"), None)
+        outer = next((m for m in merged if m.head in mention.reach[1:] and m.sort in {"body", "mass"}), None)
         if outer is None:
             merged.append(mention)
+            continue
+        if mention.sort == "army":
+            # "two battalions of the Kenya Army": the service says whose they are
+            merged[merged.index(outer)] = replace(outer, end=max(outer.end, mention.end))
             continue
         merged[merged.index(outer)] = replace(
             mention, start=outer.start, units=(*outer.units, *mention.units),

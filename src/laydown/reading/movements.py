@@ -9,7 +9,7 @@ from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.model import Place
 from laydown.reading.alerts import alert_verbs
 from laydown.reading.drafts import Draft
-from laydown.reading.forces import Mention
+from laydown.reading.forces import Mention, under
 from laydown.reading.grammar import Token, Tree
 from laydown.reading.nations import Owner, own_nations, owner_at
 from laydown.reading.places import Spot
@@ -50,7 +50,10 @@ def _triggers(tree: Tree) -> Iterator[tuple[Token, MovementVerb, bool]]:
                     yield token, verb, False
                     break
         elif token.tag in NOUN_TAGS and token.lower in movement_nouns():
-            yield token, movement_nouns()[token.lower][0], True
+            noun = movement_nouns()[token.lower][0]
+            before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
+            if noun.lemma != "way" or before & noun.particles:
+                yield token, noun, True
 
 
 def stands(tree: Tree, token: Token) -> bool:
@@ -64,10 +67,18 @@ def stands(tree: Tree, token: Token) -> bool:
         return True
     if any(k.lower in {"currently", "already", "now", "still"} and k.dep == "advmod" for k in tree.kids(token)):
         return mood(tree, token).tense in {"present", "participle"}
+    if token.dep == "acl" and _foreseen(tree, token):
+        return False
     if token.dep == "acl":
         return not any(k.dep == "npadvmod" for k in tree.kids(token))
     own = mood(tree, token)
-    return own.passive and own.tense == "present" and not _numbered(tree, token)
+    return own.passive and own.tense == "present" and (token.lower != "deployed" or not _numbered(tree, token))
+
+
+def _foreseen(tree: Tree, token: Token) -> bool:
+    """ "A deployment that will see 10,000 soldiers stationed in Somalia": they are to stand there, and do not yet."""
+    verb = next((t for t in tree.climb(token) if t.tag.startswith("VB")), None)
+    return verb is not None and verb.lower in {"see", "have"} and mood(tree, verb).tense in {"future", "would", "maybe"}
 
 
 REMAIN: Final = frozenset({"remain", "remains", "remained", "stay", "stays", "keep", "keeps", "kept"})
@@ -86,6 +97,8 @@ def _particle(tree: Tree, token: Token, verb: MovementVerb) -> bool:
 def _movers(scene: Scene, token: Token, verb: MovementVerb, *, nominal: bool) -> tuple[list[Mention], Token | None]:
     """The forces that move, and the one who makes them move."""
     tree = scene.tree
+    if nominal and verb.lemma == "way":
+        return _under_way(scene, token), None
     if nominal:
         inside = mentioned(scene, of_phrase(tree, token))
         left = [m for m in scene.mentions if m.modifies and tree.tokens[m.head].head == token.i]
@@ -102,6 +115,9 @@ def _movers(scene: Scene, token: Token, verb: MovementVerb, *, nominal: bool) ->
         or (token.dep == "relcl" and any(k.dep == "nsubjpass" for k in tree.kids(token)))
     )
     standing = mentioned(scene, joined(tree, who)) if who is not None else []
+    if passive and verb.lemma == "join":
+        joiner = agent(tree, token)
+        return mentioned(scene, joined(tree, joiner)) if joiner is not None else [], None
     if passive and verb.mover != "subject":
         return standing, agent(tree, token)
     if verb.mover == "subject":
@@ -111,6 +127,23 @@ def _movers(scene: Scene, token: Token, verb: MovementVerb, *, nominal: bool) ->
     if verb.mover == "either" and not [k for k in tree.kids(token) if k.dep == "dobj"]:
         return standing, None
     return [], who
+
+
+def _under_way(scene: Scene, token: Token) -> list[Mention]:
+    """Who is "on their way" or "en route": the force that the phrase hangs by, or the subject of the verb."""
+    for above in scene.tree.climb(token):
+        found = under(scene.mentions, above)
+        if found:
+            return found
+        if above.tag.startswith("VB"):
+            who = subject(scene.tree, above)
+            standing = mentioned(scene, joined(scene.tree, who)) if who is not None else []
+            near = [m for m in scene.mentions if m.end <= token.start]
+            return standing if above.lower in BEING else near[-1:]
+    return []
+
+
+BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re"})
 
 
 def _nominal_agent(tree: Tree, token: Token) -> Token | None:
@@ -133,6 +166,8 @@ def _movement(scene: Scene, story: Story, token: Token, verb: MovementVerb, *, n
         or (len(movers) == 1 and verb.mover == "subject" and verb.lemma not in LIGHT)
     ]
     found = ways(scene, token, movers)
+    if verb.lemma == "join" and not (found.inner or found.destination or found.object):
+        found.inner = _where_joined(scene, token, movers)
     at = _ends(verb, found, movers, nominal=nominal)
     home = _home(tree, token)
     pronoun = _pronoun(scene, token, verb, nominal=nominal)
@@ -149,7 +184,8 @@ def _movement(scene: Scene, story: Story, token: Token, verb: MovementVerb, *, n
     if movers and all(m.weak for m in movers) and not any(_solid(scene, m) for m in movers):
         if not (at.origin or at.destination):
             return
-        if not any(own_nations(scene, m) for m in movers) and by is None:
+        recalled = bool(story.nations) and all(m.definite for m in movers)
+        if not any(own_nations(scene, m) for m in movers) and by is None and not recalled:
             return
     how = stance(tree, token, verb, nominal=nominal)
     if how.condition and how.status in {"considered", "announced"}:
@@ -161,6 +197,14 @@ def _movement(scene: Scene, story: Story, token: Token, verb: MovementVerb, *, n
         own = ways(scene, token, [mover]) if mover is not None and len(movers) > 1 else found
         ends = _shared(at, own, verb, mover, scene, movers)
         yield from _drafts(scene, story, token, verb, mover, by, ends, how, home, nominal=nominal)
+
+
+def _where_joined(scene: Scene, token: Token, movers: list[Mention]) -> list[Spot]:
+    """Where the force that is joined stands: "the 700 Danes at Camp Bastion will be joined by 40 engineers"."""
+    who = subject(scene.tree, token)
+    others = mentioned(scene, [*([who] if who else []), *objects(scene.tree, token)])
+    found = [ways(scene, token, [m]) for m in others if m not in movers]
+    return unique([s for way in found for s in (*way.base, *way.inner)])
 
 
 def _solid(scene: Scene, mention: Mention) -> bool:
@@ -207,8 +251,8 @@ def _ends(verb: MovementVerb, found: Ways, movers: list[Mention], *, nominal: bo
         destination += found.object
     inner = found.inner
     if verb.inner == "origin":
-        origin += inner if not origin else []
         origin += found.base if not origin else []
+        origin += inner if not origin else []
     else:
         if not destination:
             destination += inner
@@ -266,11 +310,12 @@ def _drafts(
 ) -> Iterator[Draft]:  # fmt: skip
     owners: list[Owner | None] = list(own_nations(scene, mover)) if mover else []
     action = verb.action
-    if not owners and mover is not None:
-        owners, at = _from_nation(scene, mover, verb, at, by)
+    if mover is not None:
+        senders, at = _from_nation(scene, mover, verb, at, by)
+        owners = owners or senders
     if not owners:
-        actor = owner_at(scene, by, story)
-        owners = [actor]
+        refuser = scene.tree.tokens[how.authority] if how.addressed and how.authority is not None else None
+        owners = [owner_at(scene, refuser, story) or owner_at(scene, by, story)]
     for owner in owners:
         draft = Draft(
             "movement", how.status, *scene.span(0, len(scene.text)), order=scene.span(token.start, token.end)[0]
@@ -282,7 +327,7 @@ def _drafts(
         put_force(scene, draft, mover, owner)
         _authority(scene, draft, how)
         for name, spots in (("origin", at.origin), ("destination", at.destination)):
-            put_places(scene, draft, name, spots)
+            put_places(scene, draft, name, [s for s in spots if not _own_ground(s, draft)])
         if home is not None and draft.nation and not draft.destination:
             _put_home(scene, draft, home)
         draft.anaphoric = mover is None or (
@@ -293,26 +338,31 @@ def _drafts(
         yield draft
 
 
+def _own_ground(spot: Spot, draft: Draft) -> bool:
+    """Whether "the country" would be the force's own: then it was somewhere that the report does not name."""
+    return spot.sense == "recall" and spot.place.country == draft.nation and draft.action == "withdraw"
+
+
 def _from_nation(
     scene: Scene, mover: Mention, verb: MovementVerb, at: Ways, by: Token | None
 ) -> tuple[list[Owner | None], Ways]:
     """ "Soldiers from Ethiopia arrived in Juba": the country after "from" on the force itself is whose it is."""
+    if verb.inner == "origin" or (by is not None and owner_at(scene, by) is not None):
+        return [], at
+    others = [s for m in scene.mentions if m is not mover for s in _after_from(scene, m)]
+    if own_nations(scene, mover):
+        return [], Ways(origin=[s for s in at.origin if s not in others], destination=at.destination)
+    spots = _after_from(scene, mover)
+    rest = Ways(origin=[s for s in at.origin if s not in spots and s not in others], destination=at.destination)
+    return [(str(s.place.country), scene.span(s.start, s.end)) for s in spots], rest
+
+
+def _after_from(scene: Scene, mention: Mention) -> list[Spot]:
+    """The countries after "from" on a force itself."""
     tree = scene.tree
-    for i in mover.reach:
-        for kid in tree.kids(tree.tokens[i]):
-            if kid.dep != "prep" or kid.lower != "from":
-                continue
-            spots = [
-                s
-                for s in scene.spots
-                for k in tree.kids(kid)
-                if k.dep == "pobj" and s.head in {t.i for t in joined(tree, k)} and not s.nested
-            ]
-            spots = [s for s in spots if s.place.type == "country"]
-            if spots and verb.inner != "origin" and (by is None or owner_at(scene, by) is None):
-                rest = Ways(origin=[s for s in at.origin if s not in spots], destination=at.destination)
-                return [(str(s.place.country), scene.span(s.start, s.end)) for s in spots], rest
-    return [], at
+    kids = [k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from"]
+    heads = {t.i for kid in kids for k in tree.kids(kid) if k.dep == "pobj" for t in joined(tree, k)}
+    return [s for s in scene.spots if s.head in heads and not s.nested and s.place.type == "country"]
 
 
 def put_force(scene: Scene, draft: Draft, mover: Mention | None, owner: Owner | None) -> None:
@@ -355,16 +405,29 @@ def put_force(scene: Scene, draft: Draft, mover: Mention | None, owner: Owner | 
 def put_places(scene: Scene, draft: Draft, name: str, spots: list[Spot]) -> None:
     """Fill in one end of a movement, or the place of a presence."""
     found: tuple[Place, ...] = getattr(draft, name)
-    for spot in spots:
-        place = _border_of(spot.place, draft.nation)
+    known = [s for s in spots if s.whole or s.place.type != "border"]
+    for spot in known or spots:
+        place = spot.place
+        if place.type == "border" and scene.text[: spot.start].rstrip().lower().endswith(("across", "across the", "over the")):
+            place = replace(place, id="across")
         if place not in found:
             found = (*found, place)
         draft.mark(name, scene.span(spot.start, spot.end))
     setattr(draft, name, found)
 
 
+def settle_borders(draft: Draft) -> None:
+    """Give each border the country that is meant, now that the acting nation is known."""
+    for name in ("origin", "destination", "location"):
+        places: tuple[Place, ...] = getattr(draft, name)
+        setattr(draft, name, tuple(_border_of(p, draft.nation) if p.type == "border" else p for p in places))
+
+
 def _border_of(place: Place, nation: str | None) -> Place:
-    """A border is the acting nation's own where it is one of the two (annotation rule 15)."""
+    """A border is the acting nation's own where it is one of the two (annotation rule 15); who crosses it is beyond it."""
+    if place.id == "across":
+        other = next((c for c in place.members if c != nation), place.country)
+        return replace(place, country=other, members=(), id=None)
     if place.type == "border" and place.country is None and nation and len(nation) == 2:
         return replace(place, country=nation)
     if place.type == "border" and nation in place.members:

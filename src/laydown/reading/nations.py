@@ -10,6 +10,9 @@ from laydown.reading.places import Spot
 from laydown.reading.scene import Scene
 from laydown.reading.story import Story
 
+SHARED = frozenset({"allied", "coalition", "multinational", "international", "multi-national"})
+"""Modifiers that say a force is of several nations."""
+
 Owner = tuple[str, tuple[int, int] | None]
 """A nation and the words of the report that give it, None where it is only remembered."""
 
@@ -23,6 +26,9 @@ def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
         for s in scene.spots
         if mention.start <= s.start and s.end <= head.start and s.place.country and _owns(scene, s, mention)
     ]
+    if not inside:
+        again = [m for m in scene.mentions if m is not mention and tree.tokens[m.head].head == mention.head and tree.tokens[m.head].dep in {"appos", "dep"}]
+        inside = [s for m in again for s in scene.spots if m.start <= s.start and s.end <= tree.tokens[m.head].start and s.place.country]
     if inside:
         last = inside[-1]
         found = [(last, last.place.country)]
@@ -31,15 +37,19 @@ def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
                 found.insert(0, (spot, spot.place.country))
                 last = spot
         return [(code, scene.span(s.start, s.end)) for s, code in found if code]
-    for org in scene.organizations:
-        if mention.start <= org.start and org.end <= max(mention.end, head.end + 1):
-            return [(org.organization.nation, scene.span(org.start, org.end))]
     for unit in mention.units:
-        if unit.nation:
-            return [(unit.nation, scene.span(unit.start, unit.end))]
         for spot in scene.spots:
             if unit.start <= spot.start and spot.end <= unit.end and spot.place.country and spot.sense != "name":
                 return [(spot.place.country, scene.span(spot.start, spot.end))]
+    for org in scene.organizations:
+        if mention.start <= org.start and org.end <= max(mention.end, head.end + 1):
+            return [(org.organization.nation, scene.span(org.start, org.end))]
+    shared = next((t for t in tree.over(mention.start, head.start) if t.lower in SHARED), None)
+    if shared is not None:
+        return [("multinational", scene.span(shared.start, shared.end))]
+    for unit in mention.units:
+        if unit.nation:
+            return [(unit.nation, scene.span(unit.start, unit.end))]
     terms = [
         n
         for unit in mention.units

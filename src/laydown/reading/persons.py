@@ -134,7 +134,10 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int]:
             if k.dep not in {"relcl", "acl", "advcl", "punct", "conj", "cc", "ccomp", "parataxis"}
             and not (k.dep == "prep" and k.lower not in {"of", "for", "in"})
         )
-    return min(t.start for t in keep), max(t.end for t in keep)
+    first = min(keep, key=lambda t: t.i)
+    while first.i and (tree.tokens[first.i - 1].tag in {"NNP", "NNPS", "HYPH"} or tree.tokens[first.i - 1].text == "-"):
+        first = tree.tokens[first.i - 1]
+    return first.start, max(t.end for t in keep)
 
 
 def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None, tuple[int, int]]:

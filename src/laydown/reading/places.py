@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.forces import force_words
-from laydown.lexicon.gazetteer import Entry, find
+from laydown.lexicon.gazetteer import Entry, country, find, is_capital
 from laydown.lexicon.organizations import OrgMatch
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns
@@ -86,7 +86,17 @@ def _bearing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})(?: and (?:{words}))?\s$")
 
 
-def find_spots(tree: Tree, taken: Iterable[tuple[int, int]], organizations: Sequence[OrgMatch]) -> list[Spot]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report has named so far: its countries, and the one that "the country" and "there" mean now."""
+
+    countries: frozenset[str] = frozenset()
+    here: Place | None = None
+
+
+def find_spots(
+    tree: Tree, taken: Iterable[tuple[int, int]], organizations: Sequence[OrgMatch], context: Context
+) -> list[Spot]:
     """The places of a sentence in order; nothing inside the spans TAKEN (ships, persons) is a place."""
     text = tree.text
     blocked = list(taken)
@@ -97,13 +107,42 @@ def find_spots(tree: Tree, taken: Iterable[tuple[int, int]], organizations: Sequ
     for match in find(text):
         if any(low <= match.start and match.end <= high for low, high in blocked):
             continue
-        spot = _spot(tree, match.start, match.end, match.entries)
+        spot = _spot(tree, match.start, match.end, _likeliest(match.entries, context))
         if spot is not None:
             spots.append(spot)
     spots += _unlisted(tree, spots, blocked)
     spots.sort(key=lambda s: s.start)
     spots = _qualified(tree, spots)
-    return _borders(tree, spots)
+    return sorted([*_borders(tree, spots), *_recalled(tree, spots, context)], key=lambda s: s.start)
+
+
+def _likeliest(entries: tuple[Entry, ...], context: Context) -> tuple[Entry, ...]:
+    """ENTRIES with those first that lie in a country which the report names: Juba of Somalia, not of South Sudan."""
+    if entries[0].place.type not in {"city", "admin", "base"} or entries[0].place.country in context.countries:
+        return entries
+    near = [e for e in entries if e.place.country in context.countries and e.place.type in {"city", "admin", "base"}]
+    return (*near, *(e for e in entries if e not in near))
+
+
+def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]:
+    """ "The country" and "there": the country named last before them."""
+    words = _sorted_words("recall")
+    found = []
+    for token in tree:
+        there = token.lower == "there" and token.dep == "advmod"
+        named = token.lower in words and token.dep == "pobj" and _definite(tree, token)
+        if not (there or named):
+            continue
+        before = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.country and s.head != token.i]
+        place = before[-1] if before else context.here
+        if place is not None and not any(s.start <= token.start < s.end for s in spots):
+            whole = country(place.country or "") if named and token.lower in {"country", "nation"} else place
+            found.append(Spot(token.start, token.end, token.i, whole or place, "recall"))
+    return found
+
+
+def _definite(tree: Tree, token: Token) -> bool:
+    return any(k.lower in {"the", "that", "this"} for k in tree.kids(token)) and not any(k.dep in {"prep", "compound"} for k in tree.kids(token))
 
 
 def _spot(tree: Tree, start: int, end: int, entries: tuple[Entry, ...]) -> Spot | None:
@@ -132,6 +171,8 @@ def _spot(tree: Tree, start: int, end: int, entries: tuple[Entry, ...]) -> Spot 
 
 def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, ...]) -> bool:
     """Whether grammar asks for a town here: after a preposition of place, or after a comma behind another place."""
+    if is_capital(entries[0].place) and head.dep in {"nsubj", "nsubjpass", "poss", "agent"}:
+        return True
     before = tree.text[:start].rstrip().rsplit(" ", 1)[-1].lower().strip("\"“'(")
     following = tree.text[end : end + 2]
     if head.tag not in {"NNP", "NNPS", "NN"} or (following[:1] == " " and following[1:2].isupper()):
@@ -159,6 +200,8 @@ def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, in
             first -= 1
         start, end = tree.tokens[first].start, token.end
         if any(start < high and low < end for low, high in covered) or not tree.text[start].isupper():
+            continue
+        if end - start < 3 or tree.text[end : end + 1] == "-":
             continue
         if tree.text[start:end].isupper() or any(c.isdigit() for c in tree.text[start:end]):
             continue

@@ -10,12 +10,13 @@ from laydown.reading.drafts import Draft
 from laydown.reading.finish import finish
 from laydown.reading.folding import fold
 from laydown.reading.grammar import parse
+from laydown.reading.levels import read_levels
 from laydown.reading.movements import read_movements
 from laydown.reading.passages import Passage, Sentence, is_breaking, passages, sections
 from laydown.reading.presences import read_presences
 from laydown.reading.readiness import read_readiness
 from laydown.reading.scene import Scene, set_scene
-from laydown.reading.screen import is_relevant, may_carry, may_speak
+from laydown.reading.screen import is_relevant, may_carry, may_continue, may_speak
 from laydown.reading.statements import concerns_forces, read_statements
 from laydown.reading.story import Story, aliased, story_of
 
@@ -36,11 +37,14 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     carrying = [may_carry(words) for _, _, words in found]
     if not any(carrying):
         return []
-    return [
-        (passage, sentence)
-        for (passage, sentence, words), carries in zip(found, carrying, strict=True)
-        if carries or _may_state(passage, words)
-    ]
+    kept = []
+    after: Passage | None = None
+    for (passage, sentence, words), carries in zip(found, carrying, strict=True):
+        goes_on = after is passage and may_continue(words)
+        if carries or goes_on or _may_state(passage, words):
+            kept.append((passage, sentence))
+        after = passage if carries or goes_on else None
+    return kept
 
 
 def _may_state(passage: Passage, words: str) -> bool:
@@ -64,7 +68,7 @@ def _claims(report: Report) -> list[Claim]:
     trees = parse([report.text[s.start : s.end] for _, s in kept])
     drafts: list[Draft] = []
     for (passage, sentence), tree in zip(kept, trees, strict=True):
-        scene = set_scene(tree, sentence.start, passage, story.anchor, aliased(story, tree.text))
+        scene = set_scene(tree, sentence.start, passage, story.anchor, aliased(story, tree.text), story.context, story.last_force)
         drafts.extend(_scene_drafts(report, story, scene))
     return finish(report, fold(drafts))
 
@@ -80,6 +84,7 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
         *moves,
         *alerts,
         *read_presences(scene, story, moving),
+        *read_levels(scene, story, moves),
         *read_assistance(scene, story),
         *read_commands(scene, story),
     ]

@@ -31,8 +31,10 @@ def read_readiness(scene: Scene, story: Story) -> Iterator[Draft]:
                 taken.add(mention.head)
                 yield from _draft(scene, story, mention, statuses[match[0]], verb, match.span())
     for token in scene.tree:
-        status, needs = readiness_verbs().get(token.lower, (None, True))
-        if status is None or needs or not token.tag.startswith("VB"):
+        status, needs = readiness_verbs().get(token.lower, (None, "alert"))
+        if status is None or needs == "alert" or not token.tag.startswith("VB"):
+            continue
+        if needs and not any(k.lower == needs for k in scene.tree.kids(token)):
             continue
         for mention in _changed(scene, token):
             if mention.head not in taken:

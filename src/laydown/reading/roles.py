@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from laydown.lexicon.forces import partitives
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs
 from laydown.reading.forces import Mention, under
@@ -40,8 +41,8 @@ def _prepositions() -> dict[str, str]:
 
 def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
     """The subject of VERB; a verb without one borrows that of the verb it hangs by or is joined to."""
-    for kid in tree.kids(verb):
-        if kid.dep in SUBJECTS:
+    for kid in reversed(list(tree.kids(verb))):
+        if kid.dep in SUBJECTS and (kid.i < verb.i or kid.dep == "nsubj"):
             if kid.tag in {"WDT", "WP"} and verb.dep == "relcl":
                 return tree.tokens[verb.head]
             return kid
@@ -209,7 +210,7 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
         return None
     top = path[-1]
     reached = tree.tokens[top.head]
-    verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep not in {"prep", "amod"}]
+    verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep not in {"prep", "amod"} and t.lower not in partitives("v")]
     if any(_moves(t) for t in verbs if not _holding(t, reached, own)):
         return None
     lead = _lead(path)
@@ -297,6 +298,8 @@ def _holding(token: Token, reached: Token, own: set[int]) -> bool:
 def _purpose(tree: Tree, verbs: list[Token], spot: Spot, path: list[Token]) -> bool:
     """Whether the place lies inside a purpose: "to help Mozambique", "to protect food aid from piracy in Somalia"."""
     outer = verbs[-1]
+    if any(t.tag not in {"VB", "VBG"} for t in verbs):
+        return False
     if outer.dep not in {"advcl", "xcomp", "acl", "relcl", "prep", "pcomp"}:
         return False
     if not any(k.dep == "aux" and k.lower == "to" for k in tree.kids(outer)) and outer.tag != "VBG":

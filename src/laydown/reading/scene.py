@@ -7,7 +7,7 @@ from laydown.lexicon.organizations import OrgMatch, find_organizations
 from laydown.reading.forces import Mention, find_mentions
 from laydown.reading.grammar import Token, Tree
 from laydown.reading.passages import Passage
-from laydown.reading.places import Spot, find_spots
+from laydown.reading.places import Context, Spot, find_spots
 from laydown.reading.quantities import Count, find_counts
 from laydown.reading.times import Time, find_times
 from laydown.reading.units import UnitName, find_units
@@ -42,14 +42,17 @@ class Scene:
         return next((s for s in self.spots if s.head == token.i and not s.nested), None)
 
 
-def set_scene(tree: Tree, offset: int, passage: Passage, anchor: date | None, names: list[UnitName]) -> Scene:
+def set_scene(
+    tree: Tree, offset: int, passage: Passage, anchor: date | None, names: list[UnitName], context: Context,
+    last: Mention | None = None,
+) -> Scene:  # fmt: skip
     """The scene of a parsed sentence; NAMES are ships and units that the report has introduced under a shorter name."""
     text = tree.text
     times = find_times(text, anchor)
     counts = find_counts(text, [(t.start, t.end) for t in times if not t.duration])
     units = sorted([*find_units(text), *names], key=lambda u: u.start)
     organizations = find_organizations(text)
-    mentions = find_mentions(tree, counts, units)
-    spots = find_spots(tree, [(u.start, u.end) for u in units], organizations)
+    mentions = find_mentions(tree, counts, units, last)
+    spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, context)
     spots = [s for s in spots if not any(t.start <= s.start and s.end <= t.end for t in times)]
     return Scene(offset, tree, passage, counts, units, mentions, spots, organizations, anchor, times)

@@ -45,7 +45,7 @@ def _branch(node: Trie) -> str:
 def _force() -> re.Pattern[str]:
     words = [" ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group]
     prefixes = "|".join(prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2)
-    return re.compile(rf"(?<![\w-])(?:{trie(words)}|(?:{prefixes}) (?=\w))(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{trie(words)}(?![\w-])|(?:{prefixes}) (?=\w))")
 
 
 @cache
@@ -84,7 +84,30 @@ def may_carry(sentence: str) -> bool:
     """Whether a sentence (lower case) can carry a movement, a presence, a readiness, a command or an assistance claim."""
     if _force().search(sentence) and _motion().search(sentence):
         return True
-    return bool(_aid().search(sentence)) and any(c.isdigit() or c in "$€£" for c in sentence)
+    if not any(c.isdigit() for c in sentence):
+        return False
+    return bool(_aid().search(sentence)) or bool(_money().search(sentence) and _giving().search(sentence))
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    names = trie(row["sign"].lower() for row in table("currencies"))
+    return re.compile(rf"(?:{names})")
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{trie(w for row in table('giving_verbs') if row['thing'] for w in cell(row, 'forms'))})(?!\w)")
+
+
+def may_continue(sentence: str) -> bool:
+    """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave on Friday"."""
+    return _goes_on().match(sentence) is not None and _motion().search(sentence) is not None
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"[\"“'‘]?(?:{trie(row['word'] for row in table('continuations'))})(?!\w)")
 
 
 def may_speak(sentence: str) -> bool:

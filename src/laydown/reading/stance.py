@@ -19,6 +19,7 @@ APPLY: Final[Mapping[str, Status]] = {
     "announce": "announced",
     "consider": "considered",
     "request": "requested",
+    "demand": "requested",
     "refuse": "ruled_out",
     "rule_out": "ruled_out",
     "deny": "ruled_out",
@@ -29,7 +30,7 @@ APPLY: Final[Mapping[str, Status]] = {
 }
 """The status that each class of governing word gives what it governs."""
 
-AUTHORITIES: Final = frozenset({"decide", "vote", "refuse", "rule_out", "request", "cancel", "consider", "plan"})
+AUTHORITIES: Final = frozenset({"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan"})
 """The classes whose subject is the authority: it decides, it does not merely report."""
 
 WEAK: Final = frozenset({"consider", "plan"})
@@ -53,6 +54,7 @@ class Stance:
     condition: bool = False
     governed: bool = False
     historical: bool = False
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +162,14 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
     """The stance of the movement at TOKEN, its governors read outwards until a speech verb or the root."""
     own = mood(tree, token)
     words: list[tuple[int, int]] = [(token.start, token.end), *own.words]
-    status: Status = "announced" if nominal else base_status(verb, own)
+    status: Status = base_status(verb, own)
+    if nominal:
+        status = "underway" if verb.particles else "announced"
     open_ = nominal or own.tense in {"infinitive", "gerund", "participle"}
     historical = not nominal and own.tense == "present" and not own.negative
     authority: int | None = None
     governed = False
+    addressed = False
     speech: int | None = None
     condition = _conditional(tree, token)
     if nominal and _denied_noun(tree, token):
@@ -198,6 +203,7 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
                     status = new
                     words += [(above.start, above.end), *verb_mood.words]
                     governed, historical = True, False
+                    addressed = addressed or kind == "demand"
                     open_ = open_ and above.tag not in {"VBD", "VBZ", "VBP", "MD"}
                     if kind in AUTHORITIES:
                         subject = _subject(tree, above)
@@ -226,7 +232,7 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
         speech = _speech_over(tree, token)
         if speech is not None and own.tense == "would" and not governed and not condition:
             status = "announced"
-    return Stance(status, tuple(sorted(set(words))), authority, speech, condition, governed, historical)
+    return Stance(status, tuple(sorted(set(words))), authority, speech, condition, governed, historical, addressed and status == "ruled_out")
 
 
 def _class(tree: Tree, token: Token, below: Token) -> str | None:
@@ -290,7 +296,7 @@ def _applied(kind: str, status: Status, mood: Mood, token: Token, *, nominal: bo
         if status == "ruled_out":
             return status
         return "announced"
-    if kind == "consider" and status in {"ruled_out"}:
+    if kind == "consider" and status in {"ruled_out", "requested"}:
         return None
     return APPLY[kind]
 

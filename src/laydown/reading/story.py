@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from laydown.lexicon.gazetteer import find
 from laydown.lexicon.organizations import find_organizations
 from laydown.lexicon.tables import table
 from laydown.model import Attribution, Place, Report
 from laydown.reading.passages import Passage
+from laydown.reading.forces import Mention
+from laydown.reading.places import Context
 from laydown.reading.persons import People, is_office, office_of
 from laydown.reading.times import anchor_of
 from laydown.reading.units import UnitName, find_units
@@ -25,14 +28,19 @@ class Story:
     places: list[Place] = field(default_factory=list)
     voices: dict[str, Attribution] = field(default_factory=dict)
     house: str | None = None
+    context: Context = field(default_factory=Context)
     saying: Attribution | None = None
     said_in: int | None = None
+    last_place: Place | None = None
+    last_places_at: tuple[tuple[int, int], ...] = ()
+    last_force: Mention | None = None
 
 
 def story_of(report: Report) -> Story:
     """The memory with which the reading of REPORT begins: its day, its house and the ships it names."""
     story = Story(report, anchor_of(report.updated) or anchor_of(report.published))
     story.house = _house(report.publisher)
+    story.context = Context(frozenset(m.entries[0].place.country or "" for m in find(report.text) if m.entries[0].place.type == "country"))
     for unit in find_units(report.text) if "(" in report.text else ():
         _short_forms(story, unit)
         if unit.category == "ship" and unit.nation:

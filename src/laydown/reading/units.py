@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.forces import formations, numbered_formations, ship_prefixes
+from laydown.lexicon.forces import force_words, formations, numbered_formations, ship_prefixes
 from laydown.model import Category
 
 HULL: Final = r"(?:\s\([A-Z][A-Z-]{0,5}[ -]?\d{1,4}\))?"
@@ -36,6 +36,17 @@ def _ships() -> re.Pattern[str]:
 
 
 @cache
+def _classed() -> re.Pattern[str]:
+    """A ship by class and name without a prefix: "the frigate Iver Huitfeldt", "the carrier Charles de Gaulle"."""
+    classes = {" ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group if w.sort == "ship"}
+    single = "|".join(sorted((re.escape(c) for c in classes if not c.endswith("s")), key=len, reverse=True))
+    prefixes = "|".join(ship_prefixes())
+    return re.compile(
+        rf"\b(?:{single})\s(?P<name>(?!(?:{prefixes})\b)[A-Z][a-z]+(?:\s(?:de|del|da|van|der|[A-Z][a-z]+)){{0,3}})(?=[\s,.;)]|$)"
+    )
+
+
+@cache
 def _formations() -> re.Pattern[str]:
     heads = "|".join(sorted((re.escape(word) for word in formations()), key=len, reverse=True))
     numbered = rf"{ORDINAL}\s{WORDS}(?:{heads})\b{SHORT}(?:,?\s(?:of the\s)?{ORDINAL}\s{WORDS}(?:{heads})\b{SHORT})*"
@@ -61,6 +72,9 @@ def find_units(text: str) -> list[UnitName]:
         name = re.sub(r"['’]s?$", "", f"{match['prefix']} {match['name']}")
         end = match.end() if match[0].endswith(")") else match.start() + len(name)
         found.append(UnitName(match.start(), end, name, "ship", ship_prefixes()[match["prefix"]]))
+    for match in _classed().finditer(text):
+        if not any(match.start("name") < unit.end and unit.start < match.end() for unit in found):
+            found.append(UnitName(match.start("name"), match.end("name"), match["name"], "ship"))
     taken = [(unit.start, unit.end) for unit in found]
     for match in _formations().finditer(text):
         start = match.start() + _article(match[0])

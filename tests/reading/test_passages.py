@@ -1,0 +1,273 @@
+"""Passages: what is peeled off a line, where its sentences end, and that every offset holds."""
+
+import string
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laydown.lexicon.tables import table
+from laydown.reading.passages import Passage, is_breaking, passages, sections
+
+
+def sentences(text: str) -> list[str]:
+    """The words of every sentence of a text."""
+    return [text[s.start : s.end] for passage in passages(text) for s in passage.sentences]
+
+
+def only(text: str) -> Passage:
+    """The one passage of a one-line text."""
+    (passage,) = passages(text)
+    return passage
+
+
+# one sentence a cell
+ONE_LINE = """
+The men left. They went to Mali. | The men left. | They went to Mali.
+Will they go? Yes! They left... Then came rain. | Will they go? | Yes! | They left... | Then came rain.
+He met Gen. Smith and Sen. Reed. They left. | He met Gen. Smith and Sen. Reed. | They left.
+Lt. Col. Ahmed flew to Ft. Hood. | Lt. Col. Ahmed flew to Ft. Hood.
+Mr. Duda, Mrs. May and Dr. No met. No. 5 won. | Mr. Duda, Mrs. May and Dr. No met. | No. 5 won.
+The U.S. Army left. | The U.S. Army left.
+Ships left the U.S. The men followed. | Ships left the U.S. | The men followed.
+He flew to the U.K. Prime Minister May stayed. | He flew to the U.K. Prime Minister May stayed.
+They left on Feb. 5 by sea. | They left on Feb. 5 by sea.
+They left in Feb. The rest stayed. | They left in Feb. | The rest stayed.
+It sailed at 6 p.m. Monday from Rota. | It sailed at 6 p.m. Monday from Rota.
+It sailed at 6 p.m. The crew slept. | It sailed at 6 p.m. | The crew slept.
+Troops left Fort Bragg, N.C. They flew east. | Troops left Fort Bragg, N.C. | They flew east.
+He met J. R. Ewing. It rained. | He met J. R. Ewing. | It rained.
+It cost 3.5 million. 40 men came. | It cost 3.5 million. | 40 men came.
+It gave arms. €3 million followed. | It gave arms. | €3 million followed.
+Version 2.0 of the plan is out. | Version 2.0 of the plan is out.
+It is run by e.g. ministers. | It is run by e.g. ministers.
+"We go. We stay," he said. "And we go." She sat. | "We go. | We stay," he said. | "And we go." | She sat.
+“We go.” “We stay.” | “We go.” | “We stay.”
+They left (at last.) Nobody saw it. | They left (at last.) | Nobody saw it.
+No full stop ends this line | No full stop ends this line
+"""
+
+
+@pytest.mark.parametrize("line", ONE_LINE.strip().splitlines())
+def test_sentences_end_where_they_end(line: str) -> None:
+    """A full stop ends a sentence, but for abbreviations, initials, decimals and hours before a name."""
+    text, *expected = [cell.strip() for cell in line.split(" | ")]
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize("row", table("abbreviations"), ids=lambda row: row["word"])
+def test_no_abbreviation_ends_a_sentence_before_a_name(row: dict[str, str]) -> None:
+    """Before a name it never does; before "The" only one that may stand at an end does."""
+    assert len(sentences(f"They saw {row['word']} Smith leave.")) == 1
+    assert len(sentences(f"They saw {row['word']} The ship left.")) == (2 if row["ends"] else 1)
+
+
+@pytest.mark.parametrize("bullet", ["- ", "– ", "— ", "• ", "* ", "· ", "▪ ", "► ", "1. ", "12) "])
+def test_a_bullet_is_peeled_off(bullet: str) -> None:
+    """What opens an item of a list is no word of its sentence."""
+    text = f"{bullet}Two ships sailed. One sank."
+    assert sentences(text) == ["Two ships sailed.", "One sank."]
+
+
+@pytest.mark.parametrize("line", ["-40 degrees were read.", "1,200 men left.", "1.5 million left.", "3 ships left."])
+def test_a_number_is_no_bullet(line: str) -> None:
+    """A sentence that begins with a figure keeps it."""
+    assert sentences(line) == [line]
+
+
+def test_run_on_bullets_are_lines_of_their_own() -> None:
+    """Items that a copy has run together come apart; a dash inside a sentence stays."""
+    text = "Details: The men left. - Two went to Mali - by sea. - One stayed."
+    assert sentences(text) == ["The men left.", "Two went to Mali - by sea.", "One stayed."]
+
+
+def test_labels_are_peeled_and_make_sections() -> None:
+    """A label goes from the start of its line to the next label, over the bullets below it."""
+    text = "Ships sail\nWhy it matters: It is new.\n- It is big.\nDetails: Two sailed.\n\nThe big picture: War."
+    assert sentences(text) == ["Ships sail", "It is new.", "It is big.", "Two sailed.", "War."]
+    assert [p.label for p in passages(text)] == [None, "Why it matters", None, "Details", "The big picture"]
+    assert [(s.label, text[s.start : s.end]) for s in sections(text)] == [
+        ("Why it matters", "Why it matters: It is new.\n- It is big."),
+        ("Details", "Details: Two sailed."),
+        ("The big picture", "The big picture: War."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO: Two ships sailed.",
+        "Two ships sailed.\nThey reached Malta.",
+        "MR. KIRBY: Two ships sailed.\nQ: When?\nMR. KIRBY: Today.",
+        "Sailing from Rota, Spain, on Monday: two ships.\nThey reached Malta.",
+        "",
+    ],
+)
+def test_what_has_no_sections(text: str) -> None:
+    """A one-line item, plain lines, a transcript and a clause before a colon have no labelled parts."""
+    assert sections(text) == ()
+
+
+def test_a_transcript_gives_each_line_its_voice() -> None:
+    """A speaker speaks until the next one; a question is nobody's, and ends the speaker's turn."""
+    text = (
+        "MR. KIRBY: We sent 300 men. They arrived.\nMore will follow.\nQ Will they fight?\n"
+        "MS. PSAKI: No.\nQ: When?\nQ (Off-mic.) Where?\nA: Soon.\nGEN. MILLEY (via translation): Never."
+    )
+    found = passages(text)
+    assert [(p.voice, p.question) for p in found] == [
+        ("MR. KIRBY", False),
+        ("MR. KIRBY", False),
+        (None, True),
+        ("MS. PSAKI", False),
+        (None, True),
+        (None, True),
+        ("A", False),
+        ("GEN. MILLEY", False),
+    ]
+    assert sentences(text) == [
+        "We sent 300 men.",
+        "They arrived.",
+        "More will follow.",
+        "Will they fight?",
+        "No.",
+        "When?",
+        "Where?",
+        "Soon.",
+        "Never.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["A ship sailed.", "Queen Mary sailed.", "A. J. Smith sailed.", "Answers came late."])
+def test_an_article_or_a_name_is_no_voice(text: str) -> None:
+    """Only a label with its colon speaks."""
+    passage = only(text)
+    assert (passage.voice, passage.question) == (None, False)
+    assert sentences(text) == [text]
+
+
+# dateline | sentence
+DATELINES = [
+    ("PARIS, Feb. 5 (Reuters)", " - ", "France sent 200 men to Chad."),
+    ("WASHINGTON (AP)", " — ", "The Pentagon sent 200 men."),
+    ("KYIV, Ukraine", " -- ", "Ten men left."),
+    ("BANGUI", " — ", "The men left."),
+    ("NEW DELHI", " – ", "A destroyer sailed."),
+]
+
+
+@pytest.mark.parametrize(("dateline", "dash", "sentence"), DATELINES)
+def test_a_dateline_is_peeled_off(dateline: str, dash: str, sentence: str) -> None:
+    """The place and day of writing stand before the first sentence and are no part of it."""
+    text = f"{dateline}{dash}{sentence}"
+    assert only(text).dateline == dateline
+    assert sentences(text) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "text", ["NATO sent 40 men - all Danes.", "The ship — a frigate — left.", "USS Nimitz left Guam - slowly."]
+)
+def test_a_dash_in_a_sentence_is_no_dateline(text: str) -> None:
+    """What comes before such a dash belongs to the sentence."""
+    assert only(text).dateline is None
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize("outlets", ["(BBC)", "(BBC) (Reuters)", "(Al Jazeera), (AFP)", "(AP via The Hill (US))"])
+def test_outlets_in_trailing_brackets_are_left_out(outlets: str) -> None:
+    """Who printed it is said behind the last full stop, and is no sentence."""
+    text = f"France leaves Kidal. Mali objects. {outlets}"
+    assert sentences(text) == ["France leaves Kidal.", "Mali objects."]
+
+
+@pytest.mark.parametrize("text", ["France (and Chad) leave Kidal.", "(BBC)"])
+def test_other_brackets_stay(text: str) -> None:
+    """Brackets inside a sentence are its words, and a line of nothing else is kept."""
+    assert sentences(text) == [text]
+
+
+def test_a_title_is_a_headline() -> None:
+    """The first line without a full stop above a story is one; a lone line and later lines are none."""
+    assert [p.headline for p in passages("France leaves Mali\nIt is over\nThe men go.")] == [True, False, False]
+    assert not only("France leaves Mali").headline
+    assert [p.headline for p in passages("France left.\nIt is over.")] == [False, False]
+
+
+def test_a_gap_in_a_report_says_nothing() -> None:
+    """What an excerpt leaves out is marked, and the mark is no sentence."""
+    assert sentences("The men left.\n[...]\nThey arrived.\n[…]") == ["The men left.", "They arrived."]
+
+
+@pytest.mark.parametrize("row", table("unfinished"), ids=lambda row: row["phrase"])
+def test_an_unfinished_report_says_so(row: dict[str, str]) -> None:
+    """Every phrase of the table makes a report a breaking one, in any case."""
+    assert is_breaking(f"Two ships sailed. {row['phrase'].upper()}.")
+
+
+@pytest.mark.parametrize("text", ["Ships sailed, breaking the ice.", "They will check the ship.", "The story ends."])
+def test_a_finished_report_is_not_breaking(text: str) -> None:
+    """The same words in another sense say nothing of the report."""
+    assert not is_breaking(text)
+
+
+_LINES = st.sampled_from([
+    "- ", "• ", "1. ", "Q ", "Q: ", "A: ", "MR. X: ", "Details: ", "PARIS (AP) — ", "The U.S. ", "Gen. ", "Feb. 5 ",
+    "p.m. ", "Men left. ", "“Go. ", "Stay.” ", " (BBC)", " (a (b))", "[...]", "\n", "\r\n", "...", "? ", ". - A", "\t",
+])  # fmt: skip
+_TEXTS = st.one_of(
+    st.text(), st.text(string.printable), st.lists(st.one_of(_LINES, st.text(max_size=4)), max_size=16).map("".join)
+)
+
+
+@given(_TEXTS)
+def test_any_text_falls_into_passages_and_sentences(text: str) -> None:
+    """No text raises. Passages lie in it in order, sentences in theirs, none overlap, all without margin."""
+    at = 0
+    for passage in passages(text):
+        assert at <= passage.start < passage.end <= len(text)
+        here = passage.start
+        for sentence in passage.sentences:
+            assert here <= sentence.start < sentence.end <= passage.end
+            words = text[sentence.start : sentence.end]
+            assert words == words.strip()
+            here = sentence.end
+        at = passage.end
+    assert passages(text) == passages(text)
+
+
+@given(_TEXTS)
+def test_any_text_has_sections_in_place_and_order(text: str) -> None:
+    """Sections begin with their label, do not overlap and end in a word."""
+    at = 0
+    for section in sections(text):
+        assert at <= section.start < section.end <= len(text)
+        assert section.label in text[section.start : section.end]
+        assert text[section.end - 1].strip()
+        at = section.end
+
+
+@given(st.lists(st.sampled_from(["The men left.", "Ten ships sailed!", "Will 40 jets fly?", "“We stay,” he said."])))
+def test_plain_sentences_come_back_as_they_are(lines: list[str]) -> None:
+    """What plainly are sentences are found again, each once and in order, on one line or on many."""
+    for gap in (" ", "\n", "\n\n  "):
+        assert sentences(gap.join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", " ", ".", ". ", "\n", "- ", "(a) ", "(", "A ", "AB ", "Q: ", "Ab: ", "“a.” ", " - A", "A. - A", "It is. "],
+)
+def test_work_grows_with_the_text(unit: str) -> None:
+    """Four times the text is about four times the work, whatever repeats."""
+
+    def least(size: int) -> float:
+        text, best = "M" + unit * (size // len(unit)), float("inf")
+        for _ in range(3):
+            begin = process_time()
+            passages(text)
+            sections(text)
+            best = min(best, process_time() - begin)
+        return best
+
+    assert least(16_000) < 12 * least(4_000) + 0.05

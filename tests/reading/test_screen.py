@@ -1,0 +1,163 @@
+"""The screen: which sentences are worth parsing, and that its patterns match exactly their words."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laydown.lexicon.forces import force_words, ship_prefixes
+from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
+from laydown.model import Report
+from laydown.reading import read, screened
+from laydown.reading.screen import is_relevant, may_carry, may_speak, trie
+
+CARRIES = """
+Denmark sent 150 troops to Latvia.
+The French soldiers left Mali.
+A withdrawal of all peacekeepers from Goma is planned.
+USS Ross is at sea.
+HMAS Ballarat arrived in Guam.
+Three destroyers are stationed in Rota.
+A fighter squadron was put on high alert.
+Six F-16s and two fighter jets flew to Estonia.
+The 30 advisers, he said, remain there.
+Tanks rolled over the border and entered Georgia.
+The troops will be under U.S. command.
+Congress approved $300 million in military aid.
+Berlin will give Kyiv 40 howitzers.
+"""
+
+CARRIES_NOT = """
+It rained in Paris, and nobody left.
+The minister visited Rome to speak about wheat.
+Parliament passed the budget of $3 billion.
+Striker joins a new club for €40m.
+The soldiering of old was hard.
+A warship-like yacht was on show.
+Tankard sales are up; 20 Marineland tickets are left.
+Helped by aid, they went on.
+A ussr flag flew there.
+"""
+
+RELEVANT_NOT = """
+It rained in Paris, and nobody left.
+The minister spoke about wheat with farmers.
+Support for the bill is at 40 percent.
+Support grew. The museum got $5 of a visitor.
+She scored twice in the derby.
+"""
+
+SPEAKS = ["Kirby said so.", "He declined to say when.", "“Never.”", 'They called it "folly".', "She announced it."]
+SPEAKS_NOT = ["The men left.", "It was an essay on telltales.", "They're gone.", "The sayings of old."]
+
+
+@pytest.mark.parametrize("sentence", CARRIES.strip().splitlines())
+def test_passes(sentence: str) -> None:
+    """A sentence that may carry a claim is parsed, and its article is relevant."""
+    assert may_carry(sentence.lower())
+    assert is_relevant(sentence.lower())
+
+
+@pytest.mark.parametrize("sentence", CARRIES_NOT.strip().splitlines())
+def test_is_held_back(sentence: str) -> None:
+    """Without a force that moves or stands, and without counted aid, a sentence is not parsed for one."""
+    assert not may_carry(sentence.lower())
+
+
+@pytest.mark.parametrize("text", RELEVANT_NOT.strip().splitlines())
+def test_an_article_without_forces_is_irrelevant(text: str) -> None:
+    """Nothing of it is parsed, and nothing is claimed."""
+    assert not is_relevant(text.lower())
+    assert screened(Report(text=text)) == []
+
+
+def test_support_needs_money_to_be_relevant() -> None:
+    """Bare support would let every article through; an amount of it does not."""
+    assert not is_relevant("the mayor has the support of the council.")
+    assert is_relevant("it pledged $40 million in new support for kyiv.")
+
+
+@pytest.mark.parametrize("sentence", SPEAKS)
+def test_speech_passes(sentence: str) -> None:
+    """A verb of speech or a quotation mark may carry a statement."""
+    assert may_speak(sentence.lower())
+
+
+@pytest.mark.parametrize("sentence", SPEAKS_NOT)
+def test_silence_does_not(sentence: str) -> None:
+    """Words that only contain one, and apostrophes, do not."""
+    assert not may_speak(sentence.lower())
+
+
+def test_statements_are_kept_only_beside_forces() -> None:
+    """In an article with a movement, who speaks about forces is kept; chatter and questions are not."""
+    talk, chat = "“Our forces are ready,” Kirby said.", "“It is warm,” Kirby said."
+    move = "Denmark sent 150 troops to Latvia."
+
+    def kept(*lines: str) -> list[str]:
+        text = "\n".join(lines)
+        return [text[s.start : s.end] for _, s in screened(Report(text=text))]
+
+    assert kept(talk) == []
+    assert kept(move, talk, chat) == [move, talk]
+
+
+@pytest.mark.parametrize(
+    "noun", sorted({" ".join(w.words).replace(" - ", "-") for g in force_words().values() for w in g})
+)
+def test_every_force_noun_passes_with_a_verb(noun: str) -> None:
+    """The screen knows every noun of the lexicon, so that it cannot drift from the finders."""
+    assert may_carry(f"the {noun} left mali.")
+    glued = noun.replace(" ", "x")
+    assert not is_relevant(f"the x{glued}x left mali.")
+
+
+@pytest.mark.parametrize("prefix", sorted(prefix for prefix in ship_prefixes() if len(prefix) > 2))
+def test_every_ship_passes_with_a_verb(prefix: str) -> None:
+    """A ship is a force by its prefix alone."""
+    assert may_carry(f"{prefix} Albatros left Malta.".lower())
+
+
+@pytest.mark.parametrize(
+    "verb", sorted({*movement_verbs(), *movement_nouns(), *presence_verbs()} - {"'s", "'re", "'ve", "be"})
+)
+def test_every_verb_passes_with_a_force(verb: str) -> None:
+    """The screen knows every form of every verb of movement and of standing."""
+    assert may_carry(f"xx {verb} xx troops xx.".lower())
+
+
+@pytest.mark.parametrize("verb", sorted(speech_verbs()))
+def test_every_verb_of_speech_passes(verb: str) -> None:
+    """The screen knows every form of every verb of speech."""
+    assert may_speak(f"xx {verb} xx".lower())
+
+
+_WORD = st.text(alphabet="abc-. +(", min_size=1, max_size=6)
+
+
+@given(st.sets(_WORD, min_size=1, max_size=12), st.sets(_WORD, max_size=12))
+def test_a_trie_matches_exactly_its_words(words: set[str], others: set[str]) -> None:
+    """Each of its words, whole, and no other word."""
+    pattern = re.compile(trie(words))
+    assert all(pattern.fullmatch(word) for word in words)
+    assert not [word for word in others - words if pattern.fullmatch(word)]
+    assert not pattern.fullmatch("")
+
+
+@given(st.sets(_WORD, min_size=1, max_size=12), _WORD)
+def test_a_trie_takes_the_longest_word(words: set[str], tail: str) -> None:
+    """Before any tail it matches the longest of its words that stands there."""
+    text = max(words, key=len) + tail
+    match = re.compile(trie(words)).match(text)
+    assert match is not None
+    assert match[0] == max((word for word in words if text.startswith(word)), key=len)
+
+
+@given(st.text())
+def test_any_text_can_be_screened(text: str) -> None:
+    """No text raises, and a sentence that may carry a force's claim is never in an irrelevant article."""
+    assert is_relevant(text) in {True, False}
+    assert may_carry(text) in {True, False}
+    if not screened(Report(text=text)):
+        assert read(Report(text=text)).claims == ()
