@@ -44,9 +44,9 @@ def told(sentence: str, mention: Mention) -> Told:
 CATCH = """
 Denmark sent 150 troops to Latvia. | 150 troops | personnel | 150/150/150 | persons | -
 The French soldiers left Mali. | The French soldiers | personnel | - | persons | -
-About 2,000 U.S. troops based in Germany will go to Romania. | About 2,000 U.S. troops | personnel | ?/2000/? | persons | -
+About 2,000 U.S. troops in Germany will leave it. | About 2,000 U.S. troops | personnel | ?/2000/? | persons | -
 Thousands of Russian soldiers crossed the border. | Thousands of Russian soldiers | personnel | 2000/?/? | persons | -
-A total of 8,500 American troops are on alert. | A total of 8,500 American troops | personnel | 8500/8500/8500 | persons | -
+A total of 8,500 U.S. troops are on alert. | A total of 8,500 U.S. troops | personnel | 8500/8500/8500 | persons | -
 Up to 800 Dutch marines may go to Norway. | Up to 800 Dutch marines | personnel | ?/?/800 | persons | -
 Six F-16 fighter jets landed in Estonia. | Six F-16 fighter jets | aircraft | 6/6/6 | aircraft | -
 Spain has 20 more tanks in Latvia. | 20 more tanks | vehicle | 20/20/20 | vehicles | -

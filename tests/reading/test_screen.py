@@ -92,7 +92,7 @@ def test_silence_does_not(sentence: str) -> None:
 
 def test_statements_are_kept_only_beside_forces() -> None:
     """In an article with a movement, who speaks about forces is kept; chatter and questions are not."""
-    talk, chat = "“Our forces are ready,” Kirby said.", "“It is warm,” Kirby said."
+    talk, chat = "“No invasion will go unpunished,” Kirby said.", "“It is warm,” Kirby said."
     move = "Denmark sent 150 troops to Latvia."
 
     def kept(*lines: str) -> list[str]:

@@ -52,7 +52,10 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _with_people(scene: Scene, verb: Token) -> bool:
     """Whether people are sent with the things: "two helicopters and a brigade of 30 soldiers" are a force, not aid."""
-    parts = [*objects(scene.tree, verb), *(t for k in [subject(scene.tree, verb, 0)] if k for t in joined(scene.tree, k))]
+    parts = objects(scene.tree, verb)
+    if mood(scene.tree, verb).passive:
+        who = subject(scene.tree, verb, 0)
+        parts = joined(scene.tree, who) if who is not None else parts
     return any(m.sort in {"people", "body"} and m.category in {"personnel", "unit"} for m in mentioned(scene, parts))
 
 

@@ -46,7 +46,7 @@ def _same(first: Draft, later: Draft) -> bool:
         return False
     if not _agree(first.quantity, later.quantity, anaphoric=later.anaphoric):
         return False
-    if first.units and later.units and not set(first.units) & set(later.units):
+    if first.units and later.units and not _kin(first, later):
         return False
     if later.additional and not first.additional and later.quantity is not None:
         return False
@@ -65,6 +65,18 @@ def _same(first: Draft, later: Draft) -> bool:
         or (first.units and set(first.units) & set(later.units))
     )
 
+
+def _kin(first: Draft, later: Draft) -> bool:
+    """Whether two lists of units share one, or a ship and its strike group share a name ("Nimitz")."""
+    if set(first.units) & set(later.units):
+        return True
+    if "ship" not in {first.category, later.category}:
+        return False
+    ours, theirs = ({w for u in d.units for w in u.split() if w not in GENERIC and not w.isdigit()} for d in (first, later))
+    return bool(ours & theirs)
+
+
+GENERIC = {"USS", "HMS", "FS", "Carrier", "Strike", "Group", "Squadron", "Destroyer", "Wing", "Air", "Amphibious", "Ready", "Task", "Force"}
 
 DENIED = {"ruled_out", "cancelled", "denied", "not_activated", "stood_down"}
 

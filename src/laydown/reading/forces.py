@@ -99,6 +99,9 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     return [n for n in found if not any(s <= tokens[n[0]].start and tokens[n[1]].end <= e for s, e in spans)]
 
 
+SYSTEMS: Final = frozenset({"system", "systems", "battery", "batteries", "unit", "units", "launcher", "launchers"})
+"""The nouns that a weapon's name stands before: "a Terminal High Altitude Air Defense (THAAD) system"."""
+
 AIRCRAFT: Final = ForceWord(("aircraft",), "aircraft", "aircraft", "aircraft", weak=False)
 """What a designator counts as, and "fighters" behind one: "Four Russian Su-27 fighters" are no persons."""
 
@@ -108,6 +111,8 @@ def _mention(tree: Tree, first: int, last: int, word: ForceWord) -> Mention:
     if first and DESIGNATOR.fullmatch(tree.tokens[first - 1].text):
         word = AIRCRAFT
     outer = tree.tokens[head.head]
+    if head.dep in {"compound", "nmod"} and outer.lower in SYSTEMS and head.i < outer.i <= head.i + 5:
+        head, outer = outer, tree.tokens[outer.head]
     modifies = head.dep in {"compound", "nmod", "amod"} and outer.i > head.i and outer.tag in NOUNS
     start = _left_edge(tree, tree.tokens[first])
     reach = _reach(tree, head)
@@ -126,10 +131,12 @@ def _left_edge(tree: Tree, token: Token) -> int:
     i = token.i
     while i > 0:
         left = tree.tokens[i - 1]
-        if left.tag not in MODIFIERS or left.dep in {"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "aux", "advmod"}:
+        if left.tag not in MODIFIERS or left.dep in {"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "aux"}:
             if not (left.tag == "CD" and left.dep in {"nummod", "compound"}):
                 break
         if left.tag.startswith("VB") and left.dep not in {"amod", "compound"}:
+            break
+        if left.dep == "advmod" and tree.tokens[i].tag != "CD":
             break
         if left.lower in {"that", "as", "ago", "today", "yesterday"}:
             break

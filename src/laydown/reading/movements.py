@@ -50,10 +50,15 @@ def _triggers(tree: Tree) -> Iterator[tuple[Token, MovementVerb, bool]]:
                     yield token, verb, False
                     break
         elif token.tag in NOUN_TAGS and token.lower in movement_nouns():
-            noun = movement_nouns()[token.lower][0]
             before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
-            if noun.lemma != "way" or before & noun.particles:
-                yield token, noun, True
+            for noun in movement_nouns()[token.lower]:
+                if noun.lemma not in LED or before & noun.particles:
+                    yield token, noun, True
+                    break
+
+
+LED: Final = frozenset({"way", "port visit"})
+"""The event nouns that count only behind their particle: "on its way", "a port visit"."""
 
 
 def stands(tree: Tree, token: Token) -> bool:
@@ -72,6 +77,8 @@ def stands(tree: Tree, token: Token) -> bool:
     if token.dep == "acl":
         return not any(k.dep == "npadvmod" for k in tree.kids(token))
     own = mood(tree, token)
+    if token.dep == "conj" and above.tag == "VBN" and not own.passive:
+        own = mood(tree, above)
     return own.passive and own.tense == "present" and (token.lower != "deployed" or not _numbered(tree, token))
 
 
@@ -105,7 +112,13 @@ def _movers(scene: Scene, token: Token, verb: MovementVerb, *, nominal: bool) ->
         owner = next((k for k in tree.kids(token) if k.dep == "poss"), None)
         owned = mentioned(scene, [owner]) if owner is not None else []
         by = next((t for t in of_phrase(tree, token, frozenset({"by"}))), None)
-        return inside or left or owned, owner or by or _nominal_agent(tree, token)
+        doer = owner or by or _nominal_agent(tree, token)
+        found = inside or left or owned
+        if not found and verb.mover == "subject" and doer is not None:
+            found = mentioned(scene, joined(tree, doer))
+        if not found and owner is not None and owner.tag == "PRP$":
+            found = _possessor(scene, token)
+        return found, doer
     what = mentioned(scene, objects(tree, token))
     who = subject(tree, token)
     own = mood(tree, token)
@@ -127,6 +140,17 @@ def _movers(scene: Scene, token: Token, verb: MovementVerb, *, nominal: bool) ->
     if verb.mover == "either" and not [k for k in tree.kids(token) if k.dep == "dobj"]:
         return standing, None
     return [], who
+
+
+def _possessor(scene: Scene, token: Token) -> list[Mention]:
+    """Whose "its deployment" is: the force that is the subject of a verb above."""
+    for above in scene.tree.climb(token):
+        if above.tag.startswith("VB"):
+            who = subject(scene.tree, above, 0)
+            found = mentioned(scene, joined(scene.tree, who)) if who is not None and who.i != token.i else []
+            if found:
+                return found
+    return []
 
 
 def _under_way(scene: Scene, token: Token) -> list[Mention]:
@@ -171,7 +195,10 @@ def _movement(scene: Scene, story: Story, token: Token, verb: MovementVerb, *, n
     at = _ends(verb, found, movers, nominal=nominal)
     home = _home(tree, token)
     pronoun = _pronoun(scene, token, verb, nominal=nominal)
-    if not movers and not pronoun and not _military(tree, token, nominal=nominal):
+    retold = nominal and _retold(tree, token) and (bool(at.origin or at.destination) or verb.lemma in {"withdraw", "deploy"})
+    if not movers and not pronoun and not retold and not _military(tree, token, nominal=nominal):
+        return
+    if not movers and retold and not (story.nations and (at.origin or at.destination)):
         return
     if verb.lemma in LIGHT and not (at.origin or at.destination or home):
         return
@@ -229,6 +256,11 @@ def _pronoun(scene: Scene, token: Token, verb: MovementVerb, *, nominal: bool) -
     if verb.mover != "object" or passive:
         return who is not None and who.lower in {"they"} and not what
     return any(k.lower == "them" for k in what)
+
+
+def _retold(tree: Tree, token: Token) -> bool:
+    """ "The deployment to Poland", "that withdrawal": an event told before."""
+    return any(k.dep in {"det", "poss"} and k.lower in {"the", "this", "that", "its", "their"} for k in tree.kids(token))
 
 
 def _home(tree: Tree, token: Token) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ DATELINE: Final = re.compile(
     r"((?:[A-Z][A-Z.'’\-]+(?:\s|,\s?|/)?){1,6}(?:\(?[A-Z0-9 ]{2,9}\)?,?\s)?(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,?\s)?"
     r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?,?\s)?(?:\([^)]{2,40}\)\s?)?)(?:\s?(?:--|[–—])\s?|\s-\s?)(?=[A-Z“\"0-9])"
 )
+SHOUTED: Final = re.compile(r"(?=[^a-z]{0,60}[A-Z]{3})([A-Z][A-Z0-9 ,.'’/()-]{3,78}?)\s(?:--|[–—-])\s?(?=[A-Z][a-z]|[AI]\s|[“\"])")
 RUN_ON_BULLET: Final = re.compile(r"(?<=[.!?]) [-–—•] (?=[A-Z])")
 STOP: Final = re.compile(r"[.!?…]+[\"”’')\]]*(?:\s+|$)")
 LAST_WORD: Final = re.compile(r"\S+$")
@@ -145,7 +146,7 @@ def _passage(text: str, start: int, end: int, voice: str | None) -> Passage:
         at, voice = match.end(), match[1].strip()
     elif match := LABEL.match(text, at, end):
         at, label = match.end(), match[1]
-    if match := DATELINE.match(text, at, min(end, at + 120)):
+    if match := DATELINE.match(text, at, min(end, at + 120)) or SHOUTED.match(text, at, min(end, at + 120)):
         at, dateline = match.end(), match[1].strip()
     stop = end
     if match := OUTLETS.search(text, max(at, end - 200), end):

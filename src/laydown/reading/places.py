@@ -56,6 +56,10 @@ PARTISAN: Final = re.compile(
 )
 
 
+NAMED_FOR_PLACES: Final = frozenset({"service", "nonstate", "unit_family", "alliance", "mission"})
+"""The kinds of organisation inside whose names a place is no place: the North Atlantic Treaty Organization is no sea."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in a sentence. `sense` tells Poland (name) from Polish (adjective) and Poles (people)."""
@@ -100,9 +104,7 @@ def find_spots(
     """The places of a sentence in order; nothing inside the spans TAKEN (ships, persons) is a place."""
     text = tree.text
     blocked = list(taken)
-    blocked += [
-        (o.start, o.end) for o in organizations if o.organization.kind in {"service", "nonstate", "unit_family"}
-    ]
+    blocked += [(o.start, o.end) for o in organizations if o.organization.kind in NAMED_FOR_PLACES]
     spots: list[Spot] = []
     for match in find(text):
         if any(low <= match.start and match.end <= high for low, high in blocked):

@@ -57,7 +57,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
         direct = found.object if verb.lemma in {"mass", "encircle", "patrol", "guard"} else []
         spots = unique([*found.inner, *found.base, *direct])
         if verb.lemma in {"deploy", "assign", "position"} and not spots:
-            spots = found.destination
+            spots = found.destination or found.weak[:1]
         if not _asserted(scene, mover, verb, negative=own.negative, by=by):
             continue
         home = _mission_place(scene, mover) if not spots else None
@@ -157,7 +157,7 @@ def _placed(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
     if above.lower in casualty_verbs() or any(t.lower in casualty_verbs() for t in chain):
         return
     found = ways(scene, tree.tokens[mention.head], [mention])
-    spots = unique([*found.base, *found.inner])
+    spots = unique([*found.base, *found.inner]) or _busy(scene, mention)
     home = None
     if not spots:
         own = [
@@ -170,6 +170,16 @@ def _placed(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
         yield _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
 
 
+def _busy(scene: Scene, mention: Mention) -> list[Spot]:
+    """Where a force does what it does: "8,000 soldiers are fighting in Helmand", "450 lead the battle group at Camp Ādaži"."""
+    tree = scene.tree
+    top = tree.tokens[mention.top]
+    verb = tree.tokens[top.head]
+    if top.dep != "nsubj" or not verb.tag.startswith("VB") or mood(tree, verb).tense not in {"present", "progressive"}:
+        return []
+    return unique(ways(scene, verb, [mention]).inner)
+
+
 def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:
     if negative:
         return "denied"
@@ -179,6 +189,6 @@ def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:
 def _stands(tree: Tree, token: Token) -> bool:
     """ "are in Gao", "are on the ground": being is standing only with a place after it."""
     return any(
-        k.dep in {"prep", "advmod"} and k.lower in {"in", "at", "on", "near", "there", "along", "around", "inside"}
+        k.dep in {"prep", "advmod"} and k.lower in {"in", "at", "on", "near", "there", "along", "around", "inside", "among", "with"}
         for k in tree.kids(token)
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from laydown.model import Claim, Reading, Report
+from laydown.reading.aliases import find_short, short_names
 from laydown.reading.assistance import read_assistance
 from laydown.reading.attribution import attribute
 from laydown.reading.commands import read_commands
@@ -16,9 +17,9 @@ from laydown.reading.passages import Passage, Sentence, is_breaking, passages, s
 from laydown.reading.presences import read_presences
 from laydown.reading.readiness import read_readiness
 from laydown.reading.scene import Scene, set_scene
-from laydown.reading.screen import is_relevant, may_carry, may_continue, may_speak
+from laydown.reading.screen import is_relevant, may_carry, may_continue, may_move, may_speak
 from laydown.reading.statements import concerns_forces, read_statements
-from laydown.reading.story import Story, aliased, story_of
+from laydown.reading.story import Story, story_of
 
 
 def screened(report: Report) -> list[tuple[Passage, Sentence]]:
@@ -29,12 +30,16 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     text = report.text
     if not is_relevant(text.lower()):
         return []
+    aliases = short_names(text)
     found = [
         (passage, sentence, text[sentence.start : sentence.end].lower())
         for passage in passages(text)
         for sentence in passage.sentences
     ]
-    carrying = [may_carry(words) for _, _, words in found]
+    carrying = [
+        may_carry(words) or (bool(aliases) and may_move(words) and bool(find_short(text[s.start : s.end], aliases)))
+        for _, s, words in found
+    ]
     if not any(carrying):
         return []
     kept = []
@@ -64,11 +69,11 @@ def _claims(report: Report) -> list[Claim]:
     kept = screened(report)
     if not kept:
         return []
-    story = story_of(report)
+    story = story_of(report, short_names(report.text))
     trees = parse([report.text[s.start : s.end] for _, s in kept])
     drafts: list[Draft] = []
     for (passage, sentence), tree in zip(kept, trees, strict=True):
-        scene = set_scene(tree, sentence.start, passage, story.anchor, aliased(story, tree.text), story.context, story.last_force)
+        scene = set_scene(tree, sentence.start, passage, story.anchor, find_short(tree.text, story.aliases), story.context, story.last_force)
         drafts.extend(_scene_drafts(report, story, scene))
     return finish(report, fold(drafts))
 

@@ -206,8 +206,10 @@ def _between(tree: Tree, path: list[Token]) -> list[Token]:
 def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) -> str | None:
     """The part that the place at HEAD plays for TRIGGER: a field of `Ways`, None for none."""
     path = _path(tree, head, own | {trigger.i})
-    if path is None or spot.sense == "adjective":
+    if path is None:
         return None
+    if spot.sense == "adjective":
+        return "weak" if _helped(tree, path) else None
     top = path[-1]
     reached = tree.tokens[top.head]
     verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep not in {"prep", "amod"} and t.lower not in partitives("v")]
@@ -247,6 +249,16 @@ def place_kinds() -> frozenset[str]:
     return frozenset(
         w.lower() for row in table("place_words") if row["sort"] in {"recall", "kind"} for w in cell(row, "words")
     )
+
+
+def _helped(tree: Tree, path: list[Token]) -> bool:
+    """Whether a nationality is of the army that a purpose helps: "to assist in training for the Iraqi Army"."""
+    verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep in {"advcl", "xcomp", "acl", "relcl"}]
+    army = len(path) > 1 and path[1].lower in HELPED
+    return army and bool(verbs) and all(t.tag == "VB" for t in verbs) and any(t.lower in {"assist", "help", "train", "support", "advise"} for t in verbs)
+
+
+HELPED = frozenset({"army", "forces", "military", "troops", "soldiers", "government", "police", "navy", "authorities", "troops"})
 
 
 def _lead(path: list[Token]) -> Token | None:

@@ -100,6 +100,11 @@ def _giving() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{trie(w for row in table('giving_verbs') if row['thing'] for w in cell(row, 'forms'))})(?!\w)")
 
 
+def may_move(sentence: str) -> bool:
+    """Whether a sentence (lower case) has a word of movement or standing."""
+    return _motion().search(sentence) is not None
+
+
 def may_continue(sentence: str) -> bool:
     """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave on Friday"."""
     return _goes_on().match(sentence) is not None and _motion().search(sentence) is not None

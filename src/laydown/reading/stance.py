@@ -26,6 +26,7 @@ APPLY: Final[Mapping[str, Status]] = {
     "cancel": "cancelled",
     "begin": "underway",
     "complete": "completed",
+    "extend": "announced",
     "fail": "ruled_out",
 }
 """The status that each class of governing word gives what it governs."""

@@ -1,6 +1,7 @@
 """What a reader remembers while reading one report: the day, the speakers, the ships' short names, whose forces these are."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +14,7 @@ from laydown.reading.forces import Mention
 from laydown.reading.places import Context
 from laydown.reading.persons import People, is_office, office_of
 from laydown.reading.times import anchor_of
-from laydown.reading.units import UnitName, find_units
+from laydown.reading.units import UnitName
 
 
 @dataclass(slots=True)
@@ -22,8 +23,8 @@ class Story:
 
     report: Report
     anchor: date | None
+    aliases: Mapping[str, UnitName]
     people: People = field(default_factory=People)
-    aliases: dict[str, UnitName] = field(default_factory=dict)
     nations: list[str] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     voices: dict[str, Attribution] = field(default_factory=dict)
@@ -36,27 +37,12 @@ class Story:
     last_force: Mention | None = None
 
 
-def story_of(report: Report) -> Story:
-    """The memory with which the reading of REPORT begins: its day, its house and the ships it names."""
-    story = Story(report, anchor_of(report.updated) or anchor_of(report.published))
+def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
+    """The memory with which the reading of REPORT begins: its day, its house, the countries and short names it uses."""
+    story = Story(report, anchor_of(report.updated) or anchor_of(report.published), aliases)
     story.house = _house(report.publisher)
     story.context = Context(frozenset(m.entries[0].place.country or "" for m in find(report.text) if m.entries[0].place.type == "country"))
-    for unit in find_units(report.text) if "(" in report.text else ():
-        _short_forms(story, unit)
-        if unit.category == "ship" and unit.nation:
-            short = unit.name.split(" ", 1)[1]
-            story.aliases.setdefault(short, unit)
-            if len(short.split()) > 1 and len(short.split()[-1]) > 4:
-                story.aliases.setdefault(short.split()[-1], unit)
     return story
-
-
-def _short_forms(story: Story, unit: UnitName) -> None:
-    """Note the short form that a formation is introduced with: "Nimitz Carrier Strike Group (NIMCSG)"."""
-    words = story.report.text[unit.start : unit.end + 14]
-    for match in re.finditer(r"\(([A-Z][A-Z0-9-]{2,}(?: \d{1,3}[A-Z]?| [A-Z]{2,3})?)\)", words):
-        if not re.search(r"\d{2,}$", match[1]) or match[1].split()[-1].endswith("G"):
-            story.aliases.setdefault(match[1], unit)
 
 
 def _house(publisher: str | None) -> str | None:
@@ -70,23 +56,6 @@ def _house(publisher: str | None) -> str | None:
     return next(
         (m.organization.nation for m in found if m.organization.kind in {"institution", "service", "alliance"}), None
     )
-
-
-def aliased(story: Story, text: str) -> list[UnitName]:
-    """The ships of the report that TEXT calls by their short names ("Nimitz")."""
-    if not story.aliases:
-        return []
-    words = "|".join(sorted(map(re.escape, story.aliases), key=len, reverse=True))
-    found = []
-    for match in re.finditer(
-        rf"(?<![\w(])(?<!USS )(?<!HMS )(?:{words})(?![\w-])(?! Carrier Strike)(?! Strike Group)(?! CSG)", text
-    ):
-        before = text[max(0, match.start() - 5) : match.start()]
-        if re.search(r"\b[A-Z]{2,5} $|[a-z]\. $", before) or before.endswith("Mr. "):
-            continue
-        unit = story.aliases[match[0]]
-        found.append(UnitName(match.start(), match.end(), unit.name, unit.category, unit.nation))
-    return found
 
 
 def voice_of(story: Story, passage: Passage) -> Attribution | None:
