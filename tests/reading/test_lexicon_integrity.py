@@ -45,7 +45,7 @@ unfinished      | phrase | -
 units           | word   | -
 """
 
-MOVES = set(STATUSES["movement"])
+MOVES: set[str] = set(STATUSES["movement"])
 # table, column -> what may stand there
 CLASSES: dict[tuple[str, str], set[str]] = {
     ("abbreviations", "ends"): {"", "starter"},

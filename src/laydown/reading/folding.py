@@ -1,5 +1,7 @@
 """One claim for one movement: repeated mentions folded together, each keeping its words."""
 
+from dataclasses import replace
+
 from laydown.model import Place, Quantity
 from laydown.reading.drafts import Draft
 
@@ -9,7 +11,7 @@ LISTS = ("origin", "destination", "location")
 def fold(drafts: list[Draft]) -> list[Draft]:
     """DRAFTS with repeated tellings folded into the first, which takes the most specific fields of them all."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in _one_way(drafts):
         first = next((d for d in reversed(kept) if _same(d, draft)), None)
         if first is None:
             if _says_something(draft):
@@ -17,6 +19,31 @@ def fold(drafts: list[Draft]) -> list[Draft]:
         else:
             _absorb(first, draft)
     return kept
+
+
+def _one_way(drafts: list[Draft]) -> list[Draft]:
+    """DRAFTS with the two halves of one way joined: "troops withdrawing from Syria will go to Iraq" leave and go."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        half = next((d for d in kept if _halves(d, draft)), None)
+        if half is None:
+            kept.append(draft)
+            continue
+        goes = draft if draft.destination else half
+        half.status, half.action = goes.status, half.action
+        half.origin, half.destination = half.origin or draft.origin, half.destination or draft.destination
+        for name, spans in draft.spans.items():
+            half.mark(name, *spans)
+    return kept
+
+
+def _halves(first: Draft, later: Draft) -> bool:
+    """Whether two movements of the same words tell one its origin and the other its destination."""
+    same = first.kind == later.kind == "movement" and first.head == later.head and first.start == later.start
+    if not same or first.head is None or first.nation != later.nation:
+        return False
+    ends = [(bool(d.origin), bool(d.destination)) for d in (first, later)]
+    return sorted(ends) == [(False, True), (True, False)]
 
 
 def _says_something(draft: Draft) -> bool:
@@ -121,3 +148,19 @@ def _absorb(first: Draft, later: Draft) -> None:
     first.when = first.when or later.when
     for name, spans in later.spans.items():
         first.mark(name, *spans)
+
+
+def settle_places(drafts: list[Draft], countries: frozenset[str]) -> None:
+    """Give a town that no table knows the one country that the report is set in, where there is only one."""
+    for draft in drafts:
+        others = {p.country for name in LISTS for p in getattr(draft, name) if p.country}
+        around = others or countries - {draft.nation, ""}
+        if len(around) != 1:
+            continue
+        code = next(iter(around))
+        for name in LISTS:
+            settled = tuple(
+                replace(p, country=code) if p.type in {"city", "base"} and p.country is None else p
+                for p in getattr(draft, name)
+            )
+            setattr(draft, name, settled)

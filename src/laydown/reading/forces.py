@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words, partitives
+from laydown.lexicon.gazetteer import meanings
 from laydown.model import Category, Quantity
 from laydown.reading.grammar import Token, Tree
 from laydown.reading.quantities import Count
@@ -60,8 +61,9 @@ class Mention:
 
 
 def find_mentions(
-    tree: Tree, counts: Sequence[Count], units: Sequence[UnitName], last: Mention | None = None
-) -> list[Mention]:
+    tree: Tree, counts: Sequence[Count], units: Sequence[UnitName], last: Mention | None = None,
+    services: Sequence[tuple[int, int]] = (),
+) -> list[Mention]:  # fmt: skip
     """The forces that a sentence mentions, in order. Each count goes to one mention at most.
 
     LAST is the force that the sentence before counted: "Another 300 are expected" counts the same sort.
@@ -73,9 +75,28 @@ def find_mentions(
         mention = _counted(tree, _mention(tree, first, last, word), free)
         free = [count for count in free if count is not mention.count or mention.modifies]
         found.append(mention)
+    found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
     found = _with_units(tree, found, units)
+    found += _services(tree, found, services)
     found = _elliptical(tree, found, counts, last)
     return _merge_bodies(tree, sorted(found, key=lambda m: m.start))
+
+
+def _a_people(word: str) -> bool:
+    return word[:1].isupper() and any(entry.sense == "people" for entry in meanings(word))
+
+
+def _services(tree: Tree, found: list[Mention], services: Sequence[tuple[int, int]]) -> list[Mention]:
+    """A whole service by name where no other noun counts it: "deploys the National Guard", "the IDF withdraws"."""
+    own = []
+    for start, end in services:
+        head = tree.head_of(start, end)
+        if head is None or any(m.start < end and start < m.end for m in found):
+            continue
+        outer = tree.tokens[head.head]
+        modifies = head.dep in {"compound", "nmod", "poss"} and outer.i > head.i and outer.tag in NOUNS
+        own.append(Mention(start, end, head.i, head.i, (head.i,), "personnel", "persons", "army", True, modifies=modifies, definite=True))
+    return own
 
 
 def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceWord]]:
@@ -85,6 +106,9 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     for token in tokens:
         if token.i >= skip and DESIGNATOR.fullmatch(token.text) and token.dep not in {"compound", "nmod", "nummod", "amod"}:
             found.append((token.i, token.i, AIRCRAFT))
+            continue
+        if token.i >= skip and token.tag in {"NNPS", "NNS", "NNP"} and token.i and _a_people(token.text):
+            found.append((token.i, token.i, NATIONALS))
             continue
         if token.i < skip or token.lower not in vocabulary:
             continue
@@ -98,6 +122,9 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     spans = [(unit.start, unit.end) for unit in units]
     return [n for n in found if not any(s <= tokens[n[0]].start and tokens[n[1]].end <= e for s, e in spans)]
 
+
+NATIONALS: Final = ForceWord(("nationals",), "personnel", "persons", "nationals", weak=True)
+"""What a people's name counts as behind a number, beside a word that only forces take: "150 Fijians are stationed"."""
 
 SYSTEMS: Final = frozenset({"system", "systems", "battery", "batteries", "unit", "units", "launcher", "launchers"})
 """The nouns that a weapon's name stands before: "a Terminal High Altitude Air Defense (THAAD) system"."""
@@ -327,6 +354,8 @@ def _elliptical(
             continue
         if token.dep == "pobj" and tree.tokens[token.head].lower not in {"of", "with", "by", "to", "from", "at"}:
             continue
+        if _counts_others(tree, token):
+            continue
         model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0] if mentions else last)
         if not mentions and token.dep not in {"nsubj", "nsubjpass"}:
             continue
@@ -338,6 +367,14 @@ def _elliptical(
                     replace(count.quantity, unit=model.unit), count, count.additional)
         )  # fmt: skip
     return found
+
+
+def _counts_others(tree: Tree, token: Token) -> bool:
+    """Whether a number says itself what it counts: "thousands of people", "767 passengers"."""
+    after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    return any(k.dep == "prep" and k.lower == "of" for k in tree.kids(token)) or (
+        after is not None and after.tag in NOUNS and after.head == token.i
+    )
 
 
 def _merge_bodies(tree: Tree, mentions: list[Mention]) -> list[Mention]:

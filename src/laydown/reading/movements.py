@@ -49,13 +49,16 @@ def _triggers(tree: Tree) -> Iterator[tuple[Token, MovementVerb, bool]]:
                 if not verb.particles or _particle(tree, token, verb):
                     yield token, verb, False
                     break
-        elif token.tag in NOUN_TAGS and token.lower in movement_nouns():
+        elif token.tag in NOUN_TAGS and token.lower in movement_nouns() and token.dep not in {"compound", "amod"}:
             before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
             for noun in movement_nouns()[token.lower]:
                 if noun.lemma not in LED or before & noun.particles:
                     yield token, noun, True
                     break
 
+
+FORCES_ONLY: Final = frozenset({"deploy", "redeploy", "withdraw", "station", "join"})
+"""The verbs with which a bare people ("700 Danes") is a force."""
 
 LED: Final = frozenset({"way", "port visit"})
 """The event nouns that count only behind their particle: "on its way", "a port visit"."""
@@ -72,7 +75,7 @@ def stands(tree: Tree, token: Token) -> bool:
         return True
     if any(k.lower in {"currently", "already", "now", "still"} and k.dep == "advmod" for k in tree.kids(token)):
         return mood(tree, token).tense in {"present", "participle"}
-    if token.dep == "acl" and _foreseen(tree, token):
+    if token.dep == "acl" and (_foreseen(tree, token) or any(k.lower == "being" for k in tree.kids(token))):
         return False
     if token.dep == "acl":
         return not any(k.dep == "npadvmod" for k in tree.kids(token))
@@ -186,9 +189,10 @@ def _movement(scene: Scene, story: Story, token: Token, verb: MovementVerb, *, n
     movers = [
         m
         for m in movers
-        if not (m.sort == "army" and not m.units)
-        or (len(movers) == 1 and verb.mover == "subject" and verb.lemma not in LIGHT)
+        if not (m.sort == "army" and not m.units) or (len(movers) == 1 and verb.lemma not in LIGHT)
     ]
+    if any(m.sort == "nationals" for m in movers) and verb.lemma not in FORCES_ONLY:
+        return
     found = ways(scene, token, movers)
     if verb.lemma == "join" and not (found.inner or found.destination or found.object):
         found.inner = _where_joined(scene, token, movers)
@@ -197,6 +201,8 @@ def _movement(scene: Scene, story: Story, token: Token, verb: MovementVerb, *, n
     pronoun = _pronoun(scene, token, verb, nominal=nominal)
     retold = nominal and _retold(tree, token) and (bool(at.origin or at.destination) or verb.lemma in {"withdraw", "deploy"})
     if not movers and not pronoun and not retold and not _military(tree, token, nominal=nominal):
+        return
+    if pronoun and not movers and not story.nations:
         return
     if not movers and retold and not (story.nations and (at.origin or at.destination)):
         return
@@ -357,7 +363,7 @@ def _drafts(
         draft.mark("status", *(scene.span(*w) for w in how.words))
         draft.mark("action", scene.span(token.start, token.end))
         put_force(scene, draft, mover, owner)
-        _authority(scene, draft, how)
+        _authority(scene, story, draft, how)
         for name, spots in (("origin", at.origin), ("destination", at.destination)):
             put_places(scene, draft, name, [s for s in spots if not _own_ground(s, draft)])
         if home is not None and draft.nation and not draft.destination:
@@ -477,11 +483,18 @@ def _put_home(scene: Scene, draft: Draft, home: tuple[int, int]) -> None:
         draft.action = "return"
 
 
-def _authority(scene: Scene, draft: Draft, how: Stance) -> None:
+def _authority(scene: Scene, story: Story, draft: Draft, how: Stance) -> None:
+    """Who decided, as the report names him; a pronoun is the person spoken of last."""
     if how.authority is None:
         return
     tree = scene.tree
     token = tree.tokens[how.authority]
+    if token.tag in {"PRP", "PRP$"}:
+        known = story.people.last if token.lower in {"he", "his", "she", "her"} else None
+        if known is not None and known.speaker is not None:
+            draft.authority = known.speaker
+            draft.mark("authority", scene.span(token.start, token.end))
+        return
     keep = [token]
     for here in keep:
         keep.extend(k for k in tree.kids(here) if k.dep in {"compound", "amod", "poss", "nmod", "case"})

@@ -135,7 +135,7 @@ def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]
         named = token.lower in words and token.dep == "pobj" and _definite(tree, token)
         if not (there or named):
             continue
-        before = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.country and s.head != token.i]
+        before = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.country and s.head != token.i and tree.tokens[s.head].dep not in {"nsubj", "poss"}]
         place = before[-1] if before else context.here
         if place is not None and not any(s.start <= token.start < s.end for s in spots):
             whole = country(place.country or "") if named and token.lower in {"country", "nation"} else place

@@ -136,6 +136,8 @@ def _asserted(scene: Scene, mover: Mention, verb: PresenceVerb, *, negative: boo
         return False
     if negative:
         return True
+    if mover.sort == "nationals":
+        return verb.lemma in {"station", "deploy", "base", "serve", "garrison"}
     if verb.lemma in {"have", "be", "keep", "host", "number", "conduct", "participate"}:
         return mover.quantity is not None or bool(mover.units)
     return mover.quantity is not None or bool(mover.units) or owned
@@ -150,7 +152,8 @@ def _mission_place(scene: Scene, mover: Mention) -> Place | None:
 def _placed(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
     """A number that stands at a place in its own phrase: "the 80,000 U.S. troops in Europe", "KFOR's 4,000 personnel"."""
     tree = scene.tree
-    if mention.modifies or mention.sort == "ellipsis" or (mention.weak and not own_nations(scene, mention)):
+    single = mention.count is None and mention.sort != "ship"
+    if mention.modifies or single or mention.sort in {"ellipsis", "mass", "nationals"} or (mention.weak and not own_nations(scene, mention)):
         return
     above = tree.tokens[tree.tokens[mention.top].head]
     chain = [t for t in tree.climb(tree.tokens[mention.top]) if t.tag.startswith("VB")][:1]

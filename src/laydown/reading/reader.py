@@ -9,7 +9,7 @@ from laydown.reading.attribution import attribute
 from laydown.reading.commands import read_commands
 from laydown.reading.drafts import Draft
 from laydown.reading.finish import finish
-from laydown.reading.folding import fold
+from laydown.reading.folding import fold, settle_places
 from laydown.reading.grammar import parse
 from laydown.reading.levels import read_levels
 from laydown.reading.movements import read_movements
@@ -75,7 +75,9 @@ def _claims(report: Report) -> list[Claim]:
     for (passage, sentence), tree in zip(kept, trees, strict=True):
         scene = set_scene(tree, sentence.start, passage, story.anchor, find_short(tree.text, story.aliases), story.context, story.last_force)
         drafts.extend(_scene_drafts(report, story, scene))
-    return finish(report, fold(drafts))
+    folded = fold(drafts)
+    settle_places(folded, story.context.countries)
+    return finish(report, folded)
 
 
 def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:

@@ -41,6 +41,8 @@ def _prepositions() -> dict[str, str]:
 
 def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
     """The subject of VERB; a verb without one borrows that of the verb it hangs by or is joined to."""
+    if any(k.dep == "expl" for k in tree.kids(verb)):
+        return None
     for kid in reversed(list(tree.kids(verb))):
         if kid.dep in SUBJECTS and (kid.i < verb.i or kid.dep == "nsubj"):
             if kid.tag in {"WDT", "WP"} and verb.dep == "relcl":
@@ -76,6 +78,9 @@ def _planner(tree: Tree, verb: Token) -> Token | None:
     owner = next((k for k in tree.kids(noun) if k.dep == "poss"), None)
     if owner is not None:
         return owner
+    if noun.dep == "ROOT":
+        # the parser takes "Council votes to send" for a noun phrase
+        return next((k for k in tree.kids(noun) if k.dep == "compound"), None)
     for above in tree.climb(noun):
         if above.tag.startswith("VB"):
             return subject(tree, above, 2)
@@ -92,8 +97,14 @@ def joined(tree: Tree, token: Token) -> list[Token]:
     """TOKEN and the words coordinated with it."""
     found = [token]
     for here in found:
-        found.extend(k for k in tree.kids(here) if k.dep in {"conj", "appos"} and k not in found)
+        found.extend(k for k in tree.kids(here) if k.dep in {"conj", "appos"} and k not in found and not _bracketed(tree, k))
     return found
+
+
+def _bracketed(tree: Tree, token: Token) -> bool:
+    """Whether a word stands in brackets, as detail: "three warships (two destroyers and one oiler)"."""
+    before, after = tree.text[: token.start], tree.text[token.end :]
+    return before.rfind("(") > before.rfind(")") and ")" in after
 
 
 def agent(tree: Tree, verb: Token) -> Token | None:
@@ -192,7 +203,7 @@ def _between(tree: Tree, path: list[Token]) -> list[Token]:
         if not token.tag.startswith("NN") or token.dep not in {"pobj", "dobj", "attr"}:
             continue
         below = path[path.index(token) - 1]
-        kind = token.lower in place_kinds()
+        kind = token.lower in place_kinds() or token.lower.removesuffix("s") in place_kinds()
         if (
             below.dep in {"compound", "nmod", "amod", "poss"}
             or (below.lower == "of" and kind)
@@ -220,7 +231,7 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
         if all(_holding(t, reached, own) for t in verbs) and reached.i in own:
             return "base" if lead and _prepositions().get(lead.lower) == "inner" else None
         return "weak" if _purpose(tree, verbs, spot, path) else None
-    if any(t.dep in {"nsubj", "nsubjpass", "csubj", "agent", "npadvmod"} for t in path):
+    if any(t.dep in {"nsubj", "nsubjpass", "csubj", "agent", "npadvmod"} or t.tag.startswith("JJ") for t in path):
         return None
     at_trigger = reached.i == trigger.i
     if lead is None:

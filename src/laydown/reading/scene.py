@@ -52,7 +52,8 @@ def set_scene(
     counts = find_counts(text, [(t.start, t.end) for t in times if not t.duration])
     units = sorted([*find_units(text), *names], key=lambda u: u.start)
     organizations = find_organizations(text)
-    mentions = find_mentions(tree, counts, units, last)
+    services = [(o.start, o.end) for o in organizations if o.organization.kind == "service"]
+    mentions = find_mentions(tree, counts, units, last, services)
     spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, context)
     spots = [s for s in spots if not any(t.start <= s.start and s.end <= t.end for t in times)]
     return Scene(offset, tree, passage, counts, units, mentions, spots, organizations, anchor, times)

@@ -173,6 +173,8 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
     addressed = False
     speech: int | None = None
     condition = _conditional(tree, token)
+    if nominal and not verb.particles:
+        status = _told_as_past(tree, token, status)
     if nominal and _denied_noun(tree, token):
         status, open_ = "ruled_out", False
     here = token
@@ -195,6 +197,11 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
             if kind == "announce" and not (nominal and label in {"dobj", "pobj", "nsubjpass"}):
                 kind = None
             if kind == "carry":
+                listed = _listed_under(tree, above, here)
+                if listed is not None:
+                    status, governed = listed, True
+                if verb_mood.negative and above.lower in {"see", "seen", "saw"}:
+                    condition = True  # what was not seen is not said to be so, nor not to be
                 status, open_ = (_carried(status, verb_mood) if open_ else status), open_
                 here = above
                 continue
@@ -310,11 +317,31 @@ def _denied_noun(tree: Tree, token: Token) -> bool:
     return any(k.dep in {"det", "neg"} and k.lower in {"no"} for k in tree.kids(token))
 
 
+def _told_as_past(tree: Tree, token: Token, status: Status) -> Status:
+    """ "Following the withdrawal of troops" tells of what has happened, unless the main clause is still to come."""
+    lead = tree.tokens[token.head]
+    if token.dep != "pobj" or lead.lower not in {"after", "following", "since", "upon"}:
+        return status
+    verb = next((t for t in tree.climb(lead) if t.tag.startswith("VB")), None)
+    coming = verb is not None and mood(tree, verb).tense in {"future", "maybe", "would", "infinitive"}
+    return status if coming else "completed"
+
+
 def _happening(status: Status, mood: Mood) -> Status:
     """An event that is the subject: "deployments would only occur if ..." decides nothing."""
     if mood.tense in {"maybe", "would"}:
         return "considered"
     return status
+
+
+def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
+    """ "Other demands include the withdrawal of ...": what is listed has the standing of the list."""
+    if below.dep not in {"dobj", "conj"}:
+        return None
+    for kid in tree.kids(verb):
+        if kid.dep == "nsubj":
+            return APPLY.get(stances().get((kid.lower, "n"), ""))
+    return None
 
 
 def _carried(status: Status, mood: Mood) -> Status:
