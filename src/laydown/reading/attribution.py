@@ -34,7 +34,9 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft]) -> list[Draft]:
     introduce(scene, story)
     reports = sayings(scene, story)
     _look_around(scene, story)
-    counted = [m for m in scene.mentions if m.quantity is not None and m.sort in {"people", "ship", "aircraft", "vehicle"}]
+    counted = [
+        m for m in scene.mentions if m.quantity is not None and m.sort in {"people", "ship", "aircraft", "vehicle"}
+    ]
     story.last_force = counted[-1] if counted else story.last_force
     for draft in sorted(drafts, key=lambda d: d.order):
         _speaker(scene, story, draft, reports)
@@ -54,7 +56,11 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft]) -> list[Draft]:
 
 def _look_around(scene: Scene, story: Story) -> None:
     """Remember the country that the next sentence may call "the country" or "there"."""
-    named = [s for s in scene.spots if s.sense == "name" and s.place.country and scene.tree.tokens[s.head].dep not in {"nsubj", "poss"}]
+    named = [
+        s
+        for s in scene.spots
+        if s.sense == "name" and s.place.country and scene.tree.tokens[s.head].dep not in {"nsubj", "poss"}
+    ]
     if named:
         story.context = replace(story.context, here=named[-1].place)
 

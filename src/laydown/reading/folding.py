@@ -99,11 +99,28 @@ def _kin(first: Draft, later: Draft) -> bool:
         return True
     if "ship" not in {first.category, later.category}:
         return False
-    ours, theirs = ({w for u in d.units for w in u.split() if w not in GENERIC and not w.isdigit()} for d in (first, later))
+    ours, theirs = (
+        {w for u in d.units for w in u.split() if w not in GENERIC and not w.isdigit()} for d in (first, later)
+    )
     return bool(ours & theirs)
 
 
-GENERIC = {"USS", "HMS", "FS", "Carrier", "Strike", "Group", "Squadron", "Destroyer", "Wing", "Air", "Amphibious", "Ready", "Task", "Force"}
+GENERIC = {
+    "USS",
+    "HMS",
+    "FS",
+    "Carrier",
+    "Strike",
+    "Group",
+    "Squadron",
+    "Destroyer",
+    "Wing",
+    "Air",
+    "Amphibious",
+    "Ready",
+    "Task",
+    "Force",
+}
 
 DENIED = {"ruled_out", "cancelled", "denied", "not_activated", "stood_down"}
 
@@ -139,7 +156,8 @@ def _absorb(first: Draft, later: Draft) -> None:
     first.additional = first.additional or later.additional
     for name in LISTS:
         ours, theirs = getattr(first, name), getattr(later, name)
-        if not ours:
+        other = first.destination if name == "origin" else first.origin
+        if not ours and not _overlap(other, theirs):
             setattr(first, name, theirs)
     first.nation = first.nation or later.nation
     first.authority = first.authority or later.authority

@@ -95,7 +95,21 @@ def _services(tree: Tree, found: list[Mention], services: Sequence[tuple[int, in
             continue
         outer = tree.tokens[head.head]
         modifies = head.dep in {"compound", "nmod", "poss"} and outer.i > head.i and outer.tag in NOUNS
-        own.append(Mention(start, end, head.i, head.i, (head.i,), "personnel", "persons", "army", True, modifies=modifies, definite=True))
+        own.append(
+            Mention(
+                start,
+                end,
+                head.i,
+                head.i,
+                (head.i,),
+                "personnel",
+                "persons",
+                "army",
+                True,
+                modifies=modifies,
+                definite=True,
+            )
+        )
     return own
 
 
@@ -104,7 +118,11 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     vocabulary = force_words()
     tokens, found, skip = tree.tokens, [], 0
     for token in tokens:
-        if token.i >= skip and DESIGNATOR.fullmatch(token.text) and token.dep not in {"compound", "nmod", "nummod", "amod"}:
+        if (
+            token.i >= skip
+            and DESIGNATOR.fullmatch(token.text)
+            and token.dep not in {"compound", "nmod", "nummod", "amod"}
+        ):
             found.append((token.i, token.i, AIRCRAFT))
             continue
         if token.i >= skip and token.tag in {"NNPS", "NNS", "NNP"} and token.i and _a_people(token.text):
@@ -304,7 +322,9 @@ def _coordinated(tree: Tree, mentions: list[Mention]) -> list[Mention]:
         last = found[-1] if found else None
         between = tree.text[last.end : mention.start] if last else ""
         people = last is not None and last.sort == mention.sort == "people" and mention.quantity is None
-        if (last and people and between == " and " and mention.head == mention.top and not mention.definite) or (last and last.category == mention.category == "ship" and last.units and mention.units and _listed(between)):
+        if (last and people and between == " and " and mention.head == mention.top and not mention.definite) or (
+            last and last.category == mention.category == "ship" and last.units and mention.units and _listed(between)
+        ):
             found[-1] = replace(
                 last, end=mention.end, units=(*last.units, *mention.units), reach=(*last.reach, *mention.reach)
             )
@@ -334,9 +354,7 @@ def _holds(tree: Tree, mention: Mention, unit: UnitName) -> bool:
     return unit.end <= mention.start and after.strip() in {"", "of", "'s", "’s"}
 
 
-def _elliptical(
-    tree: Tree, mentions: list[Mention], counts: Sequence[Count], last: Mention | None
-) -> list[Mention]:
+def _elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], last: Mention | None) -> list[Mention]:
     """A bare number that stands for the force named before it: "1,700 will go to Poland and 300 to Germany"."""
     if not mentions and last is None:
         return mentions

@@ -13,7 +13,7 @@ from laydown.reading.grammar import Token
 from laydown.reading.movements import put_force, put_places, unique
 from laydown.reading.nations import own_nations, owner_at
 from laydown.reading.quantities import Count
-from laydown.reading.roles import subject, ways
+from laydown.reading.roles import HELD, subject, ways
 from laydown.reading.scene import Scene
 from laydown.reading.stance import mood
 from laydown.reading.story import Story
@@ -30,7 +30,11 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
     for index, count in enumerate(counts):
         before = scene.text[max(0, count.start - 6) : count.start].lower()
         later = counts[index + 1] if index + 1 < len(counts) else None
-        if before.endswith("from ") and later is not None and re.fullmatch(r"(?: [a-z]+){0,4} to ", scene.text[count.end : later.start]):
+        if (
+            before.endswith("from ")
+            and later is not None
+            and re.fullmatch(r"(?: [a-z]+){0,4} to ", scene.text[count.end : later.start])
+        ):
             verb = _verb(scene, count)
             if verb is not None:
                 yield from _level(scene, story, moves, count, verb, "from")
@@ -52,7 +56,7 @@ def _verb(scene: Scene, count: Count) -> Token | None:
     for above in scene.tree.climb(token):
         if above.lower in _words("verb") and above.tag.startswith(("VB", "NN")):
             return above
-        if above.tag.startswith("VB"):
+        if above.tag.startswith("VB") and above.lower not in HELD:
             return None
     return None
 
@@ -70,7 +74,12 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
     mention = _whose(scene, verb, count)
     if mention is None and not _sums(scene, verb):
         return
-    draft = Draft("presence", _status(scene, verb, end), *scene.span(0, len(scene.text)), order=scene.span(count.start, count.end)[0])
+    draft = Draft(
+        "presence",
+        _status(scene, verb, end),
+        *scene.span(0, len(scene.text)),
+        order=scene.span(count.start, count.end)[0],
+    )
     who = subject(tree, verb)
     owner = next(iter(own_nations(scene, mention)), None) if mention else None
     owner = owner or owner_at(scene, who, story)
@@ -80,7 +89,9 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
         draft.nation = owner[0]
     if draft.nation is None and moves:
         draft.nation = moves[-1].nation
-    unit = mention.unit if mention is not None and mention.sort in {"ship", "aircraft", "vehicle", "people"} else "persons"
+    unit = (
+        mention.unit if mention is not None and mention.sort in {"ship", "aircraft", "vehicle", "people"} else "persons"
+    )
     if unit == "persons":
         draft.category = "personnel"
     draft.quantity = replace(count.quantity, unit=unit)

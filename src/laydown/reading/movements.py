@@ -187,9 +187,7 @@ def _movement(scene: Scene, story: Story, token: Token, verb: MovementVerb, *, n
     tree = scene.tree
     movers, by = _movers(scene, token, verb, nominal=nominal)
     movers = [
-        m
-        for m in movers
-        if not (m.sort == "army" and not m.units) or (len(movers) == 1 and verb.lemma not in LIGHT)
+        m for m in movers if not (m.sort == "army" and not m.units) or (len(movers) == 1 and verb.lemma not in LIGHT)
     ]
     if any(m.sort == "nationals" for m in movers) and verb.lemma not in FORCES_ONLY:
         return
@@ -199,10 +197,12 @@ def _movement(scene: Scene, story: Story, token: Token, verb: MovementVerb, *, n
     at = _ends(verb, found, movers, nominal=nominal)
     home = _home(tree, token)
     pronoun = _pronoun(scene, token, verb, nominal=nominal)
-    retold = nominal and _retold(tree, token) and (bool(at.origin or at.destination) or verb.lemma in {"withdraw", "deploy"})
+    retold = (
+        nominal and _retold(tree, token) and (bool(at.origin or at.destination) or verb.lemma in {"withdraw", "deploy"})
+    )
     if not movers and not pronoun and not retold and not _military(tree, token, nominal=nominal):
         return
-    if pronoun and not movers and not story.nations:
+    if pronoun and not movers and not story.nations and not any(m.end < token.start for m in scene.mentions):
         return
     if not movers and retold and not (story.nations and (at.origin or at.destination)):
         return
@@ -266,7 +266,9 @@ def _pronoun(scene: Scene, token: Token, verb: MovementVerb, *, nominal: bool) -
 
 def _retold(tree: Tree, token: Token) -> bool:
     """ "The deployment to Poland", "that withdrawal": an event told before."""
-    return any(k.dep in {"det", "poss"} and k.lower in {"the", "this", "that", "its", "their"} for k in tree.kids(token))
+    return any(
+        k.dep in {"det", "poss"} and k.lower in {"the", "this", "that", "its", "their"} for k in tree.kids(token)
+    )
 
 
 def _home(tree: Tree, token: Token) -> tuple[int, int] | None:
@@ -446,7 +448,9 @@ def put_places(scene: Scene, draft: Draft, name: str, spots: list[Spot]) -> None
     known = [s for s in spots if s.whole or s.place.type != "border"]
     for spot in known or spots:
         place = spot.place
-        if place.type == "border" and scene.text[: spot.start].rstrip().lower().endswith(("across", "across the", "over the")):
+        if place.type == "border" and scene.text[: spot.start].rstrip().lower().endswith(
+            ("across", "across the", "over the")
+        ):
             place = replace(place, id="across")
         if place not in found:
             found = (*found, place)

@@ -24,11 +24,25 @@ def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
     inside = [
         s
         for s in scene.spots
-        if mention.start <= s.start and s.end <= (head.end if mention.sort == "nationals" else head.start) and s.place.country and _owns(scene, s, mention)
+        if mention.start <= s.start
+        and s.end <= (head.end if mention.sort == "nationals" else head.start)
+        and s.place.country
+        and _owns(scene, s, mention)
     ]
     if not inside:
-        again = [m for m in scene.mentions if m is not mention and tree.tokens[m.head].head == mention.head and tree.tokens[m.head].dep in {"appos", "dep"}]
-        inside = [s for m in again for s in scene.spots if m.start <= s.start and s.end <= tree.tokens[m.head].start and s.place.country]
+        again = [
+            m
+            for m in scene.mentions
+            if m is not mention
+            and tree.tokens[m.head].head == mention.head
+            and tree.tokens[m.head].dep in {"appos", "dep"}
+        ]
+        inside = [
+            s
+            for m in again
+            for s in scene.spots
+            if m.start <= s.start and s.end <= tree.tokens[m.head].start and s.place.country
+        ]
     if inside:
         last = inside[-1]
         found = [(last, last.place.country)]

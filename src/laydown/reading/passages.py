@@ -21,7 +21,9 @@ DATELINE: Final = re.compile(
     r"((?:[A-Z][A-Z.'’\-]+(?:\s|,\s?|/)?){1,6}(?:\(?[A-Z0-9 ]{2,9}\)?,?\s)?(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,?\s)?"
     r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?,?\s)?(?:\([^)]{2,40}\)\s?)?)(?:\s?(?:--|[–—])\s?|\s-\s?)(?=[A-Z“\"0-9])"
 )
-SHOUTED: Final = re.compile(r"(?=[^a-z]{0,60}[A-Z]{3})([A-Z][A-Z0-9 ,.'’/()-]{3,78}?)\s(?:--|[–—-])\s?(?=[A-Z][a-z]|[AI]\s|[“\"])")
+SHOUTED: Final = re.compile(
+    r"(?=[^a-z]{0,60}[A-Z]{3})([A-Z][A-Z0-9 ,.'’/()-]{3,78}?)\s(?:--|[–—-])\s?(?=[A-Z][a-z]|[AI]\s|[“\"])"
+)
 RUN_ON_BULLET: Final = re.compile(r"(?<=[.!?]) [-–—•] (?=[A-Z])")
 STOP: Final = re.compile(r"[.!?…]+[\"”’')\]]*(?:\s+|$)")
 LAST_WORD: Final = re.compile(r"\S+$")

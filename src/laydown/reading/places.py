@@ -107,7 +107,8 @@ def find_spots(
     blocked += [(o.start, o.end) for o in organizations if o.organization.kind in NAMED_FOR_PLACES]
     spots: list[Spot] = []
     for match in find(text):
-        if any(low <= match.start and match.end <= high for low, high in blocked):
+        inside = any(low <= match.start and match.end <= high for low, high in blocked)
+        if inside and not (match.entries[0].sense == "adjective" and not match.entries[0].place.type == "city"):
             continue
         spot = _spot(tree, match.start, match.end, _likeliest(match.entries, context))
         if spot is not None:
@@ -135,8 +136,17 @@ def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]
         named = token.lower in words and token.dep == "pobj" and _definite(tree, token)
         if not (there or named):
             continue
-        before = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.country and s.head != token.i and tree.tokens[s.head].dep not in {"nsubj", "poss"}]
-        place = before[-1] if before else context.here
+        before = [
+            s.place
+            for s in spots
+            if s.end <= token.start
+            and s.sense == "name"
+            and s.place.country
+            and s.head != token.i
+            and tree.tokens[s.head].dep not in {"nsubj", "poss"}
+        ]
+        subjects = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.type == "country"]
+        place = before[-1] if before else context.here or next(iter(subjects), None)
         if place is not None and not any(s.start <= token.start < s.end for s in spots):
             whole = country(place.country or "") if named and token.lower in {"country", "nation"} else place
             found.append(Spot(token.start, token.end, token.i, whole or place, "recall"))
@@ -144,7 +154,9 @@ def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]
 
 
 def _definite(tree: Tree, token: Token) -> bool:
-    return any(k.lower in {"the", "that", "this"} for k in tree.kids(token)) and not any(k.dep in {"prep", "compound"} for k in tree.kids(token))
+    return any(k.lower in {"the", "that", "this"} for k in tree.kids(token)) and not any(
+        k.dep in {"prep", "compound"} for k in tree.kids(token)
+    )
 
 
 def _spot(tree: Tree, start: int, end: int, entries: tuple[Entry, ...]) -> Spot | None:

@@ -153,7 +153,12 @@ def _placed(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
     """A number that stands at a place in its own phrase: "the 80,000 U.S. troops in Europe", "KFOR's 4,000 personnel"."""
     tree = scene.tree
     single = mention.count is None and mention.sort != "ship"
-    if mention.modifies or single or mention.sort in {"ellipsis", "mass", "nationals"} or (mention.weak and not own_nations(scene, mention)):
+    if (
+        mention.modifies
+        or single
+        or mention.sort in {"ellipsis", "mass", "nationals"}
+        or (mention.weak and not own_nations(scene, mention))
+    ):
         return
     above = tree.tokens[tree.tokens[mention.top].head]
     chain = [t for t in tree.climb(tree.tokens[mention.top]) if t.tag.startswith("VB")][:1]
@@ -192,6 +197,7 @@ def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:
 def _stands(tree: Tree, token: Token) -> bool:
     """ "are in Gao", "are on the ground": being is standing only with a place after it."""
     return any(
-        k.dep in {"prep", "advmod"} and k.lower in {"in", "at", "on", "near", "there", "along", "around", "inside", "among", "with"}
+        k.dep in {"prep", "advmod"}
+        and k.lower in {"in", "at", "on", "near", "there", "along", "around", "inside", "among", "with"}
         for k in tree.kids(token)
     )

@@ -73,7 +73,15 @@ def _claims(report: Report) -> list[Claim]:
     trees = parse([report.text[s.start : s.end] for _, s in kept])
     drafts: list[Draft] = []
     for (passage, sentence), tree in zip(kept, trees, strict=True):
-        scene = set_scene(tree, sentence.start, passage, story.anchor, find_short(tree.text, story.aliases), story.context, story.last_force)
+        scene = set_scene(
+            tree,
+            sentence.start,
+            passage,
+            story.anchor,
+            find_short(tree.text, story.aliases),
+            story.context,
+            story.last_force,
+        )
         drafts.extend(_scene_drafts(report, story, scene))
     folded = fold(drafts)
     settle_places(folded, story.context.countries)

@@ -58,7 +58,7 @@ def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
         and verb.dep in {"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "aux"}
     ):
         above = tree.tokens[verb.head]
-        if above.tag.startswith("VB") or above.dep in {"acomp", "prep"}:
+        if above.tag.startswith("VB") or above.dep in {"acomp", "prep"} or _has_subject(tree, above):
             inner = [k for k in tree.kids(above) if k.dep in OBJECTS and k.i < verb.i]
             if verb.dep in {"xcomp", "ccomp"} and inner and above.tag.startswith("VB"):
                 return inner[0]
@@ -66,6 +66,11 @@ def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
         if above.dep in {"dobj", "pobj"} or above.tag.startswith("NN"):
             return None
     return None
+
+
+def _has_subject(tree: Tree, token: Token) -> bool:
+    """Whether a word has a subject, whatever its tag: the parser takes "Council votes" for a noun now and then."""
+    return any(k.dep in SUBJECTS for k in tree.kids(token))
 
 
 def _to_infinitive(tree: Tree, verb: Token) -> bool:
@@ -97,7 +102,9 @@ def joined(tree: Tree, token: Token) -> list[Token]:
     """TOKEN and the words coordinated with it."""
     found = [token]
     for here in found:
-        found.extend(k for k in tree.kids(here) if k.dep in {"conj", "appos"} and k not in found and not _bracketed(tree, k))
+        found.extend(
+            k for k in tree.kids(here) if k.dep in {"conj", "appos"} and k not in found and not _bracketed(tree, k)
+        )
     return found
 
 
@@ -223,7 +230,11 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
         return "weak" if _helped(tree, path) else None
     top = path[-1]
     reached = tree.tokens[top.head]
-    verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep not in {"prep", "amod"} and t.lower not in partitives("v")]
+    verbs = [
+        t
+        for t in path[1:]
+        if t.tag.startswith("VB") and t.dep not in {"prep", "amod"} and t.lower not in partitives("v")
+    ]
     if any(_moves(t) for t in verbs if not _holding(t, reached, own)):
         return None
     lead = _lead(path)
@@ -266,10 +277,17 @@ def _helped(tree: Tree, path: list[Token]) -> bool:
     """Whether a nationality is of the army that a purpose helps: "to assist in training for the Iraqi Army"."""
     verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep in {"advcl", "xcomp", "acl", "relcl"}]
     army = len(path) > 1 and path[1].lower in HELPED
-    return army and bool(verbs) and all(t.tag == "VB" for t in verbs) and any(t.lower in {"assist", "help", "train", "support", "advise"} for t in verbs)
+    return (
+        army
+        and bool(verbs)
+        and all(t.tag == "VB" for t in verbs)
+        and any(t.lower in {"assist", "help", "train", "support", "advise"} for t in verbs)
+    )
 
 
-HELPED = frozenset({"army", "forces", "military", "troops", "soldiers", "government", "police", "navy", "authorities", "troops"})
+HELPED = frozenset(
+    {"army", "forces", "military", "troops", "soldiers", "government", "police", "navy", "authorities"}
+)
 
 
 def _lead(path: list[Token]) -> Token | None:

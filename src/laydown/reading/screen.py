@@ -97,7 +97,9 @@ def _money() -> re.Pattern[str]:
 
 @cache
 def _giving() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{trie(w for row in table('giving_verbs') if row['thing'] for w in cell(row, 'forms'))})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:{trie(w for row in table('giving_verbs') if row['thing'] for w in cell(row, 'forms'))})(?!\w)"
+    )
 
 
 def may_move(sentence: str) -> bool:

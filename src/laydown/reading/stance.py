@@ -31,7 +31,9 @@ APPLY: Final[Mapping[str, Status]] = {
 }
 """The status that each class of governing word gives what it governs."""
 
-AUTHORITIES: Final = frozenset({"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan"})
+AUTHORITIES: Final = frozenset(
+    {"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan"}
+)
 """The classes whose subject is the authority: it decides, it does not merely report."""
 
 WEAK: Final = frozenset({"consider", "plan"})
@@ -240,7 +242,16 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
         speech = _speech_over(tree, token)
         if speech is not None and own.tense == "would" and not governed and not condition:
             status = "announced"
-    return Stance(status, tuple(sorted(set(words))), authority, speech, condition, governed, historical, addressed and status == "ruled_out")
+    return Stance(
+        status,
+        tuple(sorted(set(words))),
+        authority,
+        speech,
+        condition,
+        governed,
+        historical,
+        addressed and status == "ruled_out",
+    )
 
 
 def _class(tree: Tree, token: Token, below: Token) -> str | None:

@@ -9,10 +9,10 @@ from laydown.lexicon.gazetteer import find
 from laydown.lexicon.organizations import find_organizations
 from laydown.lexicon.tables import table
 from laydown.model import Attribution, Place, Report
-from laydown.reading.passages import Passage
 from laydown.reading.forces import Mention
-from laydown.reading.places import Context
+from laydown.reading.passages import Passage
 from laydown.reading.persons import People, is_office, office_of
+from laydown.reading.places import Context
 from laydown.reading.times import anchor_of
 from laydown.reading.units import UnitName
 
@@ -41,7 +41,9 @@ def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
     """The memory with which the reading of REPORT begins: its day, its house, the countries and short names it uses."""
     story = Story(report, anchor_of(report.updated) or anchor_of(report.published), aliases)
     story.house = _house(report.publisher)
-    story.context = Context(frozenset(m.entries[0].place.country or "" for m in find(report.text) if m.entries[0].place.type == "country"))
+    story.context = Context(
+        frozenset(m.entries[0].place.country or "" for m in find(report.text) if m.entries[0].place.type == "country")
+    )
     return story
 
 

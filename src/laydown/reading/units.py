@@ -38,7 +38,9 @@ def _ships() -> re.Pattern[str]:
 @cache
 def _classed() -> re.Pattern[str]:
     """A ship by class and name without a prefix: "the frigate Iver Huitfeldt", "the carrier Charles de Gaulle"."""
-    classes = {" ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group if w.sort == "ship"}
+    classes = {
+        " ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group if w.sort == "ship"
+    }
     single = "|".join(sorted((re.escape(c) for c in classes if not c.endswith("s")), key=len, reverse=True))
     prefixes = "|".join(ship_prefixes())
     return re.compile(
