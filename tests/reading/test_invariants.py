@@ -118,7 +118,7 @@ def test_every_value_has_its_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", CORPORA)
 def test_ids_links_and_order(name: str) -> None:
-    """Ids are unique, parts and totals lead to claims of the same report, claims stand in the order of their evidence."""
+    """Ids are unique, parts and totals lead to claims of the same report, evidence is in order."""
     for reading in readings(name):
         check_reading(reading)
 
@@ -230,9 +230,11 @@ def _spoilt_word(word: str, way: str, chance: random.Random) -> str:
         case "break":
             return word[:cut] + "\n" + word[cut:]
         case "sign":
-            return word[:cut] + chance.choice(SIGNS) + word[cut:]
+            sign: str = chance.choice(SIGNS)
+            return word[:cut] + sign + word[cut:]
         case "long":
-            return word[:1] * chance.choice([300, 2000])
+            times: int = chance.choice([300, 1000])
+            return word[:1].lower() * times
         case _:
             return word.upper()
 

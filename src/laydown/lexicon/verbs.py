@@ -11,7 +11,11 @@ from laydown.model import Action, Status
 
 @dataclass(frozen=True, slots=True)
 class MovementVerb:
-    """One verb of movement and its noun: what moves, what a place as object or after "in" is, and how its tenses read."""
+    """One verb of movement and its noun: what moves, what a place as object or after "in" is, how its tenses read.
+
+    A `light` verb has many senses and needs a place beside it; a `light_noun` needs a force; with a `sole` verb even a
+    bare people is a force; a `led` noun counts only behind its particle ("on its way").
+    """
 
     lemma: str
     particles: frozenset[str]
@@ -22,6 +26,10 @@ class MovementVerb:
     present: Status
     progressive: Status
     past: Status
+    light: bool
+    light_noun: bool
+    sole: bool
+    led: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,10 @@ def _movement(row: Mapping[str, str]) -> MovementVerb:
         cast("Status", row["present"]),
         cast("Status", row["progressive"]),
         cast("Status", row["past"]),
+        light=row["light"] in {"yes", "both"},
+        light_noun=row["light"] in {"noun", "both"},
+        sole=bool(row["sole"]),
+        led=bool(row["led"]),
     )
 
 

@@ -14,7 +14,7 @@ from laydown.reading.places import Spot
 from laydown.reading.quantities import Count
 from laydown.reading.roles import joined, mentioned, objects, subject
 from laydown.reading.scene import Scene
-from laydown.reading.stance import Mood, mood
+from laydown.reading.moods import Mood, mood
 from laydown.reading.story import Story
 
 

@@ -8,12 +8,13 @@ from laydown.lexicon.verbs import speech_verbs
 from laydown.model import Attribution, Period
 from laydown.reading.drafts import Draft
 from laydown.reading.grammar import Token, Tree
-from laydown.reading.movements import settle_borders
+from laydown.reading.filling import settle_borders
 from laydown.reading.nations import owner_at
 from laydown.reading.persons import Speaker, dated, remember, speaker_at
 from laydown.reading.roles import subject
 from laydown.reading.scene import Scene
-from laydown.reading.stance import _comma_before, mood
+from laydown.reading.moods import mood
+from laydown.reading.stance import is_aside
 from laydown.reading.story import Story, voice_of
 from laydown.reading.times import Direction, Time, find_times
 
@@ -90,7 +91,7 @@ def sayings(scene: Scene, story: Story) -> list[Saying]:
         if speaker is None:
             continue
         inside = tree.subtree(token)
-        if _comma_before(tree, token) and token.head != token.i:
+        if is_aside(tree, token) and token.head != token.i:
             start, end = 0, inside[0].start
         else:
             clauses = [

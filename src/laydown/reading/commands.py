@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from laydown.reading.drafts import Draft
-from laydown.reading.movements import put_force
+from laydown.reading.filling import put_force
 from laydown.reading.nations import own_nations
 from laydown.reading.scene import Scene
 from laydown.reading.story import Story

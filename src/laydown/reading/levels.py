@@ -10,12 +10,13 @@ from laydown.model import Place, Status
 from laydown.reading.drafts import Draft
 from laydown.reading.forces import Mention
 from laydown.reading.grammar import Token
-from laydown.reading.movements import put_force, put_places, unique
+from laydown.reading.ends import unique
+from laydown.reading.filling import put_force, put_places
 from laydown.reading.nations import own_nations, owner_at
 from laydown.reading.quantities import Count
 from laydown.reading.roles import HELD, subject, ways
 from laydown.reading.scene import Scene
-from laydown.reading.stance import mood
+from laydown.reading.moods import mood
 from laydown.reading.story import Story
 
 

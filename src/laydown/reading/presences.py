@@ -9,12 +9,14 @@ from laydown.model import Place, Status
 from laydown.reading.drafts import Draft
 from laydown.reading.forces import Mention
 from laydown.reading.grammar import Token, Tree
-from laydown.reading.movements import put_force, put_places, stands, unique
+from laydown.reading.ends import unique
+from laydown.reading.events import stands
+from laydown.reading.filling import put_force, put_places
 from laydown.reading.nations import Owner, own_nations, owner_at
 from laydown.reading.places import Spot
 from laydown.reading.roles import HELD, joined, mentioned, objects, subject, ways
 from laydown.reading.scene import Scene
-from laydown.reading.stance import mood
+from laydown.reading.moods import mood
 from laydown.reading.story import Story
 
 

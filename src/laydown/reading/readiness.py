@@ -8,11 +8,11 @@ from laydown.reading.alerts import alert_phrases, governing_verb
 from laydown.reading.drafts import Draft
 from laydown.reading.forces import Mention
 from laydown.reading.grammar import Token
-from laydown.reading.movements import put_force, put_places
+from laydown.reading.filling import put_force, put_places
 from laydown.reading.nations import own_nations, owner_at
 from laydown.reading.roles import joined, mentioned, objects, subject, ways
 from laydown.reading.scene import Scene
-from laydown.reading.stance import mood
+from laydown.reading.moods import mood
 from laydown.reading.story import Story
 
 

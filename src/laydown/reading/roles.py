@@ -73,6 +73,21 @@ def _has_subject(tree: Tree, token: Token) -> bool:
     return any(k.dep in SUBJECTS for k in tree.kids(token))
 
 
+def doer(tree: Tree, governor: Token, depth: int = 4) -> Token | None:
+    """Who does what a governing verb or noun says: its subject, its owner or its "by" phrase, else those of what governs it."""
+    kids = list(tree.kids(governor))
+    own = next((k for k in kids if k.dep in {"nsubj", "poss"} and k.tag not in {"WDT", "WP"}), None)
+    if own is not None:
+        return own
+    lead = next((k for k in kids if k.dep == "agent" or (k.dep == "prep" and k.lower == "by")), None)
+    if lead is not None:
+        return next((k for k in tree.kids(lead) if k.dep == "pobj"), None)
+    bound = governor.dep in {"conj", "xcomp", "dobj", "pobj", "prep", "advcl", "acl", "pcomp", "relcl"}
+    if not depth or not bound or (governor.dep == "acl" and governor.lower.endswith("ed")):
+        return None
+    return doer(tree, tree.tokens[governor.head], depth - 1)
+
+
 def _to_infinitive(tree: Tree, verb: Token) -> bool:
     return any(k.dep == "aux" and k.lower == "to" for k in tree.kids(verb))
 
