@@ -234,7 +234,7 @@ def _spoilt_word(word: str, way: str, chance: random.Random) -> str:
             return word[:cut] + sign + word[cut:]
         case "long":
             times: int = chance.choice([300, 1000])
-            return word[:1].lower() * times
+            return (word[:1].lower() if word[:1].isalpha() else "x") * times
         case _:
             return word.upper()
 

@@ -54,7 +54,9 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("additional", "side"): {"left", "right"},
     ("aid_words", "sort"): {"money", "item"},
     ("forces", "category"): set(get_args(Category)),
-    ("forces", "sort"): {"people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence"},
+    ("forces", "sort"): {
+        "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals",
+    },
     ("forces", "weak"): {"", "weak"},
     ("hedges", "hedge"): set(get_args(Hedge))
     | {"several", "few", "couple", "many", "tens", "hundreds", "half", "fraction"},

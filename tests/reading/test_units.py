@@ -71,6 +71,7 @@ First Lady Jill Biden flew out on the 3rd of May.
 He served in company with others.
 The USS was mentioned, an FS was not.
 Army Group fell on hard times.
+The Army Corps of Engineers built a dam.
 """
 
 

@@ -51,7 +51,6 @@ class Draft:
     quote: str | None = None
     spans: dict[str, list[Offsets]] = field(default_factory=dict)
     anaphoric: bool = False
-    stated_speaker: bool = False
     part_of: tuple["Draft", ...] = ()
     total_of: tuple["Draft", ...] = ()
     weight: float = 0.5

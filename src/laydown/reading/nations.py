@@ -1,6 +1,4 @@
-"""Whose force it is: the nationality on the force itself, its service or mission, who sends it, or who was spoken of before."""
-
-from collections.abc import Iterable
+"""Whose force it is: the nationality on the force itself, its service or mission, or who sends it."""
 
 from laydown.lexicon.forces import formation_nations
 from laydown.lexicon.organizations import leader
@@ -13,77 +11,81 @@ from laydown.reading.story import Story
 SHARED = frozenset({"allied", "coalition", "multinational", "international", "multi-national"})
 """Modifiers that say a force is of several nations."""
 
+OWNING = frozenset({"country", "admin", "city"})
+"""The types of place that own forces."""
+
 Owner = tuple[str, tuple[int, int] | None]
 """A nation and the words of the report that give it, None where it is only remembered."""
 
 
 def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
-    """The nations that the force's own phrase names: "Afghan and Pakistani forces" gives two."""
-    tree = scene.tree
-    head = tree.tokens[mention.head]
-    inside = [
-        s
-        for s in scene.spots
-        if mention.start <= s.start
-        and s.end <= (head.end if mention.sort == "nationals" else head.start)
-        and s.place.country
-        and _owns(scene, s, mention)
-    ]
-    if not inside:
-        again = [
-            m
-            for m in scene.mentions
-            if m is not mention
-            and tree.tokens[m.head].head == mention.head
-            and tree.tokens[m.head].dep in {"appos", "dep"}
-        ]
-        inside = [
-            s
-            for m in again
-            for s in scene.spots
-            if m.start <= s.start and s.end <= tree.tokens[m.head].start and s.place.country
-        ]
-    if inside:
-        last = inside[-1]
-        found = [(last, last.place.country)]
-        for spot in reversed(inside[:-1]):
-            if tree.text[spot.end : last.start].strip() in {"and", ",", ", and"}:
-                found.insert(0, (spot, spot.place.country))
-                last = spot
-        return [(code, scene.span(s.start, s.end)) for s, code in found if code]
+    """The nations that the force's own phrase names: "Afghan and Pakistani forces" gives two.
+
+    The first of these that says anything decides: a nationality, one on a formation, a service or mission, a word such
+    as "allied", a ship's prefix or one army's own term, the owner after "of".
+    """
+    finders = (_nationalities, _on_formation, _service, _shared, _by_term, _after_of)
+    return next((found for finder in finders if (found := finder(scene, mention))), [])
+
+
+def _nationalities(scene: Scene, mention: Mention) -> list[Owner]:
+    """The last nationality before the noun, with those that are coordinated with it."""
+    found: list[Spot] = []
+    for spot in reversed(_on(scene, mention) or _restated(scene, mention)):
+        if found and scene.text[spot.end : found[0].start].strip() not in {"and", ",", ", and"}:
+            break
+        found.insert(0, spot)
+    return [(str(s.place.country), scene.span(s.start, s.end)) for s in found]
+
+
+def _on(scene: Scene, mention: Mention) -> list[Spot]:
+    head = scene.tree.tokens[mention.head]
+    end = head.end if mention.sort == "nationals" else head.start
+    return [s for s in scene.spots if mention.start <= s.start and s.end <= end and s.place.country and s.place.type in OWNING]
+
+
+def _restated(scene: Scene, mention: Mention) -> list[Spot]:
+    """The nationality of the same force named again: "there are 100,000 troops - Russian troops - on the border"."""
+    tokens = scene.tree.tokens
+    again = (m for m in scene.mentions if m is not mention and tokens[m.head].head == mention.head)
+    return [s for m in again if tokens[m.head].dep in {"appos", "dep"} for s in _on(scene, m)]
+
+
+def _on_formation(scene: Scene, mention: Mention) -> list[Owner]:
+    """The nationality inside a formation's name: "the Australian Special Air Service Regiment"."""
     for unit in mention.units:
         for spot in scene.spots:
             if unit.start <= spot.start and spot.end <= unit.end and spot.place.country and spot.sense != "name":
                 return [(spot.place.country, scene.span(spot.start, spot.end))]
-    for org in scene.organizations:
-        if mention.start <= org.start and org.end <= max(mention.end, head.end + 1):
-            return [(org.organization.nation, scene.span(org.start, org.end))]
-    shared = next((t for t in tree.over(mention.start, head.start) if t.lower in SHARED), None)
-    if shared is not None:
-        return [("multinational", scene.span(shared.start, shared.end))]
-    for unit in mention.units:
-        if unit.nation:
-            return [(unit.nation, scene.span(unit.start, unit.end))]
-    terms = [
-        n
-        for unit in mention.units
-        for term, n in formation_nations().items()
-        if unit.name.endswith(term) or f"{term} " in unit.name
-    ]
-    if terms:
-        unit = mention.units[0]
-        return [(terms[0], scene.span(unit.start, unit.end))]
-    for kid in [k for i in mention.reach for k in tree.kids(tree.tokens[i])]:
-        if kid.dep == "prep" and kid.lower == "of":
-            owner = next((o for k in tree.kids(kid) for o in [owner_at(scene, k)] if o), None)
-            if owner:
-                return [owner]
     return []
 
 
-def _owns(scene: Scene, spot: Spot, mention: Mention) -> bool:
-    """Whether a place inside a force's phrase is its owner: not "the Iraq-based troops"."""
-    return spot.place.type in {"country", "admin", "region", "city"} and spot.place.type != "border"
+def _service(scene: Scene, mention: Mention) -> list[Owner]:
+    end = max(mention.end, scene.tree.tokens[mention.head].end + 1)
+    inside = (o for o in scene.organizations if mention.start <= o.start and o.end <= end)
+    return [(o.organization.nation, scene.span(o.start, o.end)) for o in inside][:1]
+
+
+def _shared(scene: Scene, mention: Mention) -> list[Owner]:
+    words = scene.tree.over(mention.start, scene.tree.tokens[mention.head].start)
+    return [("multinational", scene.span(t.start, t.end)) for t in words if t.lower in SHARED][:1]
+
+
+def _by_term(scene: Scene, mention: Mention) -> list[Owner]:
+    """The state of a ship's prefix, or whose army alone uses the term: "Marine Expeditionary Unit"."""
+    for unit in mention.units:
+        terms = (n for term, n in formation_nations().items() if unit.name.endswith(term) or f"{term} " in unit.name)
+        nation = unit.nation or next(terms, None)
+        if nation is not None:
+            return [(nation, scene.span(unit.start, unit.end))]
+    return []
+
+
+def _after_of(scene: Scene, mention: Mention) -> list[Owner]:
+    tree = scene.tree
+    leads = (k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "of")
+    owners = (owner_at(scene, k) for lead in leads for k in tree.kids(lead))
+    return [owner for owner in owners if owner is not None][:1]
 
 
 def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> Owner | None:
@@ -102,27 +104,19 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
         )
     start, end = min(t.start for t in keep), max(t.end for t in keep)
     for org in scene.organizations:
-        if start <= org.start and org.end <= end + 2 and org.start <= token.end:
+        if start <= org.start <= token.end and org.end <= end + 2:
             return org.organization.nation, scene.span(org.start, org.end)
-    spots = [
-        s
-        for s in scene.spots
-        if start <= s.start and s.end <= end and s.place.country and s.place.type in {"country", "admin", "city"}
-    ]
-    if spots:
-        return str(spots[0].place.country), scene.span(spots[0].start, spots[0].end)
-    if story is not None:
-        known = story.people.known.get(token.text)
-        if known and known.country:
-            return known.country, scene.span(token.start, token.end)
-        office = leader(token.text, story.anchor) if story.anchor and token.tag == "NNP" else None
-        if office is not None:
-            return office.country, scene.span(token.start, token.end)
-    return None
+    for spot in scene.spots:
+        if start <= spot.start and spot.end <= end and spot.place.country and spot.place.type in OWNING:
+            return spot.place.country, scene.span(spot.start, spot.end)
+    code = _of_person(token, story) if story is not None else None
+    return (code, scene.span(token.start, token.end)) if code is not None else None
 
 
-def remembered(story: Story, fallback: Iterable[str | None]) -> Owner | None:
-    """The nation last spoken of, else the first of FALLBACK that is known."""
-    if story.nations:
-        return story.nations[-1], None
-    return next(((nation, None) for nation in fallback if nation), None)
+def _of_person(token: Token, story: Story) -> str | None:
+    """The country of a person by surname: one whom the report has introduced, or who led it that day."""
+    known = story.people.known.get(token.text)
+    if known is not None and known.country:
+        return known.country
+    office = leader(token.text, story.anchor) if story.anchor and token.tag == "NNP" else None
+    return office.country if office is not None else None

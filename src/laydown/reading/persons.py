@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, TypedDict
 
 from laydown.lexicon.gazetteer import country
 from laydown.lexicon.organizations import leader
@@ -14,6 +14,7 @@ from laydown.reading.grammar import Token
 from laydown.reading.scene import Scene
 
 PRONOUNS: Final = frozenset({"he", "she", "i", "we", "they", "it"})
+LEADING: Final = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) ")
 GOVERNMENT: Final = re.compile(
     r"\b(?:[Gg]overnment|[Mm]inistry|MoD|[Dd]epartment|[Pp]arliament|[Ss]enate|[Cc]ongress|[Cc]abinet|[Pp]residency|[Aa]rmy|[Mm]ilitary|[Nn]avy"
     r"|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Cc]ommand|[Gg]eneral [Ss]taff|[Cc]ouncil|[Cc]oalition|[Aa]dministration|[Ee]mbassy|[Mm]ission|[Aa]gency)\b"
@@ -46,61 +47,61 @@ def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
 
 def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
     """The speaker whose phrase hangs by TOKEN; None where the phrase names nobody who can speak."""
-    tree = scene.tree
     if token.lower in PRONOUNS:
-        return (
-            Speaker(people.last, token.start, token.end)
-            if people.last and token.lower in {"he", "she", "they", "it"}
-            else None
-        )
-    span = _phrase(scene, token)
-    start, end = span
-    words = tree.text[start:end]
+        spoken = people.last if token.lower in {"he", "she", "they", "it"} else None
+        return Speaker(spoken, token.start, token.end) if spoken is not None else None
+    start, end = _phrase(scene, token)
+    words = scene.text[start:end]
     name, at = _name(scene, token, start, end)
     role, anonymous = _role(words, name)
-    organization, nation = _organization(scene, start, end)
+    found = Attribution(role=role, anonymous=anonymous, **_organization(scene, start, end))
     if name is not None:
         known = people.known.get(name.split()[-1])
         if known is not None and (" " not in name or known.speaker == name):
-            people.last = known
-            return Speaker(known, *at)
-        office = leader(name.split()[-1], on) if on else None
-        if office is not None and (" " not in name or office.name.split()[-1] == name.split()[-1]):
-            if " " not in name:
-                name = office.name
-            role, organization, nation = (
-                role or office.office,
-                organization or office.organization,
-                nation or office.country,
-            )
-        found = Attribution(speaker=name, role=role, organization=organization, country=nation)
-        people.known[name.split()[-1]] = found
-        people.last = found
-        return Speaker(found, start, end)
-    known = _definite(people, role) if nation is None and organization is None else None
+            return _speaks(people, known, *at)
+        named = _named(name, found, on)
+        people.known[name.split()[-1]] = named
+        return _speaks(people, named, start, end)
+    known = _definite(people, role) if found.country is None and found.organization is None else None
     if known is not None:
-        people.last = known
-        return Speaker(known, start, end)
-    if organization is None and nation is not None and role is None and _bare(scene, token):
-        return Speaker(Attribution(country=nation), start, end)
-    if organization is None and GOVERNMENT.search(words):
-        organization = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", words)
-    if role is not None or token.tag in {"NNS", "NN"}:
-        place = country(nation) if nation else None
-        stated = organization or (place.name if place else None) or re.sub(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) ", "", words)
-        unnamed = anonymous or (role is None and not GOVERNMENT.search(words) and organization is None)
-        if role and not anonymous and on and nation:
-            unnamed = False
-        found = Attribution(role=role, organization=stated, country=nation, anonymous=unnamed)
-        people.last = found
-        return Speaker(found, start, end)
-    if organization is not None:
-        found = Attribution(organization=organization, country=nation)
-        people.last = found
-        return Speaker(found, start, end)
-    if nation is not None:
-        return Speaker(Attribution(country=nation), start, end)
-    return None
+        return _speaks(people, known, start, end)
+    if found.organization is None and found.country and (role is None and _bare(scene, token)):
+        return Speaker(Attribution(country=found.country), start, end)
+    if role is not None or token.tag in {"NNS", "NN"} or GOVERNMENT.search(words):
+        return _speaks(people, _unnamed(found, words), start, end)
+    if found.organization is not None:
+        return _speaks(people, found, start, end)
+    return Speaker(found, start, end) if found.country is not None else None
+
+
+def _speaks(people: People, attribution: Attribution, start: int, end: int) -> Speaker:
+    people.last = attribution
+    return Speaker(attribution, start, end)
+
+
+def _named(name: str, found: Attribution, on: date | None) -> Attribution:
+    """A person by name, with the office that the table of leaders gives for the day where the report gives none."""
+    office = leader(name.split()[-1], on) if on else None
+    if office is None or (" " in name and name.split()[0] != office.name.split()[0]):
+        return replace(found, speaker=name, anonymous=False)
+    return Attribution(
+        speaker=name if " " in name else office.name,
+        role=found.role or office.office,
+        organization=found.organization or office.organization,
+        country=found.country or office.country,
+    )
+
+
+def _unnamed(found: Attribution, words: str) -> Attribution:
+    """A speaker without a name: an institution, or people of one ("U.S. officials": the United States, anonymous)."""
+    plain = LEADING.sub("", words)
+    place = country(found.country) if found.country else None
+    institution = GOVERNMENT.search(words) is not None
+    organization = found.organization or (plain if institution else None)
+    anonymous = found.anonymous or (found.role is None and organization is None)
+    if organization is None:
+        organization = place.name if place is not None else plain
+    return replace(found, organization=organization, anonymous=anonymous)
 
 
 def remember(scene: Scene, token: Token, people: People, on: date | None) -> None:
@@ -184,16 +185,21 @@ def _role(words: str, name: str | None) -> tuple[str | None, bool]:
     return best, anonymous.get(best.lower(), False) and name is None
 
 
-def _organization(scene: Scene, start: int, end: int) -> tuple[str | None, str | None]:
+class _Of(TypedDict):
+    organization: str | None
+    country: str | None
+
+
+def _organization(scene: Scene, start: int, end: int) -> _Of:
     """The organisation in a phrase and its country; failing that the country a nationality names."""
     inside = [o.organization for o in scene.organizations if start <= o.start and o.end <= end]
     spots = [s for s in scene.spots if start <= s.start and s.end <= end and s.place.country]
     nation = spots[0].place.country if spots else None
-    if inside:
-        own = inside[0]
-        code = own.nation if len(own.nation) == 2 and own.kind != "nonstate" else None
-        return own.name, code or nation
-    return None, nation
+    if not inside:
+        return _Of(organization=None, country=nation)
+    own = inside[0]
+    code = own.nation if own.kind != "nonstate" and country(own.nation) is not None else None
+    return _Of(organization=own.name, country=code or nation)
 
 
 def _bare(scene: Scene, token: Token) -> bool:

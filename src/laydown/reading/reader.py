@@ -16,6 +16,7 @@ from laydown.reading.movements import read_movements
 from laydown.reading.passages import Passage, Sentence, is_breaking, passages, sections
 from laydown.reading.presences import read_presences
 from laydown.reading.readiness import read_readiness
+from laydown.reading.sayings import find_sayings
 from laydown.reading.scene import Scene, set_scene
 from laydown.reading.screen import is_relevant, may_carry, may_continue, may_move, may_speak
 from laydown.reading.statements import concerns_forces, read_statements
@@ -89,7 +90,8 @@ def _claims(report: Report) -> list[Claim]:
 
 
 def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
-    statements = list(read_statements(report, story, scene))
+    sayings = find_sayings(scene, story)
+    statements = list(read_statements(report, story, scene, sayings))
     if scene.passage.question:
         return []
     moves = list(read_movements(scene, story))
@@ -103,4 +105,4 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
         *read_assistance(scene, story),
         *read_commands(scene, story),
     ]
-    return [*attribute(scene, story, found), *statements]
+    return [*attribute(scene, story, found, sayings), *statements]

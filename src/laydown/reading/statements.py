@@ -1,8 +1,8 @@
 """Statements: what speakers say about forces, quoted or reported, and what they do by saying it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, cast
 
@@ -10,12 +10,14 @@ from laydown.lexicon.forces import force_words
 from laydown.lexicon.tables import table
 from laydown.lexicon.verbs import movement_nouns, speech_verbs
 from laydown.model import Act, Report
-from laydown.reading.attribution import Saying, sayings
+from laydown.reading.attribution import put_voice
+from laydown.reading.sayings import Saying
 from laydown.reading.drafts import Draft
 from laydown.reading.passages import Passage
-from laydown.reading.persons import dated
+from laydown.reading.persons import speaker_at
+from laydown.reading.roles import subject
 from laydown.reading.scene import Scene
-from laydown.reading.story import Story, voice_of
+from laydown.reading.story import Story
 
 QUOTE: Final = re.compile(r"“([^“”]{3,1200})”|\"([^\"]{3,1200})\"")
 FEWEST: Final = 5
@@ -76,9 +78,8 @@ def concerns_forces(text: str) -> bool:
     return _about().search(text.lower()) is not None
 
 
-def read_statements(report: Report, story: Story, scene: Scene) -> Iterator[Draft]:
+def read_statements(report: Report, story: Story, scene: Scene, found: Sequence[Saying]) -> Iterator[Draft]:
     """The statements that the sentence of SCENE makes or ends: a quotation with its speaker, or a reported position."""
-    found = list(sayings(scene, story))
     quoted = [q for q in quotations(report.text, scene.passage) if _ends_in(scene, q) and _asserts(report, q)]
     for quotation in quoted:
         draft = _quoted(report, story, scene, quotation, found)
@@ -86,7 +87,7 @@ def read_statements(report: Report, story: Story, scene: Scene) -> Iterator[Draf
             yield draft
     if not quoted and not scene.passage.question:
         yield from _reported(scene, story, found)
-        yield from _voiced(report, scene, story)
+        yield from _voiced(scene, story)
 
 
 def _ends_in(scene: Scene, quotation: Quotation) -> bool:
@@ -125,7 +126,7 @@ def _quoted(report: Report, story: Story, scene: Scene, quotation: Quotation, fo
 
 
 def _spoken(scene: Scene, story: Story, draft: Draft, saying: Saying) -> None:
-    draft.attribution = dated(saying.speaker.attribution, saying.said)
+    draft.attribution = replace(saying.speaker.attribution, said=saying.said)
     draft.mark(
         "attribution",
         scene.span(saying.speaker.start, saying.speaker.end),
@@ -155,9 +156,6 @@ def _reported(scene: Scene, story: Story, found: Iterable[Saying]) -> Iterator[D
 
 def _who(scene: Scene, story: Story, found: Iterable[Saying], at: int, act: str) -> Saying | None:
     """Whose position it is: the subject of the verb at AT, or the speaker in whose words it stands."""
-    from laydown.reading.persons import speaker_at
-    from laydown.reading.roles import subject
-
     inside = [s for s in found if s.start <= at < s.end]
     if inside and act in {"conditions", "warns", "denies"}:
         return min(inside, key=lambda s: s.end - s.start)
@@ -174,22 +172,18 @@ def _who(scene: Scene, story: Story, found: Iterable[Saying], at: int, act: str)
     return Saying(0, len(scene.text), speaker, verb, None) if speaker is not None and verb is not None else None
 
 
-def _voiced(report: Report, scene: Scene, story: Story) -> Iterator[Draft]:
+def _voiced(scene: Scene, story: Story) -> Iterator[Draft]:
     """In a transcript every sentence is its voice's: those that do something with forces are statements."""
-    voice = voice_of(story, scene.passage)
-    if voice is None or scene.text.endswith("?"):
-        return
     act = act_of(scene.text, "quote")
-    if act is None or not (concerns_forces(scene.text) or act == "declines_to_say"):
+    if act is None or scene.text.endswith("?") or not (concerns_forces(scene.text) or act == "declines_to_say"):
         return
     draft = Draft("statement", "stated", *scene.span(0, len(scene.text)), order=scene.offset)
+    if not put_voice(scene, story, draft):
+        return
     draft.act = act
     draft.quote = scene.text
     draft.topic = _topic(scene.text)
-    draft.attribution = dated(voice, story.anchor)
     draft.mark("quote", scene.span(0, len(scene.text)))
-    label = report.text.rfind(scene.passage.voice or "", 0, scene.passage.end)
-    draft.mark("attribution", (label, label + len(scene.passage.voice or "")))
     yield draft
 
 

@@ -26,14 +26,12 @@ class Story:
     aliases: Mapping[str, UnitName]
     people: People = field(default_factory=People)
     nations: list[str] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
     voices: dict[str, Attribution] = field(default_factory=dict)
     house: str | None = None
     context: Context = field(default_factory=Context)
     saying: Attribution | None = None
     said_in: int | None = None
     last_place: Place | None = None
-    last_places_at: tuple[tuple[int, int], ...] = ()
     last_force: Mention | None = None
 
 
