@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laydown.reading.forces import Mention, find_mentions, under
-from laydown.reading.grammar import Tree, parse
-from laydown.reading.quantities import find_counts
-from laydown.reading.units import find_units
+from laydown.reading.mentions.forces import find_mentions
+from laydown.reading.mentions.mention import Mention, under
+from laydown.reading.mentions.quantities import find_counts
+from laydown.reading.mentions.units import find_units
+from laydown.reading.text.grammar import Tree, parse
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from evals.corpora import OUTSIDE, OWN, ROOT, gold
 from laydown import codec
 from laydown.model import FIELDS, STATUSES, Claim, Reading, Report
 from laydown.reading import read
-from laydown.reading.passages import passages
+from laydown.reading.text.passages import passages
 
 CORPORA = {**OWN, **OUTSIDE}
 SPANNED = ("quantity", "origin", "destination", "location", "quote")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laydown.lexicon.tables import table
-from laydown.reading.passages import Passage, is_breaking, passages, sections
+from laydown.reading.text.passages import Passage, is_breaking, passages, sections
 
 
 def sentences(text: str) -> list[str]:

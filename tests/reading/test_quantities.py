@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from laydown.lexicon.tables import table
 from laydown.model import Quantity
-from laydown.reading.quantities import Count, find_counts
+from laydown.reading.mentions.quantities import Count, find_counts
 
 # sentence | the words of the quantity | hedge | value | low..high ("-" unknown) | unit
 CATCH = """

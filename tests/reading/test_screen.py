@@ -10,7 +10,7 @@ from laydown.lexicon.forces import force_words, ship_prefixes
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
 from laydown.model import Report
 from laydown.reading import read, screened
-from laydown.reading.screen import is_relevant, may_carry, may_speak, trie
+from laydown.reading.text.screen import is_relevant, may_carry, may_speak, trie
 
 CARRIES = """
 Denmark sent 150 troops to Latvia.

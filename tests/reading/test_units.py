@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laydown.lexicon.tables import table
-from laydown.reading.units import find_units
+from laydown.reading.mentions.units import find_units
 
 # sentence | the names in order, ";" between them | what each counts as | whose a ship is ("-" unstated)
 CATCH = """

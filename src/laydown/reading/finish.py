@@ -3,7 +3,7 @@
 import hashlib
 
 from laydown.model import FIELDS, Claim, Evidence, Force, Report
-from laydown.reading.drafts import Draft
+from laydown.reading.drafting.drafts import Draft
 
 
 def finish(report: Report, drafts: list[Draft]) -> list[Claim]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from laydown.model import Place, Quantity
-from laydown.reading.drafts import Draft
+from laydown.reading.drafting.drafts import Draft
 
 LISTS = ("origin", "destination", "location")
 

@@ -3,24 +3,24 @@
 from dataclasses import replace
 
 from laydown.model import Claim, Reading, Report
-from laydown.reading.aliases import find_short, short_names
-from laydown.reading.assistance import read_assistance
-from laydown.reading.attribution import attribute
-from laydown.reading.commands import read_commands
-from laydown.reading.drafts import Draft
+from laydown.reading.claims.assistance import read_assistance
+from laydown.reading.claims.commands import read_commands
+from laydown.reading.claims.levels import read_levels
+from laydown.reading.claims.movements import read_movements
+from laydown.reading.claims.presences import read_presences
+from laydown.reading.claims.readiness import read_readiness
+from laydown.reading.claims.statements import concerns_forces, read_statements
+from laydown.reading.drafting.attribution import attribute
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.sayings import find_sayings
+from laydown.reading.drafting.story import Story, story_of
 from laydown.reading.finish import finish
 from laydown.reading.folding import fold, settle_places
-from laydown.reading.grammar import parse
-from laydown.reading.levels import read_levels
-from laydown.reading.movements import read_movements
-from laydown.reading.passages import Passage, Sentence, is_breaking, passages, sections
-from laydown.reading.presences import read_presences
-from laydown.reading.readiness import read_readiness
-from laydown.reading.sayings import find_sayings
-from laydown.reading.scene import Scene, set_scene
-from laydown.reading.screen import is_relevant, may_carry, may_continue, may_move, may_speak
-from laydown.reading.statements import concerns_forces, read_statements
-from laydown.reading.story import Story, story_of
+from laydown.reading.mentions.aliases import find_short, short_names
+from laydown.reading.mentions.scene import Scene, set_scene
+from laydown.reading.text.grammar import parse
+from laydown.reading.text.passages import Passage, Sentence, is_breaking, passages, sections
+from laydown.reading.text.screen import is_relevant, may_carry, may_continue, may_move, may_speak
 
 
 def screened(report: Report) -> list[tuple[Passage, Sentence]]:

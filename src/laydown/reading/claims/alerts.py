@@ -1,0 +1,37 @@
+"""Alert phrases ("on high alert", "heightened preparedness") and the verbs that govern them."""
+
+import re
+from functools import cache
+from typing import cast
+
+from laydown.lexicon.tables import table
+from laydown.model import Status
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.text.grammar import Token
+
+
+@cache
+def alert_phrases() -> tuple[re.Pattern[str], dict[str, Status]]:
+    """The pattern of all alert phrases in lower case, and the status that each gives a force."""
+    rows = {row["phrase"]: cast("Status", row["status"]) for row in table("readiness_words")}
+    words = "|".join(re.escape(p) for p in sorted(rows, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), rows
+
+
+def alert_verbs(scene: Scene) -> set[int]:
+    """The tokens that govern an alert phrase: "placed ... on alert" moves nobody."""
+    found: set[int] = set()
+    for match in alert_phrases()[0].finditer(scene.text.lower()):
+        token = scene.tree.at(match.start())
+        verb = governing_verb(scene, token) if token is not None else None
+        if verb is not None:
+            found.add(verb.i)
+    return found
+
+
+def governing_verb(scene: Scene, token: Token) -> Token | None:
+    """The nearest verb at or above TOKEN."""
+    for above in (token, *scene.tree.climb(token)):
+        if above.tag.startswith("VB") and above.dep not in {"amod"}:
+            return above
+    return None

@@ -1,0 +1,109 @@
+"""The two ends of a movement: which of its places is the origin and which the destination."""
+
+from laydown.lexicon.verbs import MovementVerb
+from laydown.reading.claims.events import Event
+from laydown.reading.claims.movers import Movers
+from laydown.reading.drafting.nations import Owner, own_nations, owner_at
+from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.mentions.spots import Spot
+from laydown.reading.syntax.arguments import joined, mentioned, objects, subject
+from laydown.reading.syntax.ways import Ways, ways
+from laydown.reading.text.grammar import Tree
+
+
+def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
+    """The origin and the destination of EVENT; the other fields of the ways are used up."""
+    found = ways(scene, event.token, movers.forces)
+    if event.verb.lemma == "join" and not (found.inner or found.destination or found.object):
+        found.inner = _where_joined(scene, event, movers)
+    origin, destination = list(found.origin), list(found.destination)
+    if not event.nominal and event.verb.object_place:
+        (origin if event.verb.object_place == "origin" else destination).extend(found.object)
+    if event.verb.inner == "origin":
+        origin = origin or found.base or found.inner
+    else:
+        destination, origin = _inward(found, origin, destination)
+    if not origin and not destination:
+        origin, destination = _aimed(event.verb, found.weak)
+    return Ways(origin=_apart(origin, destination), destination=unique(destination))
+
+
+def _inward(found: Ways, origin: list[Spot], destination: list[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """The ends of a verb that goes somewhere: "in X" is where to, and where the force is based is where from."""
+    destination = destination or found.inner
+    if destination:
+        return destination, origin or found.base
+    return found.base, origin
+
+
+def _aimed(verb: MovementVerb, weak: list[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """The ends that only a purpose names: "to shore up defenses in Eastern Europe"."""
+    if verb.inner == "origin":
+        return [s for s in weak if s.place.type == "country"][:1], []
+    return [], weak[-1:]
+
+
+def _apart(origin: list[Spot], destination: list[Spot]) -> list[Spot]:
+    """ORIGIN without what the destination is already: nobody goes from a country to itself."""
+    reached = {s.place.country or s.place.name for s in destination}
+    kept = [s for s in origin if s.place.type != "country" or (s.place.country or s.place.name) not in reached]
+    return unique([s for s in kept if s not in destination])
+
+
+def unique(spots: list[Spot]) -> list[Spot]:
+    """SPOTS in the order of the text, each place once."""
+    found: list[Spot] = []
+    for spot in sorted(spots, key=lambda s: s.start):
+        if all(s.place != spot.place for s in found):
+            found.append(spot)
+    return found
+
+
+def _where_joined(scene: Scene, event: Event, movers: Movers) -> list[Spot]:
+    """Where the force that is joined stands: "the 700 Danes at Camp Bastion will be joined by 40 engineers"."""
+    who = subject(scene.tree, event.token)
+    others = mentioned(scene, [*([who] if who else []), *objects(scene.tree, event.token)])
+    found = [ways(scene, event.token, [m]) for m in others if m not in movers.forces]
+    return unique([s for way in found for s in (*way.base, *way.inner)])
+
+
+def home_of(tree: Tree, event: Event) -> tuple[int, int] | None:
+    """The word "home" where a force goes there: "return home", "come back home"."""
+    for kid in tree.kids(event.token):
+        if kid.lower == "home" and kid.dep in {"advmod", "dobj", "npadvmod", "prt"}:
+            return kid.start, kid.end
+        inner = next((k for k in tree.kids(kid) if k.lower == "home"), None) if kid.lower == "back" else None
+        if inner is not None:
+            return inner.start, inner.end
+    return None
+
+
+def share(scene: Scene, at: Ways, mover: Mention, movers: list[Mention]) -> Ways:
+    """The ends of one of several movers: "1,700 to Poland and 300 to Germany" gives each its own, else all share."""
+    stretches = [
+        (m.start, movers[k + 1].start if k + 1 < len(movers) else len(scene.text)) for k, m in enumerate(movers)
+    ]
+    own = [[s for s in at.destination if low <= s.start < high] for low, high in stretches]
+    if len(movers) > 1 and all(own) and all(m.quantity for m in movers):
+        return Ways(origin=at.origin, destination=own[movers.index(mover)])
+    return at
+
+
+def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways) -> tuple[list[Owner], Ways]:
+    """The nations that "from" gives a force itself, and the ends without them: "soldiers from Ethiopia arrived in Juba"."""
+    if event.verb.inner == "origin" or owner_at(scene, movers.by) is not None:
+        return [], at
+    others = [s for m in scene.mentions if m is not mover for s in _after_from(scene, m)]
+    spots = [] if own_nations(scene, mover) else _after_from(scene, mover)
+    origin = [s for s in at.origin if s not in spots and s not in others]
+    owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in spots]
+    return owners, Ways(origin=origin, destination=at.destination)
+
+
+def _after_from(scene: Scene, mention: Mention) -> list[Spot]:
+    """The countries after "from" on a force itself."""
+    tree = scene.tree
+    kids = [k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from"]
+    heads = {t.i for kid in kids for k in tree.kids(kid) if k.dep == "pobj" for t in joined(tree, k)}
+    return [s for s in scene.spots if s.head in heads and not s.nested and s.place.type == "country"]

@@ -1,0 +1,92 @@
+"""Events: the words of a sentence that move a force, verbs and nouns alike, and those that only look so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
+from laydown.reading.mentions.numbers import number_words
+from laydown.reading.syntax.arguments import HELD, subject
+from laydown.reading.syntax.moods import mood
+from laydown.reading.text.grammar import Token, Tree
+
+NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "ROOT", "acl", "xcomp"})
+REMAIN: Final = frozenset({"remain", "remains", "remained", "stay", "stays", "keep", "keeps", "kept"})
+NOW: Final = frozenset({"currently", "already", "now", "still"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One word of movement in a sentence: its token, its verb, and whether it is the event noun ("deployment")."""
+
+    token: Token
+    verb: MovementVerb
+    nominal: bool
+
+
+def find_events(tree: Tree) -> Iterator[Event]:
+    """The words of movement of a sentence, in order."""
+    for token in tree:
+        if _is_future(tree, token) or stands(tree, token):
+            continue
+        if _verbal(token):
+            verb = next((v for v in movement_verbs().get(token.lower, ()) if _with_particle(tree, token, v)), None)
+            if verb is not None:
+                yield Event(token, verb, nominal=False)
+        elif token.tag in NOUN_TAGS and token.dep not in {"compound", "amod"}:
+            before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
+            nouns = movement_nouns().get(token.lower, ())
+            noun = next((n for n in nouns if not n.led or before & n.particles), None)
+            if noun is not None:
+                yield Event(token, noun, nominal=True)
+
+
+def stands(tree: Tree, token: Token) -> bool:
+    """Whether a participle says that a force is somewhere, and not that it goes there (annotation rule 14).
+
+    "Remain deployed to Turkey", "forces deployed in Mali" and, without a number or a date, "are deployed to Kenya".
+    """
+    if token.tag not in {"VBN", "VBD"} or token.lower not in HELD:
+        return False
+    above = tree.tokens[token.head]
+    if above.lower in REMAIN and token.dep != "conj":
+        return True
+    own = mood(tree, token)
+    if any(k.lower in NOW and k.dep == "advmod" for k in tree.kids(token)):
+        return own.tense in {"present", "participle"}
+    if token.dep == "acl":
+        going = _foreseen(tree, token) or any(k.lower == "being" or k.dep == "npadvmod" for k in tree.kids(token))
+        return not going
+    if token.dep == "conj" and above.tag == "VBN" and not own.passive:
+        own = mood(tree, above)
+    return own.passive and own.tense == "present" and (token.lower != "deployed" or not _numbered(tree, token))
+
+
+def _is_future(tree: Tree, token: Token) -> bool:
+    """Whether "going" is the future of another verb: "are not going to fight"."""
+    return token.lower == "going" and any(k.dep == "xcomp" and k.tag == "VB" for k in tree.kids(token))
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a token is a verb, or a word in a verb's place that the tagger took for something else."""
+    return token.tag.startswith("VB") or (token.dep in CLAUSES and token.tag in {"JJ", "NN"})
+
+
+def _with_particle(tree: Tree, token: Token, verb: MovementVerb) -> bool:
+    """Whether a verb has the particle that it needs: "pull out"."""
+    if not verb.particles:
+        return True
+    near = {k.lower for k in tree.kids(token) if k.dep in {"prt", "advmod", "prep", "dobj", "npadvmod"}}
+    return bool(near & verb.particles)
+
+
+def _foreseen(tree: Tree, token: Token) -> bool:
+    """Whether they are to stand there later: "a deployment that will see 10,000 soldiers stationed in Somalia"."""
+    verb = next((t for t in tree.climb(token) if t.tag.startswith("VB")), None)
+    return verb is not None and verb.lower in {"see", "have"} and mood(tree, verb).tense in {"future", "would", "maybe"}
+
+
+def _numbered(tree: Tree, token: Token) -> bool:
+    who = subject(tree, token, 0)
+    return who is not None and any(t.tag == "CD" or t.lower in number_words() for t in tree.subtree(who))

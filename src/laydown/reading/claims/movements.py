@@ -1,0 +1,118 @@
+"""Movements: who goes where, from the verbs and event nouns of a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from laydown.reading.claims.alerts import alert_verbs
+from laydown.reading.claims.ends import find_ends, home_of, senders, share
+from laydown.reading.claims.events import Event, find_events
+from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.filling import put_authority, put_force, put_home, put_places
+from laydown.reading.drafting.nations import Owner, own_nations, owner_at
+from laydown.reading.drafting.story import Story
+from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.mentions.spots import Spot
+from laydown.reading.syntax.stance import Stance, stance
+from laydown.reading.syntax.ways import Ways
+
+
+def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
+    """The movements that a sentence asserts, in the order of their words."""
+    alerting = alert_verbs(scene)
+    for event in find_events(scene.tree):
+        if not (event.token.i in alerting and event.verb.light):
+            yield from _movement(scene, story, event)
+
+
+def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
+    movers = _admitted(find_movers(scene, event), event)
+    at = find_ends(scene, event, movers)
+    if not _moves_a_force(scene, story, event, movers, at):
+        return
+    how = stance(scene.tree, event.token, event.verb, nominal=event.nominal)
+    if how.condition and how.status in {"considered", "announced"}:
+        if not any(m.quantity for m in movers.forces):
+            return
+        how = replace(how, status="considered")
+    for mover in movers.forces or [None]:  # type: ignore[list-item] # an event told before moves no force of its own
+        own = share(scene, at, mover, movers.forces) if mover is not None else at
+        yield from _drafts(scene, story, event, movers, mover, own, how)
+
+
+def _admitted(movers: Movers, event: Event) -> Movers:
+    """MOVERS without whole services beside other forces: "the Army sent 500 soldiers" moves the soldiers."""
+    whole = len(movers.forces) == 1 and not event.verb.light
+    return Movers([m for m in movers.forces if m.units or m.sort != "army" or whole], movers.by)
+
+
+def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at: Ways) -> bool:
+    """Whether enough is said for a movement: a force, or an event told before, and places where the verb needs them."""
+    verb, forces = event.verb, movers.forces
+    placed = bool(at.origin or at.destination)
+    if verb.light and not placed and home_of(scene.tree, event) is None:
+        return False
+    if not forces:
+        if event.nominal and verb.light_noun:
+            return False
+        return is_military(scene.tree, event) or _told_before(scene, story, event, placed=placed)
+    if any(m.sort == "nationals" for m in forces) and not verb.sole:
+        return False
+    if any(not m.weak or _solid(scene, m) for m in forces):
+        return True
+    recalled = bool(story.nations) and all(m.definite for m in forces)
+    return placed and (movers.by is not None or recalled)
+
+
+def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> bool:
+    """Whether a pronoun or a definite event noun points back to a force that the report has named."""
+    if by_pronoun(scene, event):
+        return bool(story.nations) or any(m.end < event.token.start for m in scene.mentions)
+    return is_retold(scene.tree, event) and placed and bool(story.nations)
+
+
+def _solid(scene: Scene, mention: Mention) -> bool:
+    """Whether a weak noun ("vehicles", "advisers") has a number, a unit or a nation that makes it a force."""
+    return bool(mention.quantity or mention.units or own_nations(scene, mention))
+
+
+def _drafts(
+    scene: Scene, story: Story, event: Event, movers: Movers, mover: Mention | None, at: Ways, how: Stance
+) -> Iterator[Draft]:
+    """One draft for each nation whose force moves (annotation rule 18)."""
+    owners: list[Owner | None] = []
+    named = list(own_nations(scene, mover)) if mover is not None else []
+    if mover is not None:
+        sent, at = senders(scene, event, mover, movers, at)
+        owners.extend(named or sent)
+    if not owners:
+        refuser = scene.tree.tokens[how.authority] if how.addressed and how.authority is not None else None
+        owners = [owner_at(scene, refuser, story) or owner_at(scene, movers.by, story)]
+    home = home_of(scene.tree, event)
+    for owner in owners:
+        draft = _draft(scene, event, how)
+        put_force(scene, draft, mover, owner)
+        put_authority(scene, story, draft, how.authority)
+        put_places(scene, draft, "origin", [s for s in at.origin if not _own_ground(s, draft)])
+        put_places(scene, draft, "destination", at.destination)
+        if home is not None and draft.nation and not draft.destination:
+            put_home(scene, draft, home)
+        draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
+        if draft.additional and draft.action == "deploy" and draft.quantity is None:
+            draft.action = "reinforce"
+        yield draft
+
+
+def _draft(scene: Scene, event: Event, how: Stance) -> Draft:
+    start, end = event.token.start, event.token.end
+    draft = Draft("movement", how.status, *scene.span(0, len(scene.text)), order=scene.offset + start)
+    draft.action = event.verb.action
+    draft.mark("status", *(scene.span(*words) for words in how.words))
+    draft.mark("action", scene.span(start, end))
+    return draft
+
+
+def _own_ground(spot: Spot, draft: Draft) -> bool:
+    """Whether "the country" would be the force's own: then it was somewhere that the report does not name."""
+    return spot.sense == "recall" and spot.place.country == draft.nation and draft.action == "withdraw"

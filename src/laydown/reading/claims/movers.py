@@ -1,0 +1,127 @@
+"""Movers: the forces that an event moves, and the one who makes them move."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from laydown.reading.claims.events import NOUN_TAGS, Event
+from laydown.reading.mentions.mention import Mention, under
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
+from laydown.reading.syntax.moods import mood
+from laydown.reading.text.grammar import Token, Tree
+
+BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re"})
+MILITARY: Final = frozenset({"military", "troop", "rotational", "naval"})
+RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
+
+
+@dataclass(slots=True)
+class Movers:
+    """The forces that move and the word for who moves them, None where the sentence does not say."""
+
+    forces: list[Mention] = field(default_factory=list)
+    by: Token | None = None
+
+
+def find_movers(scene: Scene, event: Event) -> Movers:
+    """Who moves in EVENT: the object of "sends", the subject of "arrives", what a deployment is of."""
+    if event.nominal:
+        return _of_way(scene, event.token) if event.verb.lemma == "way" else _of_noun(scene, event)
+    return _of_verb(scene, event)
+
+
+def _of_verb(scene: Scene, event: Event) -> Movers:
+    tree, token, verb = scene.tree, event.token, event.verb
+    who = subject(tree, token)
+    standing = mentioned(scene, joined(tree, who)) if who is not None else []
+    if _passive(tree, token):
+        if verb.lemma == "join":
+            joiner = agent(tree, token)
+            return Movers(mentioned(scene, joined(tree, joiner)) if joiner is not None else [])
+        if verb.mover != "subject":
+            return Movers(standing, agent(tree, token))
+    if verb.mover == "subject":
+        return Movers(standing)
+    what = mentioned(scene, objects(tree, token))
+    if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
+        return Movers(standing)
+    return Movers(what, who)
+
+
+def _passive(tree: Tree, token: Token) -> bool:
+    own = mood(tree, token)
+    if own.passive or (token.tag == "VBN" and token.dep in {"acl", "amod"} and own.tense == "participle"):
+        return True
+    return token.dep == "relcl" and any(k.dep == "nsubjpass" for k in tree.kids(token))
+
+
+def _of_noun(scene: Scene, event: Event) -> Movers:
+    """What "the deployment of X", "troop withdrawals" and "its deployment" move."""
+    tree, token = scene.tree, event.token
+    owner = next((k for k in tree.kids(token) if k.dep == "poss"), None)
+    by = next(iter(of_phrase(tree, token, frozenset({"by"}))), None)
+    doer = owner or by or _doer(tree, token)
+    found = mentioned(scene, of_phrase(tree, token))
+    found = found or [m for m in scene.mentions if m.modifies and tree.tokens[m.head].head == token.i]
+    if not found and owner is not None:
+        found = mentioned(scene, [owner])
+    if not found and event.verb.mover == "subject" and doer is not None:
+        found = mentioned(scene, joined(tree, doer))
+    if not found and owner is not None and owner.tag == "PRP$":
+        found = _possessor(scene, token)
+    return Movers(found, doer)
+
+
+def _doer(tree: Tree, token: Token) -> Token | None:
+    """Who deploys in "Russia has begun troop withdrawals": the subject of the verb whose object the event is."""
+    for above in tree.climb(token):
+        if above.tag.startswith("VB"):
+            return subject(tree, above)
+        if above.dep not in {"pobj", "prep", "dobj", "conj", "attr"} and above.tag not in NOUN_TAGS:
+            return None
+    return None
+
+
+def _possessor(scene: Scene, token: Token) -> list[Mention]:
+    """Whose "its deployment" is: the force that is the subject of a verb above."""
+    for above in scene.tree.climb(token):
+        who = subject(scene.tree, above, 0) if above.tag.startswith("VB") else None
+        found = mentioned(scene, joined(scene.tree, who)) if who is not None and who.i != token.i else []
+        if found:
+            return found
+    return []
+
+
+def _of_way(scene: Scene, token: Token) -> Movers:
+    """Who is "on their way" or "en route": the force that the phrase hangs by, or the subject of the verb."""
+    for above in scene.tree.climb(token):
+        found = under(scene.mentions, above)
+        if not found and above.tag.startswith("VB"):
+            who = subject(scene.tree, above)
+            standing = mentioned(scene, joined(scene.tree, who)) if who is not None else []
+            near = [m for m in scene.mentions if m.end <= token.start]
+            return Movers(standing if above.lower in BEING else near[-1:])
+        if found:
+            return Movers(found)
+    return Movers()
+
+
+def by_pronoun(scene: Scene, event: Event) -> bool:
+    """Whether "they" or "them" moves: a force named before."""
+    if event.nominal:
+        return False
+    what = [k for k in scene.tree.kids(event.token) if k.dep == "dobj"]
+    if event.verb.mover == "object" and not mood(scene.tree, event.token).passive:
+        return any(k.lower == "them" for k in what)
+    who = subject(scene.tree, event.token)
+    return who is not None and who.lower == "they" and not what
+
+
+def is_retold(tree: Tree, event: Event) -> bool:
+    """Whether an event noun points back: "the deployment to Poland", "that withdrawal"."""
+    return event.nominal and any(k.dep in {"det", "poss"} and k.lower in RETOLD for k in tree.kids(event.token))
+
+
+def is_military(tree: Tree, event: Event) -> bool:
+    """Whether the event noun itself says that forces move: "our military withdrawal"."""
+    return event.nominal and any(k.lower in MILITARY and k.i < event.token.i for k in tree.kids(event.token))

@@ -1,0 +1,72 @@
+"""Attribution: who says so, for the drafts of one sentence, and with it all that they take from their context."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from laydown.model import Attribution
+from laydown.reading.drafting.context import look_around, put_mission, put_nation, put_origin
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.filling import settle_borders
+from laydown.reading.drafting.sayings import Saying
+from laydown.reading.drafting.story import Story, voice_of
+from laydown.reading.drafting.timing import put_time
+from laydown.reading.mentions.scene import Scene
+
+
+def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence[Saying]) -> list[Draft]:
+    """DRAFTS of one sentence with speaker, nation and time filled in, in the order of their words."""
+    look_around(scene, story)
+    ordered = sorted(drafts, key=lambda d: d.order)
+    for draft in ordered:
+        _put_speaker(scene, story, draft, sayings)
+        put_nation(scene, story, draft)
+        settle_borders(draft)
+        put_origin(scene, draft)
+        put_mission(scene, draft)
+        put_time(scene, draft)
+        if draft.nation:
+            story.nations.append(draft.nation)
+        if draft.destination or draft.location:
+            story.last_place = (draft.destination or draft.location)[-1]
+    return ordered
+
+
+def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Saying]) -> None:
+    """Whose words a draft is: the innermost saying around it, the voice of the transcript, who announced it just before."""
+    at = draft.order - scene.offset
+    inside = [saying for saying in sayings if saying.start <= at < saying.end]
+    if inside:
+        saying = min(inside, key=lambda s: s.end - s.start)
+        draft.attribution = replace(saying.speaker.attribution, said=saying.said)
+        draft.mark("attribution", *(scene.span(w.start, w.end) for w in (saying.speaker, saying.verb)))
+        story.saying, story.said_in = draft.attribution, scene.passage.start
+        return
+    if put_voice(scene, story, draft):
+        return
+    if draft.additional and draft.quantity is not None and story.said_in == scene.passage.start:
+        draft.attribution = story.saying  # "An additional 1,000 ..." goes on with the announcement before it
+    elif draft.kind == "readiness" and draft.authority:
+        _put_institution(scene, draft)
+
+
+def put_voice(scene: Scene, story: Story, draft: Draft) -> bool:
+    """In a transcript what is said is its voice's; False where the passage has none."""
+    voice = voice_of(story, scene.passage)
+    if voice is None:
+        return False
+    draft.attribution = replace(voice, said=story.anchor)
+    label = scene.passage.voice or ""
+    start = story.report.text.rfind(label, 0, scene.passage.end)
+    if start >= 0:
+        draft.mark("attribution", (start, start + len(label)))
+    return True
+
+
+def _put_institution(scene: Scene, draft: Draft) -> None:
+    """An institution that puts forces on alert makes it known by doing so."""
+    for match in scene.organizations:
+        own = match.organization
+        if own.kind == "institution" and (draft.authority or "") in scene.text[match.start : match.end]:
+            code = own.nation if own.nation.isupper() and own.nation != "NATO" else None
+            draft.attribution = Attribution(organization=own.name, country=code)
+            draft.mark("attribution", scene.span(match.start, match.end))

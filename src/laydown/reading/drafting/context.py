@@ -1,0 +1,90 @@
+"""Context: what a draft takes from its sentence and its report where its own words leave it open."""
+
+from dataclasses import replace
+from typing import Final
+
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.nations import owner_at
+from laydown.reading.drafting.story import Story
+from laydown.reading.mentions.persons import remember
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.syntax.arguments import subject
+
+OWNED: Final = frozenset({"movement", "presence", "readiness", "command"})
+SETTINGS: Final = frozenset({"country", "admin", "city", "base"})
+
+
+def look_around(scene: Scene, story: Story) -> None:
+    """Remember the persons, the country and the counted force that later sentences may call by less."""
+    tree = scene.tree
+    for token in tree:
+        if token.dep in {"nsubj", "nsubjpass", "pobj"} and token.tag == "NNP" and scene.spot_at(token) is None:
+            remember(scene, token, story.people, story.anchor)
+    named = [s for s in scene.spots if s.sense == "name" and s.place.country]
+    named = [s for s in named if tree.tokens[s.head].dep not in {"nsubj", "poss"}]
+    if named:
+        story.context = replace(story.context, here=named[-1].place)
+    counted = [m for m in scene.mentions if m.quantity and m.sort in {"people", "ship", "aircraft", "vehicle"}]
+    if counted:
+        story.last_force = counted[-1]
+
+
+def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
+    """Give a force without a nation of its own that of who was spoken of, who speaks, who acts, or whose ground it is."""
+    if draft.kind == "assistance" and draft.donor is None:
+        spoken = draft.attribution.country if draft.attribution else None
+        donor = _actor(scene, story, draft) or spoken or story.house
+        draft.donor = donor if donor != draft.recipient else None
+    if draft.nation is not None or draft.kind not in OWNED or _nobodys(scene, draft):
+        return
+    if draft.anaphoric and story.nations:
+        draft.nation = story.nations[-1]
+        return
+    spoken = draft.attribution.country if draft.attribution else None
+    last = story.nations[-1] if story.nations else None
+    draft.nation = spoken or _actor(scene, story, draft) or last or story.house or _ground(scene, draft)
+
+
+def _nobodys(scene: Scene, draft: Draft) -> bool:
+    """Whether the report leaves open on purpose whose force it is."""
+    return "foreign" in (draft.words or "").lower() or "both sides" in scene.text
+
+
+def _actor(scene: Scene, story: Story, draft: Draft) -> str | None:
+    """The nation of the subject of the sentence: "The Australian Army ends its role, as about 500 troops withdraw"."""
+    root = next((t for t in scene.tree if t.head == t.i and t.tag.startswith("VB")), None)
+    who = subject(scene.tree, root, 0) if root is not None else None
+    owner = owner_at(scene, who, story)
+    ends = {p.country for p in (*draft.origin, *draft.destination, *draft.location)}
+    return owner[0] if owner is not None and owner[0] not in ends else None
+
+
+def _ground(scene: Scene, draft: Draft) -> str | None:
+    """The nationality that the sentence names at all, else the country in which people are deployed at home."""
+    adjectives = [s.place.country for s in scene.spots if s.place.country and s.sense == "adjective"]
+    domestic = draft.action in {"deploy", "reinforce"} and not draft.units and draft.category == "personnel"
+    ends = [p.country for p in draft.destination if p.country and p.type != "base"] if domestic else []
+    return next(iter([*adjectives, *ends]), None)
+
+
+def put_origin(scene: Scene, draft: Draft) -> None:
+    """A withdrawal without an origin leaves the one other country that its sentence is set in."""
+    if draft.action != "withdraw" or draft.origin or draft.destination or draft.anaphoric:
+        return
+    tokens = scene.tree.tokens
+    places = [s for s in scene.spots if s.sense == "name" and not s.nested and s.place.type in SETTINGS]
+    places = [s for s in places if tokens[s.head].dep in {"pobj", "dobj", "conj"}]
+    places = [s for s in places if s.place.country not in {None, draft.nation}]
+    if len({s.place.country for s in places}) == 1:
+        draft.origin = (places[-1].place,)
+        draft.mark("origin", scene.span(places[-1].start, places[-1].end))
+
+
+def put_mission(scene: Scene, draft: Draft) -> None:
+    """A mission that the claim's own sentence names stands among its units (annotation rule 24)."""
+    if draft.kind not in {"movement", "presence"} or draft.units or draft.category in {"ship", "aircraft"}:
+        return
+    mission = next((o for o in scene.organizations if o.organization.kind == "mission"), None)
+    if mission is not None:
+        draft.units = (mission.organization.name,)
+        draft.mark("force", scene.span(mission.start, mission.end))

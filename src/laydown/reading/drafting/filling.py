@@ -1,0 +1,115 @@
+"""Filling a draft in: the force, the places and the authority of a claim, each with the words behind it."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from laydown.lexicon.gazetteer import country
+from laydown.model import Place
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.nations import Owner
+from laydown.reading.drafting.story import Story
+from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.mentions.spots import Spot
+
+HEADCOUNT: Final = 100
+"""From this number on, what is counted of a formation is its people: "a 1,000-member squadron"."""
+
+ACROSS: Final = ("across", "across the", "over the")
+PERSONAL: Final = frozenset({"he", "his", "she", "her"})
+ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+
+
+def put_force(scene: Scene, draft: Draft, mover: Mention | None, owner: Owner | None) -> None:
+    """Fill in who moves or stands: nation, category, number, units, and the words behind each."""
+    if owner is not None:
+        draft.nation = owner[0]
+        if owner[1] is not None:
+            draft.mark("force", owner[1])
+    if mover is None:
+        return
+    draft.category, draft.head = mover.category, mover.head
+    draft.words = scene.text[mover.start : mover.end]
+    draft.mark("force", scene.span(mover.start, mover.end))
+    missions = [
+        o.organization.name
+        for o in scene.organizations
+        if o.organization.kind == "mission" and mover.start <= o.start and o.end <= mover.end
+    ]
+    draft.units = tuple(dict.fromkeys((*(u.name for u in mover.units), *missions)))
+    if mover.quantity is not None:
+        _put_quantity(scene, draft, mover)
+    if mover.additional is not None:
+        draft.additional = True
+        draft.mark("additional", scene.span(*mover.additional))
+    draft.weight += 0.15 * (mover.quantity is not None) + 0.1 * bool(draft.nation) - 0.15 * mover.weak
+
+
+def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:
+    draft.quantity = mover.quantity
+    start, end = (mover.count.start, mover.count.end) if mover.count else (mover.start, mover.end)
+    draft.mark("quantity", scene.span(start, end))
+    low = mover.quantity.low if mover.quantity is not None else None
+    if mover.quantity is not None and mover.category == "unit" and mover.count and low is not None and low >= HEADCOUNT:
+        draft.category = "personnel"
+        draft.quantity = replace(mover.quantity, unit="persons")
+
+
+def put_places(scene: Scene, draft: Draft, name: str, spots: list[Spot]) -> None:
+    """Fill in one end of a movement, or the place of a presence; a bare "border" gives way to a named place."""
+    places: list[Place] = list(getattr(draft, name))
+    for spot in [s for s in spots if s.whole or s.place.type != "border"] or spots:
+        place = spot.place
+        if place.type == "border" and scene.text[: spot.start].rstrip().lower().endswith(ACROSS):
+            place = replace(place, id="across")
+        if place not in places:
+            places.append(place)
+        draft.mark(name, scene.span(spot.start, spot.end))
+    setattr(draft, name, tuple(places))
+
+
+def settle_borders(draft: Draft) -> None:
+    """Give each border the country that is meant, now that the acting nation is known."""
+    for name in ("origin", "destination", "location"):
+        places: tuple[Place, ...] = getattr(draft, name)
+        setattr(draft, name, tuple(_border_of(p, draft.nation) if p.type == "border" else p for p in places))
+
+
+def _border_of(place: Place, nation: str | None) -> Place:
+    """A border is the acting nation's own where it is one of the two (annotation rule 15); who crosses it is beyond it."""
+    code = place.country
+    if place.id == "across":
+        code = next((c for c in place.members if c != nation), code)
+    elif nation in place.members or (code is None and nation is not None and nation.isupper() and nation.isalpha()):
+        code = nation
+    return replace(place, country=code, members=(), id=None)
+
+
+def put_home(scene: Scene, draft: Draft, home: tuple[int, int]) -> None:
+    """A force that goes home goes to its own country (annotation rule 25)."""
+    place = country(draft.nation or "")
+    if place is not None:
+        draft.destination = (place,)
+        draft.mark("destination", scene.span(*home))
+        draft.action = "return"
+
+
+def put_authority(scene: Scene, story: Story, draft: Draft, index: int | None) -> None:
+    """Who decided, as the report names him; a pronoun is the person spoken of last, or nobody."""
+    if index is None:
+        return
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.tag in {"PRP", "PRP$"}:
+        known = story.people.last if token.lower in PERSONAL else None
+        if known is not None and known.speaker is not None:
+            draft.authority = known.speaker
+            draft.mark("authority", scene.span(token.start, token.end))
+        return
+    keep = [token]
+    for here in keep:
+        keep.extend(k for k in tree.kids(here) if k.dep in {"compound", "amod", "poss", "nmod", "case"})
+    start, end = min(t.start for t in keep), max(t.end for t in keep)
+    draft.authority = ARTICLE.sub("", tree.text[start:end])
+    draft.mark("authority", scene.span(start, end))

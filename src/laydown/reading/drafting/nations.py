@@ -1,0 +1,126 @@
+"""Whose force it is: the nationality on the force itself, its service or mission, or who sends it."""
+
+from laydown.lexicon.forces import formation_nations
+from laydown.lexicon.organizations import leader
+from laydown.reading.drafting.story import Story
+from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.mentions.spots import Spot
+from laydown.reading.text.grammar import Token
+
+SHARED = frozenset({"allied", "coalition", "multinational", "international", "multi-national"})
+"""Modifiers that say a force is of several nations."""
+
+OWNING = frozenset({"country", "admin", "city"})
+"""The types of place that own forces."""
+
+Owner = tuple[str, tuple[int, int] | None]
+"""A nation and the words of the report that give it, None where it is only remembered."""
+
+
+def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
+    """The nations that the force's own phrase names: "Afghan and Pakistani forces" gives two.
+
+    The first of these that says anything decides: a nationality, one on a formation, a service or mission, a word such
+    as "allied", a ship's prefix or one army's own term, the owner after "of".
+    """
+    finders = (_nationalities, _on_formation, _service, _shared, _by_term, _after_of)
+    return next((found for finder in finders if (found := finder(scene, mention))), [])
+
+
+def _nationalities(scene: Scene, mention: Mention) -> list[Owner]:
+    """The last nationality before the noun, with those that are coordinated with it."""
+    found: list[Spot] = []
+    for spot in reversed(_on(scene, mention) or _restated(scene, mention)):
+        if found and scene.text[spot.end : found[0].start].strip() not in {"and", ",", ", and"}:
+            break
+        found.insert(0, spot)
+    return [(str(s.place.country), scene.span(s.start, s.end)) for s in found]
+
+
+def _on(scene: Scene, mention: Mention) -> list[Spot]:
+    head = scene.tree.tokens[mention.head]
+    end = head.end if mention.sort == "nationals" else head.start
+    return [
+        s
+        for s in scene.spots
+        if mention.start <= s.start and s.end <= end and s.place.country and s.place.type in OWNING
+    ]
+
+
+def _restated(scene: Scene, mention: Mention) -> list[Spot]:
+    """The nationality of the same force named again: "there are 100,000 troops - Russian troops - on the border"."""
+    tokens = scene.tree.tokens
+    again = (m for m in scene.mentions if m is not mention and tokens[m.head].head == mention.head)
+    return [s for m in again if tokens[m.head].dep in {"appos", "dep"} for s in _on(scene, m)]
+
+
+def _on_formation(scene: Scene, mention: Mention) -> list[Owner]:
+    """The nationality inside a formation's name: "the Australian Special Air Service Regiment"."""
+    for unit in mention.units:
+        for spot in scene.spots:
+            if unit.start <= spot.start and spot.end <= unit.end and spot.place.country and spot.sense != "name":
+                return [(spot.place.country, scene.span(spot.start, spot.end))]
+    return []
+
+
+def _service(scene: Scene, mention: Mention) -> list[Owner]:
+    end = max(mention.end, scene.tree.tokens[mention.head].end + 1)
+    inside = (o for o in scene.organizations if mention.start <= o.start and o.end <= end)
+    return [(o.organization.nation, scene.span(o.start, o.end)) for o in inside][:1]
+
+
+def _shared(scene: Scene, mention: Mention) -> list[Owner]:
+    words = scene.tree.over(mention.start, scene.tree.tokens[mention.head].start)
+    return [("multinational", scene.span(t.start, t.end)) for t in words if t.lower in SHARED][:1]
+
+
+def _by_term(scene: Scene, mention: Mention) -> list[Owner]:
+    """The state of a ship's prefix, or whose army alone uses the term: "Marine Expeditionary Unit"."""
+    for unit in mention.units:
+        terms = (n for term, n in formation_nations().items() if unit.name.endswith(term) or f"{term} " in unit.name)
+        nation = unit.nation or next(terms, None)
+        if nation is not None:
+            return [(nation, scene.span(unit.start, unit.end))]
+    return []
+
+
+def _after_of(scene: Scene, mention: Mention) -> list[Owner]:
+    tree = scene.tree
+    leads = (k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "of")
+    owners = (owner_at(scene, k) for lead in leads for k in tree.kids(lead))
+    return [owner for owner in owners if owner is not None][:1]
+
+
+def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> Owner | None:
+    """The nation that the phrase at TOKEN stands for: a country, its government, its leader, a service."""
+    if token is None:
+        return None
+    tree = scene.tree
+    keep = [token]
+    for here in keep:
+        keep.extend(
+            k
+            for k in tree.kids(here)
+            if k.dep in {"compound", "amod", "poss", "nmod", "appos"}
+            or (k.dep == "prep" and k.lower == "of")
+            or here.lower == "of"
+        )
+    start, end = min(t.start for t in keep), max(t.end for t in keep)
+    for org in scene.organizations:
+        if start <= org.start <= token.end and org.end <= end + 2:
+            return org.organization.nation, scene.span(org.start, org.end)
+    for spot in scene.spots:
+        if start <= spot.start and spot.end <= end and spot.place.country and spot.place.type in OWNING:
+            return spot.place.country, scene.span(spot.start, spot.end)
+    code = _of_person(token, story) if story is not None else None
+    return (code, scene.span(token.start, token.end)) if code is not None else None
+
+
+def _of_person(token: Token, story: Story) -> str | None:
+    """The country of a person by surname: one whom the report has introduced, or who led it that day."""
+    known = story.people.known.get(token.text)
+    if known is not None and known.country:
+        return known.country
+    office = leader(token.text, story.anchor) if story.anchor and token.tag == "NNP" else None
+    return office.country if office is not None else None

@@ -1,0 +1,89 @@
+"""Sayings: which stretch of a sentence who is said to say, by which verb, on which day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from laydown.lexicon.verbs import speech_verbs
+from laydown.reading.drafting.story import Story
+from laydown.reading.mentions.persons import Speaker, speaker_at
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.syntax.arguments import SUBJECTS, subject
+from laydown.reading.syntax.moods import mood
+from laydown.reading.syntax.stance import is_aside
+from laydown.reading.text.grammar import Token
+from laydown.reading.times import find_times
+
+SAID: Final = frozenset({"ccomp", "dobj", "xcomp", "conj", "nsubjpass", "parataxis"})
+NOBODY: Final = frozenset({"WDT", "WP", "EX", "DT"})
+UNSAID: Final = frozenset({"future", "infinitive", "maybe", "would"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A stretch [start, end) of a sentence that SPEAKER is said to say, by the word of speech VERB, on the day SAID."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    verb: Token
+    said: date | None
+
+
+def find_sayings(scene: Scene, story: Story) -> list[Saying]:
+    """What a sentence reports somebody to say, in the order of the speech verbs."""
+    return [saying for token in scene.tree for saying in _at(scene, story, token)]
+
+
+def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
+    if not token.tag.startswith("VB"):
+        return
+    if token.lower == "according":
+        for kid in scene.tree.kids(token):
+            for who in scene.tree.kids(kid):
+                speaker = speaker_at(scene, who, story.people, story.anchor)
+                if speaker is not None:
+                    yield Saying(0, len(scene.text), speaker, token, None)
+        return
+    if token.lower not in speech_verbs() or token.dep in {"amod", "aux"}:
+        return
+    if mood(scene.tree, token).tense in UNSAID and token.dep != "acl":
+        return
+    who = subject(scene.tree, token)
+    if who is None or who.tag in NOBODY:
+        return
+    speaker = speaker_at(scene, who, story.people, story.anchor)
+    if speaker is not None:
+        start, end = _stretch(scene, token, who)
+        yield Saying(start, end, speaker, token, _said(scene, token, story.anchor))
+
+
+def _stretch(scene: Scene, verb: Token, who: Token) -> tuple[int, int]:
+    """The words that VERB reports: all before an aside (", Kirby announced"), else its own clauses."""
+    tree = scene.tree
+    if is_aside(tree, verb) and verb.head != verb.i:
+        return 0, tree.subtree(verb)[0].start
+    clauses = [k for k in tree.kids(verb) if k.dep in SAID and k is not who and not _own_deed(scene, k)]
+    reach = [t for k in clauses for t in tree.subtree(k)] or tree.subtree(verb)
+    leading = any(k.dep == "ccomp" and k.i < verb.i for k in tree.kids(verb))
+    start = 0 if leading and verb.dep in {"ROOT", "conj", "parataxis"} else min(t.start for t in reach)
+    return start, max(t.end for t in reach)
+
+
+def _own_deed(scene: Scene, clause: Token) -> bool:
+    """Whether a joined clause tells a deed of its own: "X says ..., and Y withdraws"."""
+    joined = clause.dep == "conj" and clause.tag.startswith("VB") and clause.lower not in speech_verbs()
+    return joined and any(k.dep in SUBJECTS for k in scene.tree.kids(clause))
+
+
+def _said(scene: Scene, verb: Token, anchor: date | None) -> date | None:
+    """The day of saying: a time that hangs by the speech verb ("announced Wednesday")."""
+    for time in find_times(scene.text, anchor, "past"):
+        head = scene.tree.head_of(time.start, time.end)
+        if head is None or time.first is None or time.first != time.last:
+            continue
+        above = scene.tree.tokens[head.head]
+        if verb.i in {above.i, above.head if above.dep == "prep" else above.i}:
+            return time.first
+    return None

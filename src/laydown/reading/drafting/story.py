@@ -1,0 +1,85 @@
+"""What a reader remembers while reading one report: the day, the speakers, the ships' short names, whose forces these are."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from laydown.lexicon.gazetteer import find
+from laydown.lexicon.organizations import find_organizations
+from laydown.lexicon.tables import table
+from laydown.model import Attribution, Place, Report
+from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.persons import People, is_office, office_of
+from laydown.reading.mentions.spots import Context
+from laydown.reading.mentions.units import UnitName
+from laydown.reading.text.passages import Passage
+from laydown.reading.times import anchor_of
+
+
+@dataclass(slots=True)
+class Story:
+    """The memory of one report; it lives only while that report is read."""
+
+    report: Report
+    anchor: date | None
+    aliases: Mapping[str, UnitName]
+    people: People = field(default_factory=People)
+    nations: list[str] = field(default_factory=list)
+    voices: dict[str, Attribution] = field(default_factory=dict)
+    house: str | None = None
+    context: Context = field(default_factory=Context)
+    saying: Attribution | None = None
+    said_in: int | None = None
+    last_place: Place | None = None
+    last_force: Mention | None = None
+
+
+def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
+    """The memory with which the reading of REPORT begins: its day, its house, the countries and short names it uses."""
+    story = Story(report, anchor_of(report.updated) or anchor_of(report.published), aliases)
+    story.house = _house(report.publisher)
+    story.context = Context(
+        frozenset(m.entries[0].place.country or "" for m in find(report.text) if m.entries[0].place.type == "country")
+    )
+    return story
+
+
+def _house(publisher: str | None) -> str | None:
+    """The nation whose own house publishes this (White House: US); an outlet has none."""
+    if not publisher:
+        return None
+    stated = next((row["nation"] for row in table("houses") if row["publisher"].lower() == publisher.lower()), None)
+    if stated is not None:
+        return stated
+    found = find_organizations(publisher)
+    return next(
+        (m.organization.nation for m in found if m.organization.kind in {"institution", "service", "alliance"}), None
+    )
+
+
+def voice_of(story: Story, passage: Passage) -> Attribution | None:
+    """Who speaks in this passage of a transcript: "MR. KIRBY" as the title or the text introduces him."""
+    label = passage.voice
+    if label is None:
+        return None
+    if label not in story.voices:
+        story.voices[label] = _introduce(story, label)
+    return story.voices[label]
+
+
+def _introduce(story: Story, label: str) -> Attribution:
+    surname = _surname(story, label)
+    where = f"{story.report.title or ''}\n{story.report.text[:4000]}"
+    match = re.search(rf"((?:[A-Z][\w.’'-]+ ){{0,6}}?)((?:[A-Z][\w.’'-]+ ){{1,2}}){surname}\b", where, re.IGNORECASE)
+    return office_of(surname, match[0] if match else label.title(), story.report.publisher, story.house, story.anchor)
+
+
+def _surname(story: Story, label: str) -> str:
+    """The surname in a label; a bare office ("THE PRESIDENT") takes the name that the title gives it."""
+    words = label.removeprefix("THE ").strip(" .:")
+    office = words.title()
+    match = re.search(rf"{office} (?:[A-Z][\w.’'-]+ )?([A-Z][\w’'-]+)", story.report.title or "")
+    if match and is_office(office):
+        return match[1]
+    return words.split()[-1].title()

@@ -1,0 +1,45 @@
+"""Timing: the time of a claim is the phrase that hangs nearest to its words, read in the direction of its status."""
+
+from typing import Final
+
+from laydown.lexicon.verbs import speech_verbs
+from laydown.model import Period
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.text.grammar import Token, Tree
+from laydown.reading.times import Direction, find_times
+
+AHEAD: Final = frozenset({"announced", "considered", "requested"})
+CLAUSES: Final = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis"})
+STEP: Final = 100
+"""Characters that one step up the tree weighs against distance in the sentence."""
+
+
+def put_time(scene: Scene, draft: Draft) -> None:
+    """Fill in when a claim is about, where its own clause says so."""
+    direction: Direction = "future" if draft.status in AHEAD else "past"
+    at = draft.order - scene.offset
+    trigger = scene.tree.at(at)
+    if trigger is None:
+        return
+    above = {trigger.i, *(t.i for t in scene.tree.climb(trigger))}
+    ranked = []
+    for time in find_times(scene.text, scene.anchor, direction):
+        head = scene.tree.head_of(time.start, time.end)
+        met = _meeting(scene.tree, head, above) if head is not None and not time.duration else None
+        if met is not None and (met[1].i == trigger.i or met[1].lower not in speech_verbs()):
+            ranked.append((STEP * met[0] + abs(time.start - at), time.start, time))
+    if ranked:
+        best = min(ranked, key=lambda r: r[:2])[2]
+        draft.when = Period(start=best.first, end=best.last, text=scene.text[best.start : best.end])
+        draft.mark("when", scene.span(best.start, best.end))
+
+
+def _meeting(tree: Tree, head: Token, above: set[int]) -> tuple[int, Token] | None:
+    """How far a time is from the word it shares with the claim, and that word; None where another clause holds it."""
+    for steps, token in enumerate((head, *tree.climb(head))):
+        if token.i in above:
+            return steps, token
+        if token.tag.startswith("VB") and token.dep in CLAUSES:
+            return None
+    return None

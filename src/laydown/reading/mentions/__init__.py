@@ -1,0 +1,1 @@
+"""What a sentence mentions: quantities, formations, forces, places and persons, set together as a scene."""

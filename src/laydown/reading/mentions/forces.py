@@ -1,0 +1,127 @@
+"""Forces: the nouns of a sentence that troops, ships and weapons go by, set together with number and name."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words
+from laydown.lexicon.gazetteer import meanings
+from laydown.reading.mentions.counting import counted, elliptical, merge_bodies
+from laydown.reading.mentions.formations import with_units
+from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
+from laydown.reading.mentions.quantities import Count
+from laydown.reading.mentions.reach import reach_of
+from laydown.reading.mentions.units import UnitName
+from laydown.reading.text.grammar import Tree
+
+
+def find_mentions(
+    tree: Tree, counts: Sequence[Count], units: Sequence[UnitName], last: Mention | None = None,
+    services: Sequence[tuple[int, int]] = (),
+) -> list[Mention]:  # fmt: skip
+    """The forces that a sentence mentions, in order. Each count goes to one mention at most.
+
+    LAST is the force that the sentence before counted: "Another 300 are expected" counts the same sort.
+    """
+    nouns = _nouns(tree, units)
+    found: list[Mention] = []
+    free = [count for count in counts if not count.money]
+    for first, last, word in nouns:
+        mention = counted(tree, _mention(tree, first, last, word), free)
+        free = [count for count in free if count is not mention.count or mention.modifies]
+        found.append(mention)
+    found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
+    found = with_units(tree, found, units)
+    found += _services(tree, found, services)
+    found = elliptical(tree, found, counts, last)
+    return merge_bodies(tree, sorted(found, key=lambda m: m.start))
+
+
+def _a_people(word: str) -> bool:
+    return word[:1].isupper() and any(entry.sense == "people" for entry in meanings(word))
+
+
+def _services(tree: Tree, found: list[Mention], services: Sequence[tuple[int, int]]) -> list[Mention]:
+    """A whole service by name where no other noun counts it: "deploys the National Guard", "the IDF withdraws"."""
+    own = []
+    for start, end in services:
+        head = tree.head_of(start, end)
+        if head is None or any(m.start < end and start < m.end for m in found):
+            continue
+        outer = tree.tokens[head.head]
+        modifies = head.dep in {"compound", "nmod", "poss"} and outer.i > head.i and outer.tag in NOUNS
+        own.append(
+            Mention(
+                start,
+                end,
+                head.i,
+                head.i,
+                (head.i,),
+                "personnel",
+                "persons",
+                "army",
+                True,
+                modifies=modifies,
+                definite=True,
+            )
+        )
+    return own
+
+
+def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceWord]]:
+    """(first token, last token, word) of each force noun that is not inside a proper name of a unit."""
+    vocabulary = force_words()
+    tokens, found, skip = tree.tokens, [], 0
+    for token in tokens:
+        if (
+            token.i >= skip
+            and DESIGNATOR.fullmatch(token.text)
+            and token.dep not in {"compound", "nmod", "nummod", "amod"}
+        ):
+            found.append((token.i, token.i, AIRCRAFT))
+            continue
+        if token.i >= skip and token.tag in {"NNPS", "NNS", "NNP"} and token.i and _a_people(token.text):
+            found.append((token.i, token.i, NATIONALS))
+            continue
+        if token.i < skip or token.lower not in vocabulary:
+            continue
+        for word in vocabulary[token.lower]:
+            last = token.i + len(word.words) - 1
+            if last < len(tokens) and all(tokens[token.i + k].lower == w for k, w in enumerate(word.words)):
+                if tokens[last].tag in NOUNS or word.words[-1] == "of":
+                    found.append((token.i, last - (word.words[-1] == "of"), word))
+                    skip = last + 1
+                break
+    spans = [(unit.start, unit.end) for unit in units]
+    return [n for n in found if not any(s <= tokens[n[0]].start and tokens[n[1]].end <= e for s, e in spans)]
+
+
+NATIONALS: Final = ForceWord(("nationals",), "personnel", "persons", "nationals", weak=True)
+"""What a people's name counts as behind a number, beside a word that only forces take: "150 Fijians are stationed"."""
+
+
+SYSTEMS: Final = frozenset({"system", "systems", "battery", "batteries", "unit", "units", "launcher", "launchers"})
+"""The nouns that a weapon's name stands before: "a Terminal High Altitude Air Defense (THAAD) system"."""
+
+
+AIRCRAFT: Final = ForceWord(("aircraft",), "aircraft", "aircraft", "aircraft", weak=False)
+"""What a designator counts as, and "fighters" behind one: "Four Russian Su-27 fighters" are no persons."""
+
+
+def _mention(tree: Tree, first: int, last: int, word: ForceWord) -> Mention:
+    head = tree.tokens[last]
+    if first and DESIGNATOR.fullmatch(tree.tokens[first - 1].text):
+        word = AIRCRAFT
+    outer = tree.tokens[head.head]
+    if head.dep in {"compound", "nmod"} and outer.lower in SYSTEMS and head.i < outer.i <= head.i + 5:
+        head, outer = outer, tree.tokens[outer.head]
+    modifies = head.dep in {"compound", "nmod", "amod"} and outer.i > head.i and outer.tag in NOUNS
+    start = left_edge(tree, tree.tokens[first])
+    reach = reach_of(tree, head)
+    definite = any(t.lower in DEFINITE for t in tree.over(tree.tokens[start].start, head.start))
+    return Mention(
+        tree.tokens[start].start, head.end, head.i, reach[-1], reach, word.category, word.unit, word.sort, word.weak,
+        modifies=modifies, definite=definite,
+    )  # fmt: skip
+
+
+DEFINITE: Final = frozenset({"the", "these", "those", "this", "that", "their", "its", "his", "our", "all"})

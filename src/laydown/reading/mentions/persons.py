@@ -1,0 +1,247 @@
+"""Who speaks: the name, office, organisation and country of the speaker that a phrase names."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import Final, TypedDict
+
+from laydown.lexicon.gazetteer import country
+from laydown.lexicon.organizations import leader
+from laydown.lexicon.tables import table
+from laydown.model import Attribution
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.text.grammar import Token
+
+PRONOUNS: Final = frozenset({"he", "she", "i", "we", "they", "it"})
+LEADING: Final = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) ")
+GOVERNMENT: Final = re.compile(
+    r"\b(?:[Gg]overnment|[Mm]inistry|MoD|[Dd]epartment|[Pp]arliament|[Ss]enate|[Cc]ongress|[Cc]abinet|[Pp]residency|[Aa]rmy|[Mm]ilitary|[Nn]avy"
+    r"|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Cc]ommand|[Gg]eneral [Ss]taff|[Cc]ouncil|[Cc]oalition|[Aa]dministration|[Ee]mbassy|[Mm]ission|[Aa]gency)\b"
+)
+
+
+@dataclass(slots=True)
+class People:
+    """The persons that a report has introduced, by surname, and who spoke last."""
+
+    known: dict[str, Attribution] = field(default_factory=dict)
+    last: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An attribution with the words of the report that name it (offsets into the sentence)."""
+
+    attribution: Attribution
+    start: int
+    end: int
+
+
+@cache
+def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
+    rows = {row["role"]: row["anonymous"] == "yes" for row in table("roles")}
+    words = "|".join(re.escape(role) for role in sorted(rows, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE), rows
+
+
+def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
+    """The speaker whose phrase hangs by TOKEN; None where the phrase names nobody who can speak."""
+    if token.lower in PRONOUNS:
+        spoken = people.last if token.lower in {"he", "she", "they", "it"} else None
+        return Speaker(spoken, token.start, token.end) if spoken is not None else None
+    start, end = _phrase(scene, token)
+    words = scene.text[start:end]
+    name, at = _name(scene, token, start, end)
+    role, anonymous = _role(words, name)
+    found = Attribution(role=role, anonymous=anonymous, **_organization(scene, start, end))
+    if name is not None:
+        known = people.known.get(name.split()[-1])
+        if known is not None and (" " not in name or known.speaker == name):
+            return _speaks(people, known, *at)
+        named = _named(name, found, on)
+        people.known[name.split()[-1]] = named
+        return _speaks(people, named, start, end)
+    known = _definite(people, role) if found.country is None and found.organization is None else None
+    if known is not None:
+        return _speaks(people, known, start, end)
+    if found.organization is None and found.country and (role is None and _bare(scene, token)):
+        return Speaker(Attribution(country=found.country), start, end)
+    if role is not None or token.tag in {"NNS", "NN"} or GOVERNMENT.search(words):
+        return _speaks(people, _unnamed(found, words), start, end)
+    if found.organization is not None:
+        return _speaks(people, found, start, end)
+    return Speaker(found, start, end) if found.country is not None else None
+
+
+def _speaks(people: People, attribution: Attribution, start: int, end: int) -> Speaker:
+    people.last = attribution
+    return Speaker(attribution, start, end)
+
+
+def _named(name: str, found: Attribution, on: date | None) -> Attribution:
+    """A person by name, with the office that the table of leaders gives for the day where the report gives none."""
+    office = leader(name.rsplit(maxsplit=1)[-1], on) if on else None
+    if office is None or (" " in name and name.split(maxsplit=1)[0] != office.name.split()[0]):
+        return replace(found, speaker=name, anonymous=False)
+    return Attribution(
+        speaker=name if " " in name else office.name,
+        role=found.role or office.office,
+        organization=found.organization or office.organization,
+        country=found.country or office.country,
+    )
+
+
+def _unnamed(found: Attribution, words: str) -> Attribution:
+    """A speaker without a name: an institution, or people of one ("U.S. officials": the United States, anonymous)."""
+    plain = LEADING.sub("", words)
+    place = country(found.country) if found.country else None
+    institution = GOVERNMENT.search(words) is not None
+    organization = found.organization or (plain if institution else None)
+    anonymous = found.anonymous or (found.role is None and organization is None)
+    if organization is None:
+        organization = place.name if place is not None else plain
+    return replace(found, organization=organization, anonymous=anonymous)
+
+
+def remember(scene: Scene, token: Token, people: People, on: date | None) -> None:
+    """Note a person named with an office, so that "the president" and a bare surname can be told later."""
+    start, end = _phrase(scene, token)
+    role, _ = _role(scene.tree.text[start:end], None)
+    surname = token.text
+    if role is None or surname in people.known:
+        return
+    last = people.last
+    speaker_at(scene, token, people, on)
+    people.last = last
+
+
+def _definite(people: People, role: str | None) -> Attribution | None:
+    """Who "the president" is: the last person introduced in that office."""
+    if role is None:
+        return None
+    found = [p for p in people.known.values() if p.role and p.speaker and p.role.lower().endswith(role.lower())]
+    return found[-1] if found else None
+
+
+def _phrase(scene: Scene, token: Token) -> tuple[int, int]:
+    """The stretch of the speaker's phrase: the subtree of TOKEN without its relative clauses."""
+    tree = scene.tree
+    keep = [token]
+    for here in keep:
+        keep.extend(
+            k
+            for k in tree.kids(here)
+            if k.dep not in {"relcl", "acl", "advcl", "punct", "conj", "cc", "ccomp", "parataxis"}
+            and not (k.dep == "prep" and k.lower not in {"of", "for", "in"})
+        )
+    first = min(keep, key=lambda t: t.i)
+    while first.i and (tree.tokens[first.i - 1].tag in {"NNP", "NNPS", "HYPH"} or tree.tokens[first.i - 1].text == "-"):
+        first = tree.tokens[first.i - 1]
+    return first.start, max(t.end for t in keep)
+
+
+def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None, tuple[int, int]]:
+    """The personal name in a phrase: the run of capitalised words that is no role, place or organisation."""
+    tree = scene.tree
+    taken = [(o.start, o.end) for o in scene.organizations] + [(s.start, s.end) for s in scene.spots]
+    roles, _ = _roles()
+    taken += [m.span() for m in roles.finditer(tree.text)]
+    best: tuple[str | None, tuple[int, int]] = (None, (start, end))
+    run: list[Token] = []
+    runs: list[list[Token]] = []
+    for t in tree.over(start, end):
+        free = not any(low <= t.start < high for low, high in taken)
+        nameish = t.tag in {"NNP", "NNPS"} and t.text[:1].isupper() and len(t.text) > 1
+        if free and (
+            nameish or (run and t.lower in {"al", "-", "bin", "de", "van", "von", "el", "der"} and t.tag != "POS")
+        ):
+            run.append(t)
+        else:
+            if run:
+                runs.append(run)
+            run = []
+    if run:
+        runs.append(run)
+    for candidate in runs:
+        while candidate and candidate[-1].text == "-":
+            candidate.pop()
+        if not candidate:
+            continue
+        near = any(t.i == token.i or t.dep == "appos" or t.head == token.i for t in candidate)
+        if near and not (GOVERNMENT.search(tree.text[candidate[0].start : candidate[-1].end])):
+            best = (tree.text[candidate[0].start : candidate[-1].end], (candidate[0].start, candidate[-1].end))
+            if any(t.i == token.i for t in candidate):
+                return best
+    return best
+
+
+def _role(words: str, name: str | None) -> tuple[str | None, bool]:
+    roles, anonymous = _roles()
+    found = [m[0] for m in roles.finditer(words)]
+    if not found:
+        return None, False
+    best = max(found, key=len)
+    return best, anonymous.get(best.lower(), False) and name is None
+
+
+class _Of(TypedDict):
+    organization: str | None
+    country: str | None
+
+
+def _organization(scene: Scene, start: int, end: int) -> _Of:
+    """The organisation in a phrase and its country; failing that the country a nationality names."""
+    inside = [o.organization for o in scene.organizations if start <= o.start and o.end <= end]
+    spots = [s for s in scene.spots if start <= s.start and s.end <= end and s.place.country]
+    nation = spots[0].place.country if spots else None
+    if not inside:
+        return _Of(organization=None, country=nation)
+    own = inside[0]
+    code = own.nation if own.kind != "nonstate" and country(own.nation) is not None else None
+    return _Of(organization=own.name, country=code or nation)
+
+
+def _bare(scene: Scene, token: Token) -> bool:
+    """Whether the phrase is a country's name and nothing else: "Canada announces"."""
+    spot = scene.spot_at(token)
+    return spot is not None and spot.sense == "name"
+
+
+def dated(attribution: Attribution, said: date | None) -> Attribution:
+    """ATTRIBUTION with the day it was said."""
+    return replace(attribution, said=said)
+
+
+def is_office(words: str) -> bool:
+    """Whether WORDS are an office and nothing else: "The President", "Vice President"."""
+    roles, _ = _roles()
+    match = roles.fullmatch(words.strip())
+    return match is not None
+
+
+def office_of(surname: str, words: str, publisher: str | None, house: str | None, on: date | None) -> Attribution:
+    """The speaker of a transcript from the words that introduce them; a head of office by the table of leaders."""
+    role, _ = _role(words, surname)
+    bare = is_office(surname)
+    found = leader(surname, on) if on and not bare else None
+    if found is not None:
+        return Attribution(
+            speaker=found.name, role=role or found.office, organization=found.organization, country=found.country
+        )
+    roles, _ = _roles()
+    name = roles.sub("", words).strip(" ,.:") if not bare else None
+    name = " ".join(w for w in (name or "").split() if w[:1].isupper())[-60:] or None
+    if name is not None:
+        name = " ".join(name.split()[-2:])
+    country_code = house if house and len(house) == 2 else None
+    return Attribution(
+        speaker=name or None,
+        role=role or (words if bare else None),
+        organization=_plain(publisher),
+        country=country_code,
+    )
+
+
+def _plain(publisher: str | None) -> str | None:
+    return re.sub(r"^The ", "", publisher) if publisher else None

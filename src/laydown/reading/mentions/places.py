@@ -1,0 +1,252 @@
+"""Places: which name is meant, with the words that complete it ("eastern Russia", "Aba in southern Nigeria").
+
+A simple resolver: the likeliest meaning of a name, turned by what qualifies it and by the countries that the report
+names. A town counts only where grammar asks for a place, for most short town names are also somebody's surname.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from laydown.lexicon.forces import force_words
+from laydown.lexicon.gazetteer import Entry, country, find, is_capital
+from laydown.lexicon.organizations import OrgMatch
+from laydown.lexicon.verbs import movement_nouns
+from laydown.model import Place
+from laydown.reading.mentions.borders import with_borders
+from laydown.reading.mentions.spots import Context, Spot, place_words
+from laydown.reading.text.grammar import Token, Tree
+
+LEADS: Final = frozenset(
+    {
+        "in",
+        "at",
+        "from",
+        "to",
+        "near",
+        "into",
+        "around",
+        "outside",
+        "toward",
+        "towards",
+        "through",
+        "via",
+        "off",
+        "across",
+        "inside",
+        "within",
+        "along",
+        "on",
+        "onto",
+        "over",
+        "of",
+        "for",
+        "leaving",
+        "entered",
+        "left",
+        "reached",
+        "visited",
+        "between",
+        "aboard",
+    }
+)
+
+
+PARTISAN: Final = re.compile(
+    r"-(?:led|backed|based|sponsored|aligned|allied|style|speaking|controlled|held|occupied|made|born|brokered|friendly)\b"
+)
+
+
+NAMED_FOR_PLACES: Final = frozenset({"service", "nonstate", "unit_family", "alliance", "mission"})
+"""The kinds of organisation inside whose names a place is no place: the North Atlantic Treaty Organization is no sea."""
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, place_words("suffix")), key=len, reverse=True))
+    return re.compile(rf"(?:\s(?:International\s)?(?:{words})\b)+")
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, place_words("bearing")), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})(?: and (?:{words}))?\s$")
+
+
+def find_spots(
+    tree: Tree, taken: Iterable[tuple[int, int]], organizations: Sequence[OrgMatch], context: Context
+) -> list[Spot]:
+    """The places of a sentence in order; nothing inside the spans TAKEN (ships, persons) is a place."""
+    text = tree.text
+    blocked = list(taken)
+    blocked += [(o.start, o.end) for o in organizations if o.organization.kind in NAMED_FOR_PLACES]
+    spots: list[Spot] = []
+    for match in find(text):
+        inside = any(low <= match.start and match.end <= high for low, high in blocked)
+        if inside and not (match.entries[0].sense == "adjective" and not match.entries[0].place.type == "city"):
+            continue
+        spot = _spot(tree, match.start, match.end, _likeliest(match.entries, context))
+        if spot is not None:
+            spots.append(spot)
+    spots += _unlisted(tree, spots, blocked)
+    spots.sort(key=lambda s: s.start)
+    spots = _qualified(tree, spots)
+    return sorted([*with_borders(tree, spots), *_recalled(tree, spots, context)], key=lambda s: s.start)
+
+
+def _likeliest(entries: tuple[Entry, ...], context: Context) -> tuple[Entry, ...]:
+    """ENTRIES with those first that lie in a country which the report names: Juba of Somalia, not of South Sudan."""
+    if entries[0].place.type not in {"city", "admin", "base"} or entries[0].place.country in context.countries:
+        return entries
+    near = [e for e in entries if e.place.country in context.countries and e.place.type in {"city", "admin", "base"}]
+    return (*near, *(e for e in entries if e not in near))
+
+
+def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]:
+    """ "The country" and "there": the country named last before them."""
+    words = place_words("recall")
+    found = []
+    for token in tree:
+        there = token.lower == "there" and token.dep == "advmod"
+        named = token.lower in words and token.dep == "pobj" and _definite(tree, token)
+        if not (there or named):
+            continue
+        before = [
+            s.place
+            for s in spots
+            if s.end <= token.start
+            and s.sense == "name"
+            and s.place.country
+            and s.head != token.i
+            and tree.tokens[s.head].dep not in {"nsubj", "poss"}
+        ]
+        subjects = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.type == "country"]
+        place = before[-1] if before else context.here or next(iter(subjects), None)
+        if place is not None and not any(s.start <= token.start < s.end for s in spots):
+            whole = country(place.country or "") if named and token.lower in {"country", "nation"} else place
+            found.append(Spot(token.start, token.end, token.i, whole or place, "recall"))
+    return found
+
+
+def _definite(tree: Tree, token: Token) -> bool:
+    return any(k.lower in {"the", "that", "this"} for k in tree.kids(token)) and not any(
+        k.dep in {"prep", "compound"} for k in tree.kids(token)
+    )
+
+
+def _spot(tree: Tree, start: int, end: int, entries: tuple[Entry, ...]) -> Spot | None:
+    text = tree.text
+    entry = entries[0]
+    if PARTISAN.match(text, end):
+        return None
+    head = tree.head_of(start, end)
+    if head is None:
+        return None
+    place = entry.place
+    if entry.sense == "name":
+        if suffix := _suffix().match(text, end):
+            end = suffix.end()
+            kind = place_words("suffix").get(suffix[0].strip().removeprefix("International "), "admin")
+            place = replace(place, name=text[start:end], type="base" if kind == "base" else place.type)
+            head = tree.head_of(start, end) or head
+        if place.type in {"city", "base"} and place.type == "city" and not _asked(tree, start, end, head, entries):
+            return None
+        bearing = _bearing().search(text, max(0, start - 26), start)
+        if bearing and place.type in {"country", "region", "admin", "city"}:
+            start = bearing.start()
+            place = replace(place, name=text[start:end]) if place.type != "sea" else place
+    return Spot(start, end, head.i, place, entry.sense)
+
+
+def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, ...]) -> bool:
+    """Whether grammar asks for a town here: after a preposition of place, or after a comma behind another place."""
+    if is_capital(entries[0].place) and head.dep in {"nsubj", "nsubjpass", "poss", "agent"}:
+        return True
+    before = tree.text[:start].rstrip().rsplit(" ", 1)[-1].lower().strip("\"“'(")
+    following = tree.text[end : end + 2]
+    if head.tag not in {"NNP", "NNPS", "NN"} or (following[:1] == " " and following[1:2].isupper()):
+        if entries[0].population < 1_000_000:
+            return False
+    return (
+        before in LEADS
+        or before.endswith((",", "and", "city"))
+        or (head.dep in {"pobj", "conj"} and entries[0].population > 300_000)
+    )
+
+
+def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]]) -> list[Spot]:
+    """Names that no table knows but grammar puts in a place's place: "to Surobi", "in Cadale, Somalia"."""
+    found = []
+    covered = [(s.start, s.end) for s in spots] + list(blocked)
+    for token in tree:
+        if token.dep != "pobj" or token.tag not in {"NNP", "NNPS"} or tree.tokens[token.head].lower not in PLACE_LEADS:
+            continue
+        governor = tree.tokens[tree.tokens[token.head].head]
+        if not _takes_place(governor):
+            continue
+        first = token.i
+        while first > 0 and tree.tokens[first - 1].tag in {"NNP", "NNPS"} and tree.tokens[first - 1].i > token.head:
+            first -= 1
+        start, end = tree.tokens[first].start, token.end
+        if any(start < high and low < end for low, high in covered) or not tree.text[start].isupper():
+            continue
+        if end - start < 3 or tree.text[end : end + 1] == "-":
+            continue
+        if tree.text[start:end].isupper() or any(c.isdigit() for c in tree.text[start:end]):
+            continue
+        found.append(Spot(start, end, token.i, Place(name=tree.text[start:end], type="city"), "name", whole=False))
+    return found
+
+
+def _takes_place(governor: Token) -> bool:
+    """Whether a preposition of this word leads to a place: a verb's, a force's, an event's; not "aid from", "according to"."""
+    if governor.tag.startswith("VB"):
+        return governor.lower != "according"
+    return governor.lower in force_words() or governor.lower in movement_nouns()
+
+
+PLACE_LEADS: Final = frozenset({"in", "at", "from", "to", "near", "into", "around", "outside", "toward", "towards"})
+
+
+def _qualified(tree: Tree, spots: Sequence[Spot]) -> list[Spot]:
+    """Each place with the larger one that follows it taken in: "Mogadishu, Somalia", "Aba in southern Nigeria"."""
+    found: list[Spot] = []
+    for spot in spots:
+        last = found[-1] if found else None
+        if last and last.sense == spot.sense == "name" and _qualifies(tree, last, spot):
+            found[-1] = _placed_in(tree, last, spot)
+            found.append(replace(spot, nested=True))
+        else:
+            found.append(spot)
+    return found
+
+
+def _qualifies(tree: Tree, inner: Spot, outer: Spot) -> bool:
+    between = tree.text[inner.end : outer.start]
+    if inner.place.type == "country" or outer.place.type in {"sea", "base"}:
+        return False
+    if between == ", ":
+        return (
+            outer.place.type in {"admin", "country", "region"}
+            and inner.place.type in {"city", "base", "admin", "border"}
+            and (inner.place.country in {None, outer.place.country} or inner.place.type != "admin")
+        )
+    return (
+        bool(re.fullmatch(r",? (?:in|on|of)(?: (?:the|what is now))?(?: \w+)? ", between))
+        and inner.place.type != "region"
+    )
+
+
+def _placed_in(tree: Tree, inner: Spot, outer: Spot) -> Spot:
+    """INNER in OUTER's country, as the meaning of its name that lies there where one does."""
+    if outer.place.country is None or inner.place.country == outer.place.country:
+        return inner
+    name = tree.text[inner.start : inner.end]
+    for match in find(name):
+        for entry in match.entries:
+            if entry.place.country == outer.place.country and entry.sense == "name":
+                return replace(inner, place=entry.place)
+    bare = Place(name=inner.place.name, type=inner.place.type, country=outer.place.country)
+    return replace(inner, place=bare)

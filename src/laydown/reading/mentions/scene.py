@@ -1,0 +1,61 @@
+"""One sentence with all that the finders found in it: the stage on which claims are read."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from laydown.lexicon.organizations import OrgMatch, find_organizations
+from laydown.reading.mentions.forces import find_mentions
+from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.places import find_spots
+from laydown.reading.mentions.quantities import Count, find_counts
+from laydown.reading.mentions.spots import Context, Spot
+from laydown.reading.mentions.units import UnitName, find_units
+from laydown.reading.text.grammar import Token, Tree
+from laydown.reading.text.passages import Passage
+from laydown.reading.times import Time, find_times
+
+
+@dataclass(slots=True)
+class Scene:
+    """A parsed sentence and its mentions; all offsets are into the sentence, `offset` is where it begins in the report."""
+
+    offset: int
+    tree: Tree
+    passage: Passage
+    counts: list[Count]
+    units: list[UnitName]
+    mentions: list[Mention]
+    spots: list[Spot]
+    organizations: list[OrgMatch]
+    anchor: date | None
+    times: list[Time] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.tree.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the report for offsets into the sentence."""
+        return self.offset + start, self.offset + end
+
+    def spot_at(self, token: Token) -> Spot | None:
+        """The place whose phrase hangs by TOKEN."""
+        return next((s for s in self.spots if s.head == token.i and not s.nested), None)
+
+
+def set_scene(
+    tree: Tree, offset: int, passage: Passage, anchor: date | None, names: list[UnitName], context: Context,
+    last: Mention | None = None,
+) -> Scene:  # fmt: skip
+    """The scene of a parsed sentence; NAMES are ships and units that the report has introduced under a shorter name."""
+    text = tree.text
+    times = find_times(text, anchor)
+    counts = find_counts(text, [(t.start, t.end) for t in times if not t.duration])
+    units = sorted([*find_units(text), *names], key=lambda u: u.start)
+    organizations = find_organizations(text)
+    services = [(o.start, o.end) for o in organizations if o.organization.kind == "service"]
+    mentions = find_mentions(tree, counts, units, last, services)
+    spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, context)
+    spots = [s for s in spots if not any(t.start <= s.start and s.end <= t.end for t in times)]
+    return Scene(offset, tree, passage, counts, units, mentions, spots, organizations, anchor, times)

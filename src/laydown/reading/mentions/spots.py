@@ -1,0 +1,33 @@
+"""Spots: the places of a sentence, and the common nouns that complete or stand for one."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from laydown.lexicon.tables import cell, table
+from laydown.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a sentence. `sense` tells Poland (name) from Polish (adjective) and Poles (people)."""
+
+    start: int
+    end: int
+    head: int
+    place: Place
+    sense: str
+    nested: bool = False
+    whole: bool = True
+
+
+@cache
+def place_words(sort: str) -> dict[str, str]:
+    return {w: row["type"] for row in table("place_words") if row["sort"] == sort for w in cell(row, "words")}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report has named so far: its countries, and the one that "the country" and "there" mean now."""
+
+    countries: frozenset[str] = frozenset()
+    here: Place | None = None

@@ -1,0 +1,132 @@
+"""Arguments: the subject, the objects and the agent of a verb, borrowed from the verbs around it where it has none."""
+
+from collections.abc import Iterable
+
+from laydown.reading.mentions.mention import Mention, under
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.text.grammar import Token, Tree
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+
+
+HELD = frozenset({"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located"})
+
+
+def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
+    """The subject of VERB; a verb without one borrows that of the verb it hangs by or is joined to."""
+    if any(k.dep == "expl" for k in tree.kids(verb)):
+        return None
+    for kid in reversed(list(tree.kids(verb))):
+        if kid.dep in SUBJECTS and (kid.i < verb.i or kid.dep == "nsubj"):
+            if kid.tag in {"WDT", "WP"} and verb.dep == "relcl":
+                return tree.tokens[verb.head]
+            return kid
+    if verb.dep == "acl":
+        return _planner(tree, verb) if is_infinitive(tree, verb) else tree.tokens[verb.head]
+    if verb.dep == "relcl":
+        return tree.tokens[verb.head]
+    if (
+        depth
+        and verb.head != verb.i
+        and verb.dep in {"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "aux"}
+    ):
+        above = tree.tokens[verb.head]
+        if above.tag.startswith("VB") or above.dep in {"acomp", "prep"} or _has_subject(tree, above):
+            inner = [k for k in tree.kids(above) if k.dep in OBJECTS and k.i < verb.i]
+            if verb.dep in {"xcomp", "ccomp"} and inner and above.tag.startswith("VB"):
+                return inner[0]
+            return subject(tree, above, depth - 1)
+        if above.dep in {"dobj", "pobj"} or above.tag.startswith("NN"):
+            return None
+    return None
+
+
+def _has_subject(tree: Tree, token: Token) -> bool:
+    """Whether a word has a subject, whatever its tag: the parser takes "Council votes" for a noun now and then."""
+    return any(k.dep in SUBJECTS for k in tree.kids(token))
+
+
+def doer(tree: Tree, governor: Token, depth: int = 4) -> Token | None:
+    """Who does what a governing verb or noun says: its subject, its owner or its "by" phrase, else those of what governs it."""
+    kids = list(tree.kids(governor))
+    own = next((k for k in kids if k.dep in {"nsubj", "poss"} and k.tag not in {"WDT", "WP"}), None)
+    if own is not None:
+        return own
+    lead = next((k for k in kids if k.dep == "agent" or (k.dep == "prep" and k.lower == "by")), None)
+    if lead is not None:
+        return next((k for k in tree.kids(lead) if k.dep == "pobj"), None)
+    bound = governor.dep in {"conj", "xcomp", "dobj", "pobj", "prep", "advcl", "acl", "pcomp", "relcl"}
+    if not depth or not bound or (governor.dep == "acl" and governor.lower.endswith("ed")):
+        return None
+    return doer(tree, tree.tokens[governor.head], depth - 1)
+
+
+def is_infinitive(tree: Tree, verb: Token) -> bool:
+    return any(k.dep == "aux" and k.lower == "to" for k in tree.kids(verb))
+
+
+def _planner(tree: Tree, verb: Token) -> Token | None:
+    """Who would move in "Serbia's request to deploy", "makes plans to withdraw": the noun's owner, or its verb's subject."""
+    noun = tree.tokens[verb.head]
+    owner = next((k for k in tree.kids(noun) if k.dep == "poss"), None)
+    if owner is not None:
+        return owner
+    if noun.dep == "ROOT":
+        # the parser takes "Council votes to send" for a noun phrase
+        return next((k for k in tree.kids(noun) if k.dep == "compound"), None)
+    for above in tree.climb(noun):
+        if above.tag.startswith("VB"):
+            return subject(tree, above, 2)
+    return None
+
+
+def objects(tree: Tree, verb: Token) -> list[Token]:
+    """The objects of VERB with what is joined to them; the parser joins a late object to the verb itself."""
+    found = [k for k in tree.kids(verb) if k.dep in OBJECTS or (k.dep == "conj" and k.tag in {"NN", "NNS"})]
+    return [t for k in found for t in joined(tree, k)]
+
+
+def joined(tree: Tree, token: Token) -> list[Token]:
+    """TOKEN and the words coordinated with it."""
+    found = [token]
+    for here in found:
+        found.extend(
+            k for k in tree.kids(here) if k.dep in {"conj", "appos"} and k not in found and not _bracketed(tree, k)
+        )
+    return found
+
+
+def _bracketed(tree: Tree, token: Token) -> bool:
+    """Whether a word stands in brackets, as detail: "three warships (two destroyers and one oiler)"."""
+    before, after = tree.text[: token.start], tree.text[token.end :]
+    return before.rfind("(") > before.rfind(")") and ")" in after
+
+
+def agent(tree: Tree, verb: Token) -> Token | None:
+    """The "by" phrase of a passive."""
+    for kid in tree.kids(verb):
+        if kid.dep == "agent":
+            return next((k for k in tree.kids(kid) if k.dep == "pobj"), None)
+    return None
+
+
+def mentioned(scene: Scene, tokens: Iterable[Token]) -> list[Mention]:
+    """The forces that hang by TOKENS, each once, in the order of the text."""
+    found: list[Mention] = []
+    for token in tokens:
+        for mention in under(scene.mentions, token):
+            if mention not in found and not (mention.modifies and mention.top == token.i):
+                found.append(mention)
+    return sorted(found, key=lambda m: m.start)
+
+
+def of_phrase(tree: Tree, noun: Token, words: frozenset[str] = frozenset({"of", "by", "for"})) -> list[Token]:
+    """What an event noun is of: "the deployment of X and Y"."""
+    found: list[Token] = []
+    for kid in tree.kids(noun):
+        if kid.dep in {"prep", "agent"} and kid.lower in words:
+            found.extend(t for k in tree.kids(kid) if k.dep == "pobj" for t in joined(tree, k))
+    return found

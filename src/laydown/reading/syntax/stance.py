@@ -1,0 +1,270 @@
+"""How real a movement is: its own mood, then what governs it, read outwards.
+
+"Rejects calls to withdraw" is read from the inside: "withdraw" by itself is open, a call makes it requested, a
+rejection makes it ruled out. Each governing word has a class in `lexicon/data/stances.tsv`; `APPLY` says what a class does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
+from laydown.model import Status
+from laydown.reading.syntax.arguments import doer
+from laydown.reading.syntax.moods import Mood, base_status, mood
+from laydown.reading.text.grammar import Token, Tree
+
+APPLY: Final[Mapping[str, Status]] = {
+    "decide": "announced",
+    "vote": "announced",
+    "plan": "announced",
+    "announce": "announced",
+    "consider": "considered",
+    "request": "requested",
+    "demand": "requested",
+    "refuse": "ruled_out",
+    "rule_out": "ruled_out",
+    "deny": "ruled_out",
+    "cancel": "cancelled",
+    "begin": "underway",
+    "complete": "completed",
+    "fail": "ruled_out",
+}
+"""The status that each class of governing word gives what it governs."""
+
+AUTHORITIES: Final = frozenset(
+    {"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan"}
+)
+"""The classes whose subject is the authority: it decides, it does not merely report."""
+
+DENYING: Final = frozenset({"refuse", "rule_out", "deny"})
+UNDONE: Final = frozenset({"plan", "decide", "consider", "begin", "complete", "vote", "announce"})
+"""The classes that, denied, rule a movement out: "has no plans to send", "did not begin to withdraw"."""
+
+PHASES: Final = frozenset({"begin", "complete"})
+UPWARD: Final = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "nsubjpass", "nsubj", "attr", "acomp", "conj",
+     "dep", "dative", "oprd", "parataxis", "appos", "relcl", "npadvmod", "advmod", "agent", "csubj", "nmod", "compound", "poss"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A status with the words that give it, (start, end) in the sentence, and the index of who decided.
+
+    `condition`: it hangs on an "if". `addressed`: the authority refuses what was asked of its own forces.
+    """
+
+    status: Status
+    words: tuple[tuple[int, int], ...]
+    authority: int | None = None
+    condition: bool = False
+    addressed: bool = False
+
+
+@dataclass(slots=True)
+class _Climb:
+    """A stance while it is read outwards. `open`: the words so far leave their status to what governs them."""
+
+    status: Status
+    nominal: bool
+    own: Mood
+    open: bool
+    words: list[tuple[int, int]] = field(default_factory=list)
+    authority: int | None = None
+    governed: bool = False
+    demanded: bool = False
+    condition: bool = False
+    reported: bool = False
+
+
+def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> Stance:
+    """The stance of the movement at TOKEN: its governors are read outwards until a speech verb or the root."""
+    state = _start(tree, token, verb, nominal=nominal)
+    here = token
+    for above in tree.climb(token):
+        if here.dep not in UPWARD or not _step(tree, state, here, above):
+            break
+        here = above
+    if state.own.tense == "would" and not state.governed and not state.condition and _is_reported(tree, token, state):
+        state.status = "announced"  # "said it would send": what was said then is the future of then
+    addressed = state.demanded and state.status == "ruled_out"
+    return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed)
+
+
+def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _Climb:
+    own = mood(tree, token)
+    state = _Climb(base_status(verb, own), nominal, own, nominal or own.tense in {"infinitive", "gerund", "participle"})
+    state.words = [(token.start, token.end), *own.words]
+    state.condition = _conditional(tree, token)
+    if nominal:
+        state.status = "underway" if verb.particles else _told_as_past(tree, token)
+        if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
+            state.status, state.open = "ruled_out", False
+    return state
+
+
+def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
+    """Read one governor, ABOVE, of what hangs by HERE; False where nothing further out governs it."""
+    if here.dep == "conj":
+        return True  # joined, not governed; what governs the first of the pair governs both
+    if here.dep in {"advcl", "relcl"} and not state.open:
+        state.condition = state.condition or _conditional(tree, here)
+        return False  # a finite clause of its own
+    kind = class_of(tree, above, here)
+    if kind == "carry":
+        _carry(tree, state, here, above)
+        return True
+    if kind == "announce" and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
+        kind = None
+    if kind is not None and _reaches(kind, here):
+        _govern(tree, state, kind, above)
+    if above.tag.startswith("VB"):
+        if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
+            state.status = _happening(state.status, mood(tree, above))
+        if above.lower in speech_verbs():
+            state.reported = True
+            return False
+        if state.open and not state.governed and not state.nominal and here.dep in {"advcl", "pcomp", "xcomp", "ccomp"}:
+            _borrow(tree, state, above)
+    state.condition = state.condition or _conditional(tree, above)
+    return True
+
+
+def class_of(tree: Tree, token: Token, below: Token) -> str | None:
+    """The stance class of TOKEN as a governor of what hangs BELOW it."""
+    pos = {"VB": "v", "JJ": "a", "NN": "n"}.get(token.tag[:2], "")
+    kind = stances().get((token.lower, pos))
+    if kind is None and token.tag == "VBN":
+        kind = stances().get((token.lower, "a"))
+    particles = {k.lower for k in tree.kids(token)}
+    if kind == "rule_out" and "out" not in particles:
+        return None
+    if pos == "v" and token.lower in {"call", "calls", "called", "calling"}:
+        if "off" in particles:
+            return "cancel"
+        return "request" if "for" in particles or below.dep in {"xcomp", "ccomp"} else None
+    if token.lower in {"back", "backed"} and below.dep != "dobj":
+        return None
+    return kind
+
+
+def _reaches(kind: str, below: Token) -> bool:
+    """Whether a governor of KIND governs what hangs by that label: its object or complement, not its subject or an aside."""
+    if below.dep in {"nsubj", "csubj"}:
+        return kind in PHASES or (below.tag.startswith("NN") and kind in {"consider", "plan"})
+    if below.dep == "advcl":
+        return kind == "plan"
+    return below.dep not in {"relcl", "npadvmod", "advmod", "poss"}
+
+
+def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
+    """Let a governor of KIND decide the status, where the words below it leave it open."""
+    if not (state.open or state.governed or kind in DENYING):
+        return
+    verb = mood(tree, above)
+    status = _applied(kind, state, verb)
+    if status is None:
+        return
+    state.status = status
+    state.words += [(above.start, above.end), *verb.words]
+    state.governed = True
+    state.demanded = state.demanded or kind == "demand"
+    state.open = state.open and above.tag not in {"VBD", "VBZ", "VBP", "MD"}
+    if kind in AUTHORITIES:
+        who = doer(tree, above)
+        state.authority = who.i if who is not None else state.authority
+
+
+def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
+    """What a governor of KIND in the mood VERB makes of the status so far; None where it changes nothing."""
+    status = state.status
+    if kind in PHASES and verb.tense in {"future", "infinitive"}:
+        return "ruled_out" if verb.negative else "announced"
+    if kind in PHASES and verb.tense in {"maybe", "would"}:
+        return "considered"
+    if kind in {*PHASES, "announce"} and status in {"ruled_out", "requested", "considered"} and not state.nominal:
+        return None
+    if verb.negative:
+        return "ruled_out" if kind in UNDONE else None
+    if kind in {"decide", "plan", "vote"}:
+        return _decided(kind, status, verb)
+    if kind == "consider" and status in {"ruled_out", "requested"}:
+        return None
+    return APPLY[kind]
+
+
+def _decided(kind: str, status: Status, verb: Mood) -> Status:
+    """What is decided or planned is announced; a plan to ask is still only asking."""
+    if status == "ruled_out" or (kind != "decide" and status in {"requested", "considered", "cancelled"}):
+        return status
+    return "considered" if kind == "decide" and verb.tense in {"maybe", "would"} else "announced"
+
+
+def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
+    """A word that only carries ("see", "include", "help") passes its own tense on to an open event."""
+    verb = mood(tree, above)
+    listed = _listed_under(tree, above, here)
+    if listed is not None:
+        state.status, state.governed = listed, True
+    elif state.open and verb.negative:
+        state.status = "ruled_out"
+        # what was not seen is not said to be so, nor not to be
+        state.condition = state.condition or above.lower in {"see", "seen", "saw"}
+    elif state.open and verb.tense in {"past", "perfect"} and state.status == "announced":
+        state.status = "completed"
+
+
+def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
+    """The standing of a list for what it lists: "other demands include the withdrawal of"."""
+    if below.dep != "dobj":
+        return None
+    kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
+    return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
+
+
+def _told_as_past(tree: Tree, token: Token) -> Status:
+    """Completed for "following the withdrawal of troops", unless the main clause is still to come; else announced."""
+    lead = tree.tokens[token.head]
+    if token.dep != "pobj" or lead.lower not in {"after", "following", "since", "upon"}:
+        return "announced"
+    verb = next((t for t in tree.climb(lead) if t.tag.startswith("VB")), None)
+    coming = verb is not None and mood(tree, verb).tense in {"future", "maybe", "would", "infinitive"}
+    return "announced" if coming else "completed"
+
+
+def _happening(status: Status, verb: Mood) -> Status:
+    """The status of an event that is the subject: "deployments would only occur if ..." decides nothing."""
+    return "considered" if verb.tense in {"maybe", "would"} else status
+
+
+def _borrow(tree: Tree, state: _Climb, above: Token) -> None:
+    """Give a bare infinitive or gerund the tense of its main verb: "will march, joining 900 others" is announced."""
+    outer = mood(tree, above)
+    if state.own.tense == "gerund" and outer.tense in {"future", "infinitive"}:
+        state.status = "announced"
+    elif state.own.tense == "gerund" and outer.tense == "maybe":
+        state.status = "considered"
+    state.open = outer.tense in {"infinitive", "gerund"}
+
+
+def _conditional(tree: Tree, token: Token) -> bool:
+    """Whether TOKEN heads or governs an "if" clause: then nothing is decided yet."""
+    clauses = [token, *(k for k in tree.kids(token) if k.dep == "advcl")]
+    return any(k.dep == "mark" and k.lower in {"if", "unless"} for clause in clauses for k in tree.kids(clause))
+
+
+def _is_reported(tree: Tree, token: Token, state: _Climb) -> bool:
+    """Whether somebody is said to say it: a speech verb above, or trailing ("..., Kirby announced")."""
+    if state.reported or any(t.lower in speech_verbs() and t.tag.startswith("VB") for t in tree.climb(token)):
+        return True
+    kids = (k for here in (token, *tree.climb(token)) for k in tree.kids(here))
+    return any(k.tag in {"VBD", "VBZ", "VBP"} and k.lower in speech_verbs() and is_aside(tree, k) for k in kids)
+
+
+def is_aside(tree: Tree, verb: Token) -> bool:
+    """Whether the clause of VERB stands after a comma and reports nothing of its own: ", Kirby announced"."""
+    first = tree.subtree(verb)[0].i
+    if first == 0 or tree.tokens[first - 1].lower not in {",", "”", '"', "''", "-", "—", "–"}:
+        return False
+    return not any(k.dep in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in tree.kids(verb))
