@@ -128,7 +128,7 @@ def measured(articles: dict[str, list[str]], passes: int) -> tuple[dict[str, Tim
     reports = {name: [Report(text=text, published="2022-02-02") for text in texts] for name, texts in articles.items()}
     mixed = [report for one in reports.values() for report in one]
     sentences = [
-        [report.text[one.start : one.end] for one in screened(report)] for report in reports["relevant"]
+        [report.text[one.start : one.end] for _, one in screened(report)] for report in reports["relevant"]
     ]  # fmt: skip
 
     def reader(name: str) -> Callable[[], object]:
@@ -176,44 +176,63 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1e6
 
 
+def print_timings(timings: dict[str, Timing]) -> None:
+    """A line for each task: how many articles, milliseconds an article at best and in the middle, articles a second."""
+    print(f"{'':24}{'articles':>9}{'best':>9}{'median':>9}{'a second':>10}")
+    for name, timing in timings.items():
+        print(f"{name:24}{timing.articles:9}{timing.best:9.2f}{timing.median:9.2f}{1000 / timing.best:10.0f}")
+
+
+def print_shares(timings: dict[str, Timing], names: Iterable[str]) -> None:
+    """The reader against the bare parser, and each other sort of article against the relevant ones."""
+    reader, bound = timings["reader, relevant"].best, timings["parser, relevant"].best
+    print(f"reader / bare parser       {reader / bound:6.2f}   {verdict(reader / bound, READER_LIMIT)} {READER_LIMIT}")
+    for name in names:
+        if name != "relevant":
+            share = timings[f"reader, {name}"].best / reader
+            limit = f"{verdict(share, IRRELEVANT_LIMIT)} 1/30" if name == "irrelevant" else "no limit set"
+            print(f"{name:>10} / relevant      1/{1 / share:4.0f}   {limit}")
+
+
+def print_start(passes: int) -> None:
+    """How long `laydown --help` takes, and a loud line where it is not installed."""
+    command = Path(sys.executable).parent / "laydown"
+    bare = started([sys.executable, "-c", "pass"], passes)
+    if not command.exists():
+        print(f"!! laydown is not installed beside {sys.executable}: start-up not timed", file=sys.stderr)
+        return
+    whole = started([str(command), "--help"], passes)
+    held = f"{verdict(whole, START_LIMIT)} {START_LIMIT}"
+    print(f"laydown --help, seconds    {whole:6.2f}   {held}; bare Python {bare:.2f}")
+
+
+def gathered(*, small: bool) -> dict[str, list[str]]:
+    """The articles of each sort; what could not be had is said on stderr."""
+    (wanted, lacking), (mixed, lacking_too) = relevant(), events()
+    for line in (*lacking, *lacking_too):
+        print(line, file=sys.stderr)
+    articles = {"relevant": wanted, "irrelevant": irrelevant(), **({"mixed news": mixed} if mixed else {})}
+    return {name: texts[:3] for name, texts in articles.items()} if small else articles
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--passes", type=int, default=PASSES, metavar="N")
     parser.add_argument("--small", action="store_true", help="few articles: to see that it runs")
     options = parser.parse_args(arguments)
-    wanted, lacking = relevant()
-    mixed, lacking_too = events()
-    articles = {"relevant": wanted, "irrelevant": irrelevant(), **({"mixed news": mixed} if mixed else {})}
-    if options.small:
-        articles = {name: texts[:3] for name, texts in articles.items()}
     print(machine())
-    for line in (*lacking, *lacking_too):
-        print(line, file=sys.stderr)
+    articles = gathered(small=options.small)
+    count = len(articles["relevant"])
     before = resident()
     timings, sentences = measured(articles, options.passes)
-    words = sum(len(text.split()) for text in articles["relevant"]) // len(articles["relevant"])
+    words = sum(len(text.split()) for text in articles["relevant"]) // count
     print(f"CPU milliseconds an article, {options.passes} passes; relevant articles have {words} words on average\n")
-    print(f"{'':24}{'articles':>9}{'best':>9}{'median':>9}{'a second':>10}")
-    for name, timing in timings.items():
-        print(f"{name:24}{timing.articles:9}{timing.best:9.2f}{timing.median:9.2f}{1000 / timing.best:10.0f}")
-    reader, bound = timings["reader, relevant"].best, timings["parser, relevant"].best
-    print(f"\nthe parser sees {sentences / len(articles['relevant']):.1f} sentences of a relevant article")
-    print(f"reader / bare parser       {reader / bound:6.2f}   {verdict(reader / bound, READER_LIMIT)} {READER_LIMIT}")
-    for name in articles:
-        if name != "relevant":
-            share = timings[f"reader, {name}"].best / reader
-            limit = f"{verdict(share, IRRELEVANT_LIMIT)} 1/30" if name == "irrelevant" else "no limit set"
-            print(f"{name:>10} / relevant      1/{1 / share:4.0f}   {limit}")
+    print_timings(timings)
+    print(f"\nthe parser sees {sentences / count:.1f} sentences of a relevant article")
+    print_shares(timings, articles)
     print(f"memory, MB                 {before:6.0f} before the parser, {resident():.0f} at the peak")
-    command = Path(sys.executable).parent / "laydown"
-    bare = started([sys.executable, "-c", "pass"], options.passes)
-    if command.exists():
-        whole = started([str(command), "--help"], options.passes)
-        held = f"{verdict(whole, START_LIMIT)} {START_LIMIT}"
-        print(f"laydown --help, seconds    {whole:6.2f}   {held}; bare Python {bare:.2f}")
-    else:
-        print(f"!! laydown is not installed beside {sys.executable}: start-up not timed", file=sys.stderr)
+    print_start(options.passes)
     return 0
 
 

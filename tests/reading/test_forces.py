@@ -49,6 +49,7 @@ About 2,000 U.S. troops in Germany will leave it. | About 2,000 U.S. troops | pe
 Thousands of Russian soldiers crossed the border. | Thousands of Russian soldiers | personnel | 2000/?/? | persons | -
 A total of 8,500 U.S. troops are on alert. | A total of 8,500 U.S. troops | personnel | 8500/8500/8500 | persons | -
 Up to 800 Dutch marines may go to Norway. | Up to 800 Dutch marines | personnel | ?/?/800 | persons | -
+Half of its 1,200 troops left Mali. | Half of its 1,200 troops | personnel | 600/600/600 | persons | -
 Six F-16 fighter jets landed in Estonia. | Six F-16 fighter jets | aircraft | 6/6/6 | aircraft | -
 Spain has 20 more tanks in Latvia. | 20 more tanks | vehicle | 20/20/20 | vehicles | -
 A destroyer left Rota. | A destroyer | ship | 1/1/1 | ships | -
@@ -118,6 +119,28 @@ def test_a_bare_number_without_a_force_stands_for_none() -> None:
     """There is nothing to leave out where no force was named, and money is never one."""
     assert mentions("Of the 2,000, 1,700 will go to Poland.")[1] == []
     assert [m.sort for m in mentions("Sweden sent 40 soldiers, which cost $300 million.")[1]] == ["people"]
+
+
+def test_including_lists_the_noun_before_it() -> None:
+    """Tanks are what the equipment is made of, and neither soldiers nor a mention beside it."""
+    sentence = "Poland received 26,000 British troops and equipment including 120 tanks."
+    found = mentions(sentence)[1]
+    assert [(m.category, m.quantity.value if m.quantity else None) for m in found] == [
+        ("personnel", 26000),
+        ("vehicle", 120),
+    ]
+    assert sentence[found[1].start : found[1].end] == "equipment including 120 tanks"
+
+
+def test_including_lists_no_people_beside_their_ships() -> None:
+    """A force that is no body and no mass has parts of its own."""
+    found = mentions("It sent 500 soldiers, including 40 engineers, and two ships.")[1]
+    assert [m.quantity.value if m.quantity else None for m in found] == [500, 40, 2]
+
+
+def test_a_people_without_a_number_before_an_elliptical_one_does_not_matter() -> None:
+    """A sentence whose only noun counts nobody has no force to go on with."""
+    assert mentions("The Russians lost, and 300 are expected.")[1] == []
 
 
 def test_a_body_of_people_is_one_force() -> None:

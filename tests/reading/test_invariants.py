@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import warnings
@@ -19,8 +20,11 @@ from laydown.reading import read
 from laydown.reading.text.passages import passages
 
 CORPORA = {**OWN, **OUTSIDE}
-SPANNED = ("quantity", "origin", "destination", "location", "quote")
-"""The fields that only the report's own words can fill; the others may also follow from what was said before."""
+SPANNED = (
+    "quantity", "additional", "origin", "destination", "location", "when", "authority", "attribution", "duration",
+    "recipient", "under", "not_under", "quote",
+)  # fmt: skip
+"""The fields that only the report's own words can fill; a nation or a donor may also be that of the house."""
 
 EXAMPLES = """
 President Biden has approved the deployment of 2,000 troops from Fort Bragg to Germany and Poland, the Pentagon said.
@@ -60,6 +64,11 @@ def words(text: str, claim: Claim, field: str) -> list[str]:
     return [text[start:end] for start, end in claim.spans.get(field, ())]
 
 
+def sentence_of(text: str, claim: Claim) -> str:
+    """The words that carry a claim."""
+    return text[claim.evidence.start : claim.evidence.end]
+
+
 def check_spans(text: str, claim: Claim) -> None:
     """Law 2: offsets lie in the text and hold words, and belong to a field that the claim has."""
     spans = [span for field in claim.spans.values() for span in field]
@@ -74,9 +83,14 @@ def check_values(text: str, claim: Claim) -> None:
     """Laws 1 and 4: what only words can fill has its words, bounds are in order, the status is one of the kind's."""
     assert claim.status in STATUSES[claim.kind]
     assert 0 < claim.confidence < 1
+    assert words(text, claim, "status") or claim.kind == "statement"
     for field in SPANNED:
         if getattr(claim, field):
             assert words(text, claim, field), f"{field} of {claim} has no words"
+        elif field in claim.spans:
+            assert getattr(claim, field), f"{field} of {claim} is empty and has words"
+    if claim.donor is not None and re.search(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b", sentence_of(text, claim)) is not None:
+        assert words(text, claim, "donor"), f"{claim} has a donor that no words give"
     if claim.quote is not None:
         assert words(text, claim, "quote") == [claim.quote]
     if claim.quantity is not None:

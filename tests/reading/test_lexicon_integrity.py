@@ -28,11 +28,13 @@ giving_verbs    | forms  | -
 hedges          | phrase | side
 houses          | publisher | -
 modals          | words  | -
+models          | word   | -
 movement_verbs  | forms  | particle
 movement_verbs  | lemma  | particle
 number_words    | word   | -
 openers         | word   | -
 partitives      | words  | pos
+prepositions    | word   | -
 place_words     | words  | sort
 presence_verbs  | forms  | -
 readiness_verbs | forms  | -
@@ -72,7 +74,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v"},
     ("level_words", "sort"): {"verb", "noun"},
-    ("place_words", "sort"): {"suffix", "bearing", "border", "ground", "recall", "kind"},
+    ("place_words", "sort"): {"suffix", "bearing", "border", "ground", "recall", "kind", "lead"},
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},
     ("presence_verbs", "participle"): {"", "yes", "no"},
@@ -89,7 +91,17 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("units", "category"): set(get_args(Category)),
     ("units", "name"): {"", "numbered"},
 }  # fmt: skip
-WRITTEN = {"abbreviations", "acts", "currencies", "houses", "openers", "place_words", "ship_prefixes", "units"}
+WRITTEN = {
+    "abbreviations",
+    "acts",
+    "currencies",
+    "houses",
+    "models",
+    "openers",
+    "place_words",
+    "ship_prefixes",
+    "units",
+}
 """Tables whose words are looked for as they are written; all others are looked for in lower case."""
 
 
@@ -109,6 +121,13 @@ def test_no_form_stands_in_two_rows(line: str) -> None:
         (word, *((row[beside],) if beside != "-" else ())) for row in table(name) for word in set(cell(row, column))
     )
     assert [form for form, count in forms.items() if count > 1 and form[0] != "-"] == []
+
+
+@pytest.mark.parametrize("name", sorted({line.split("|")[0].strip() for line in FORMS.strip().splitlines()} - {"acts"}))
+def test_no_cell_says_a_word_twice(name: str) -> None:
+    """A double is a slip of the pen, and hides the next one."""
+    cells = [cell(row, column) for row in table(name) for column in row]
+    assert [words for words in cells if len(set(words)) < len(words)] == []
 
 
 @pytest.mark.parametrize("line", FORMS.strip().splitlines())

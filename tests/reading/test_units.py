@@ -46,6 +46,17 @@ Indonesia's KRI Bima Suci called at Darwin.               | KRI Bima Suci       
 USS Ramage's crew went ashore.                            | USS Ramage                         | ship     | US
 HMAS Ballarat met HMCS Ottawa off Guam.                   | HMAS Ballarat; HMCS Ottawa         | ship; ship | AU; CA
 USS Gerald R. Ford (CVN 78) and USS Ramage sailed.        | USS Gerald R. Ford; USS Ramage     | ship; ship | US; US
+42 Commando flew to Norway.                               | 42 Commando                        | unit     | -
+Britain's 16 Air Assault Brigade jumped.                  | 16 Air Assault Brigade             | unit     | -
+150 Azov Regiment fighters held out.                      | Azov Regiment                      | unit     | -
+Men of 1st Battalion, Royal Gurkha Rifles, flew out.      | 1st Battalion, Royal Gurkha Rifles | unit     | -
+The 2nd Battalion, the Parachute Regiment, flew out.      | 2nd Battalion, the Parachute Regiment | unit  | -
+Israel's Golani Brigade entered Gaza.                     | Golani Brigade                     | unit     | -
+South Korea’s White Horse Division drilled.               | White Horse Division               | unit     | -
+The King's Regiment drilled.                              | King's Regiment                    | unit     | -
+The Allied Rapid Reaction Corps drilled.                  | Allied Rapid Reaction Corps        | unit     | -
+ROKS Munmu the Great hunts pirates.                       | ROKS Munmu the Great               | ship     | KR
+The crew of USS Nimitz the night before slept.            | USS Nimitz                         | ship     | US
 Task Force 50 met 26th Marine Expeditionary Unit. | Task Force 50; 26th Marine Expeditionary Unit | unit; unit | -; -
 """
 
@@ -72,6 +83,11 @@ He served in company with others.
 The USS was mentioned, an FS was not.
 Army Group fell on hard times.
 The Army Corps of Engineers built a dam.
+The U.S. Marine Corps sent 100 Marine Corps officers.
+The Boeing Company and the Ford Motor Company sold aircraft.
+The Peace Corps left Mali.
+Colonel Division and Captain Brigade spoke.
+It has 42 commandos and 16 brigades.
 """
 
 

@@ -49,10 +49,14 @@ def find(text: str) -> list[Match]:
 
 def _longest(text: str) -> Iterator[tuple[int, int, str]]:
     """The names of a text; "the Gulf" gives way to the longer "Gulf of Aden" that begins inside it."""
+    done = 0
     for start, end, name in scan(text, _index()):
+        if start < done:
+            continue
         inner = next(scan(text[start + 4 : end + 32], _index()), None) if name.startswith("the ") else None
         if inner is not None and inner[0] == 0 and start + 4 + inner[1] > end:
-            yield start + 4, start + 4 + inner[1], inner[2]
+            done = start + 4 + inner[1]
+            yield start + 4, done, inner[2]
         else:
             yield start, end, name
 

@@ -62,7 +62,7 @@ def scan(text: str, look_for: Names) -> Iterator[tuple[int, int, str]]:
             continue
         for size in sizes:
             name = folded[start : start + size]
-            if name in known and _ends(folded, start + size):
+            if len(name) == size and name in known and _ends(folded, start + size):
                 done = start + size
                 yield start, done, name
                 break

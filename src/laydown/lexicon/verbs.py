@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from laydown.lexicon.tables import cell, table
 from laydown.model import Action, Status
@@ -100,6 +100,16 @@ def stances() -> Mapping[tuple[str, str], str]:
 def speech_verbs() -> Mapping[str, str]:
     """By form, the verbs that give a claim its speaker: "say" or "announce"."""
     return {form: row["kind"] for row in table("speech_verbs") for form in cell(row, "forms")}
+
+
+IRREGULAR: Final = frozenset({"said", "says", "told", "tells", "wrote", "writes"})
+"""The finite forms of speech verbs that do not end in -ed and that no noun shares, as "claims" and "states" do."""
+
+
+@cache
+def speaking_verbs() -> Mapping[str, str]:
+    """By form, the speech verbs of which the form alone shows that somebody speaks: "said", "warned", not "claims"."""
+    return {form: kind for form, kind in speech_verbs().items() if form.endswith("ed") or form in IRREGULAR}
 
 
 @cache

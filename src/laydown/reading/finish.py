@@ -2,12 +2,12 @@
 
 import hashlib
 
-from laydown.model import FIELDS, Claim, Evidence, Force, Report
+from laydown.model import FIELDS, Claim, Evidence, Force
 from laydown.reading.drafting.drafts import Draft
 
 
-def finish(report: Report, drafts: list[Draft]) -> list[Claim]:
-    """The claims of REPORT in the order of their evidence, each with an id that is stable for the same text."""
+def finish(drafts: list[Draft]) -> list[Claim]:
+    """The claims of a report in the order of their evidence, each with an id that is stable for the same text."""
     ordered = sorted(drafts, key=lambda d: (d.start, d.order))
     ids = {id(draft): _id(draft) for draft in ordered}
     used: set[str] = set()

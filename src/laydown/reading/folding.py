@@ -1,11 +1,22 @@
 """One claim for one movement: repeated mentions folded together, each keeping its words."""
 
 from dataclasses import replace
+from typing import Final
 
 from laydown.model import Place, Quantity
 from laydown.reading.drafting.drafts import Draft
 
-LISTS = ("origin", "destination", "location")
+LISTS: Final = ("origin", "destination", "location")
+DENIED: Final = frozenset({"ruled_out", "cancelled", "denied", "not_activated", "stood_down"})
+GENERIC: Final = frozenset(
+    {"USS", "HMS", "FS", "Carrier", "Strike", "Group", "Squadron", "Destroyer", "Wing", "Air", "Amphibious", "Ready",
+     "Task", "Force"}
+)  # fmt: skip
+"""Words in the names of ships and formations that are no names."""
+SINGLE: Final = frozenset({"status", "action", "when", "duration", "authority", "attribution"})
+"""The fields of one value: another value's words do not support it."""
+NEAR: Final = 900
+"""Characters within which "the troops" points back to a force."""
 
 
 def fold(drafts: list[Draft]) -> list[Draft]:
@@ -47,50 +58,59 @@ def _halves(first: Draft, later: Draft) -> bool:
 
 
 def _says_something(draft: Draft) -> bool:
-    """Whether a draft asserts more than that some force moves: a number, a place or a unit (or a nation's plain refusal)."""
+    """Whether a draft asserts more than that some force moves: a number, a place, a unit, a nation."""
     if draft.kind in {"statement", "command", "assistance", "readiness"}:
         return True
     placed = bool(draft.origin or draft.destination or draft.location)
     if draft.kind == "presence":
         return placed
-    if draft.anaphoric and not placed:
-        return False
-    return (
-        placed or draft.quantity is not None or bool(draft.units) or (draft.nation is not None and not draft.anaphoric)
-    )
+    if draft.anaphoric:
+        return placed
+    return placed or draft.quantity is not None or bool(draft.units) or draft.nation is not None
 
 
 def _same(first: Draft, later: Draft) -> bool:
+    """Whether LATER tells FIRST again: nothing in them differs, and something that they share says so."""
+    return not _differ(first, later) and _share(first, later)
+
+
+def _differ(first: Draft, later: Draft) -> bool:
+    """Whether two drafts cannot be one: another kind, nation, sort, outcome, number, unit or place."""
     if first.kind != later.kind or first.kind in {"statement", "command"}:
-        return False
+        return True
     if first.nation and later.nation and first.nation != later.nation:
-        return False
+        return True
     if first.category != later.category and not later.anaphoric:
-        return False
+        return True
+    return _differ_in_status(first, later) or _differ_in_force(first, later) or _differ_in_place(first, later)
+
+
+def _differ_in_status(first: Draft, later: Draft) -> bool:
     if (first.status in DENIED) != (later.status in DENIED):
-        return False
-    if first.status != later.status and not (later.anaphoric or later.quantity == first.quantity):
-        return False
-    if not _agree(first.quantity, later.quantity, anaphoric=later.anaphoric):
-        return False
+        return True
+    return first.status != later.status and not (later.anaphoric or later.quantity == first.quantity)
+
+
+def _differ_in_force(first: Draft, later: Draft) -> bool:
+    if not _agree(first.quantity, later.quantity):
+        return True
     if first.units and later.units and not _kin(first, later):
-        return False
-    if later.additional and not first.additional and later.quantity is not None:
-        return False
-    overlap = 0
-    for name in LISTS:
-        ours, theirs = getattr(first, name), getattr(later, name)
-        if ours and theirs:
-            if not _overlap(ours, theirs):
-                return False
-            overlap += 1
-    same_number = first.quantity is not None and later.quantity is not None
-    return bool(
-        overlap
-        or same_number
-        or (later.anaphoric and _follows(first, later))
-        or (first.units and set(first.units) & set(later.units))
-    )
+        return True
+    return later.additional and not first.additional and later.quantity is not None
+
+
+def _differ_in_place(first: Draft, later: Draft) -> bool:
+    ends = ((getattr(first, name), getattr(later, name)) for name in LISTS)
+    return any(ours and theirs and not _overlap(ours, theirs) for ours, theirs in ends)
+
+
+def _share(first: Draft, later: Draft) -> bool:
+    """Whether two drafts share a place, a number or a unit, or the later one points back to what stands near."""
+    if any(_overlap(getattr(first, name), getattr(later, name)) for name in LISTS):
+        return True
+    if first.quantity is not None and later.quantity is not None:
+        return True
+    return (later.anaphoric and later.start - first.end < NEAR) or bool(set(first.units) & set(later.units))
 
 
 def _kin(first: Draft, later: Draft) -> bool:
@@ -99,40 +119,18 @@ def _kin(first: Draft, later: Draft) -> bool:
         return True
     if "ship" not in {first.category, later.category}:
         return False
-    ours, theirs = (
-        {w for u in d.units for w in u.split() if w not in GENERIC and not w.isdigit()} for d in (first, later)
-    )
+    ours, theirs = (_names(d) for d in (first, later))
     return bool(ours & theirs)
 
 
-GENERIC = {
-    "USS",
-    "HMS",
-    "FS",
-    "Carrier",
-    "Strike",
-    "Group",
-    "Squadron",
-    "Destroyer",
-    "Wing",
-    "Air",
-    "Amphibious",
-    "Ready",
-    "Task",
-    "Force",
-}
-
-DENIED = {"ruled_out", "cancelled", "denied", "not_activated", "stood_down"}
+def _names(draft: Draft) -> set[str]:
+    """The words of a draft's units that are names and not echelons: "Nimitz"."""
+    return {w for unit in draft.units for w in unit.split() if w not in GENERIC and not w.isdigit()}
 
 
-def _follows(first: Draft, later: Draft) -> bool:
-    return later.start - first.end < 900
-
-
-def _agree(first: Quantity | None, later: Quantity | None, *, anaphoric: bool) -> bool:
-    if first is None or later is None:
-        return (first is None and later is None) or anaphoric or later is None or first is None
-    if first == later:
+def _agree(first: Quantity | None, later: Quantity | None) -> bool:
+    """Whether two numbers may be one; an unstated one may be any."""
+    if first is None or later is None or first == later:
         return True
     if "vague" in {first.hedge, later.hedge}:
         return first.hedge == later.hedge and (first.low, first.high) == (later.low, later.high)
@@ -164,8 +162,17 @@ def _absorb(first: Draft, later: Draft) -> None:
     if first.attribution is None and first.authority is None:
         first.attribution = later.attribution
     first.when = first.when or later.when
+    first.duration = first.duration or later.duration
     for name, spans in later.spans.items():
-        first.mark(name, *spans)
+        if _says_the_same(first, later, name):
+            first.mark(name, *spans)
+
+
+def _says_the_same(first: Draft, later: Draft, name: str) -> bool:
+    """Whether the words of LATER behind the field NAME support what FIRST says there."""
+    if name in LISTS:
+        return _overlap(getattr(first, name), getattr(later, name))
+    return name not in SINGLE or getattr(first, name) == getattr(later, name)
 
 
 def settle_places(drafts: list[Draft], countries: frozenset[str]) -> None:

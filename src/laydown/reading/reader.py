@@ -12,12 +12,14 @@ from laydown.reading.claims.readiness import read_readiness
 from laydown.reading.claims.statements import concerns_forces, read_statements
 from laydown.reading.drafting.attribution import attribute
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.durations import settle_durations
 from laydown.reading.drafting.sayings import find_sayings
 from laydown.reading.drafting.story import Story, story_of
 from laydown.reading.finish import finish
 from laydown.reading.folding import fold, settle_places
 from laydown.reading.mentions.aliases import find_short, short_names
 from laydown.reading.mentions.scene import Scene, set_scene
+from laydown.reading.parts import join_parts
 from laydown.reading.text.grammar import parse
 from laydown.reading.text.passages import Passage, Sentence, is_breaking, passages, sections
 from laydown.reading.text.screen import is_relevant, may_carry, may_continue, may_move, may_speak
@@ -84,9 +86,10 @@ def _claims(report: Report) -> list[Claim]:
             story.last_force,
         )
         drafts.extend(_scene_drafts(report, story, scene))
-    folded = fold(drafts)
+    folded = join_parts(fold(drafts), report.text)
+    settle_durations(folded, story.remarks)
     settle_places(folded, story.context.countries)
-    return finish(report, folded)
+    return finish(folded)
 
 
 def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
@@ -103,6 +106,6 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
         *read_presences(scene, story, moving),
         *read_levels(scene, story, moves),
         *read_assistance(scene, story),
-        *read_commands(scene, story),
+        *read_commands(scene),
     ]
     return [*attribute(scene, story, found, sayings), *statements]

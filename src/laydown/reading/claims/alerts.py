@@ -32,6 +32,6 @@ def alert_verbs(scene: Scene) -> set[int]:
 def governing_verb(scene: Scene, token: Token) -> Token | None:
     """The nearest verb at or above TOKEN."""
     for above in (token, *scene.tree.climb(token)):
-        if above.tag.startswith("VB") and above.dep not in {"amod"}:
+        if above.tag.startswith("VB") and above.dep != "amod":
             return above
     return None

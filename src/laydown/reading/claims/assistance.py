@@ -2,20 +2,35 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from laydown.lexicon.forces import WORD
 from laydown.lexicon.tables import cell, table
 from laydown.model import Status
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.nations import owner_at
+from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import joined, mentioned, objects, subject
 from laydown.reading.syntax.moods import Mood, mood
+from laydown.reading.syntax.stance import APPLY, class_of
 from laydown.reading.text.grammar import Token
+
+PARTY: Final = re.compile(
+    r"\b(?:to|for) (?:the )?(?P<name>(?:[A-Z][a-z]+ )+"
+    r"(?:opposition|government|army|forces|military|rebels|authorities|Fund|[A-Z][a-z]+ Fund))\b"
+)
+DECIDING: Final = ("approv", "authori", "order", "direct", "sign")
+OFFERING: Final = ("approv", "authori", "announc", "pledg", "promis", "commit", "allocat", "sign", "unveil", "offer")
+PRONOUNS: Final = frozenset({"it", "he", "she", "we", "they", "i"})
+ITEM_TAGS: Final = ("JJ", "NN", "HYPH", "CD", "IN", "VBN", "VBG")
+TOWARDS: Final = frozenset({"to", "from", "for"})
+
+Party = tuple[str, tuple[int, int]]
+"""Who receives, with the words of the sentence that name it."""
 
 
 @cache
@@ -45,7 +60,7 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
         if verb is None or (not count.money and _with_people(scene, verb)):
             continue
         seen.add((count.start, count.end))
-        draft = _draft(scene, story, count, noun, verb, unit)
+        draft = _draft(scene, story, count, verb, unit)
         if draft is not None:
             yield draft
 
@@ -60,22 +75,27 @@ def _with_people(scene: Scene, verb: Token) -> bool:
 
 
 def _money(scene: Scene, count: Count) -> tuple[Token, str] | None:
-    """The aid noun of an amount: within six words after it ("in military aid") or four before ("an aid package worth")."""
-    tree = scene.tree
-    after = [t for t in tree.over(count.end, len(tree.text))][:8]
-    for token in after:
-        if token.lower in _aid("money"):
-            return token, count.quantity.unit
-        if token.tag.startswith("VB") and token.tag != "VBG" and token.lower not in _aid("money"):
-            break
-    before = [t for t in tree.over(0, count.start)][-8:]
-    for token in reversed(before):
-        if token.lower in _aid("money") and token.tag.startswith("NN"):
-            return token, count.quantity.unit
+    """What an amount is given as, with its currency: an aid noun near it, else the verb that hands it over."""
     verb = _verb(scene, count, None)
-    if verb is not None and gives(verb):
-        return verb, count.quantity.unit
+    giving = verb if verb is not None and gives(verb) else None
+    noun = _aid_after(scene, count) or _aid_before(scene, count) or giving
+    return (noun, count.quantity.unit) if noun is not None else None
+
+
+def _aid_after(scene: Scene, count: Count) -> Token | None:
+    """The aid noun within eight words after an amount: "$600 million in military aid"."""
+    for token in scene.tree.over(count.end, len(scene.text))[:8]:
+        if token.lower in _aid("money"):
+            return token
+        if token.tag.startswith("VB") and token.tag != "VBG":
+            return None
     return None
+
+
+def _aid_before(scene: Scene, count: Count) -> Token | None:
+    """The aid noun within eight words before an amount: "an aid package worth $60 million"."""
+    before = reversed(scene.tree.over(0, count.start)[-8:])
+    return next((t for t in before if t.lower in _aid("money") and t.tag.startswith("NN")), None)
 
 
 def _items(scene: Scene, count: Count) -> tuple[Token, str] | None:
@@ -88,11 +108,7 @@ def _items(scene: Scene, count: Count) -> tuple[Token, str] | None:
             if token.dep == "compound" and outer.i > token.i:
                 continue
             return token, token.lower
-        if not token.tag.startswith(("JJ", "NN", "HYPH", "CD", "IN", "VBN", "VBG")) or token.lower in {
-            "to",
-            "from",
-            "for",
-        }:
+        if not token.tag.startswith(ITEM_TAGS) or token.lower in TOWARDS:
             return None
     return None
 
@@ -112,47 +128,71 @@ def _verb(scene: Scene, count: Count, noun: Token | None) -> Token | None:
     return None
 
 
-def _draft(scene: Scene, story: Story, count: Count, noun: Token, verb: Token, unit: str) -> Draft | None:
-    tree = scene.tree
-    donor_at = subject(tree, verb)
-    donor = owner_at(scene, donor_at, story) if donor_at is not None else None
-    if donor is None and donor_at is not None and donor_at.lower in {"it", "he", "she", "we", "they", "i"}:
-        donor = (story.nations[-1], None) if story.nations else None
-    own = mood(tree, verb)
-    status = _status(verb, own)
-    recipient = _recipient(scene, count, verb, donor[0] if donor else None)
-    if donor is None and recipient is None:
+def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> Draft | None:
+    who = subject(scene.tree, verb)
+    donor = _donor(scene, story, who)
+    recipient = _recipient(scene, verb, donor[0] if donor else None)
+    if (donor is None and recipient is None) or (not count.money and (recipient is None or not gives(verb))):
         return None
-    if not count.money and (recipient is None or not gives(verb)):
-        return None
-    draft = Draft("assistance", status, *scene.span(0, len(scene.text)), order=scene.span(count.start, count.end)[0])
-    from dataclasses import replace
+    own = mood(scene.tree, verb)
+    draft = Draft(
+        "assistance",
+        _governed(scene, verb) or _status(verb, own),
+        *scene.span(0, len(scene.text)),
+        order=scene.span(count.start, count.end)[0],
+    )
+    draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*w) for w in own.words))
+    _put_amount(scene, draft, count, unit)
+    _put_parties(scene, draft, donor, recipient)
+    if who is not None and verb.lower.startswith(DECIDING):
+        draft.authority = scene.text[who.start : who.end]
+        draft.mark("authority", scene.span(who.start, who.end))
+    return draft
 
+
+def _donor(scene: Scene, story: Story, who: Token | None) -> Owner | None:
+    """Who gives: the nation that the subject stands for, by a pronoun the one spoken of last."""
+    donor = owner_at(scene, who, story)
+    if donor is None and who is not None and who.lower in PRONOUNS and story.nations:
+        return story.nations[-1], scene.span(who.start, who.end)
+    return donor
+
+
+def _put_amount(scene: Scene, draft: Draft, count: Count, unit: str) -> None:
     draft.quantity = replace(count.quantity, unit=unit)
     draft.mark("quantity", scene.span(count.start, count.end))
-    draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*w) for w in own.words))
-    draft.additional = count.additional is not None
-    if count.additional:
+    if count.additional is not None:
+        draft.additional = True
         draft.mark("additional", scene.span(*count.additional))
+
+
+def _put_parties(scene: Scene, draft: Draft, donor: Owner | None, recipient: Party | None) -> None:
     if donor is not None:
         draft.donor = donor[0]
-        if donor[1]:
+        if donor[1] is not None:
             draft.mark("donor", donor[1])
     if recipient is not None:
         draft.recipient = recipient[0]
         draft.mark("recipient", scene.span(*recipient[1]))
-    if donor_at is not None and verb.lower.startswith(("approv", "authori", "order", "direct", "sign")):
-        draft.authority = tree.text[donor_at.start : donor_at.end]
-        draft.mark("authority", scene.span(donor_at.start, donor_at.end))
-    return draft
+
+
+def _governed(scene: Scene, verb: Token) -> Status | None:
+    """The status that a governor of the giving decides: "refused to give", "is considering giving"."""
+    here = verb
+    for above in scene.tree.climb(verb):
+        if here.dep not in {"xcomp", "pcomp", "prep"} or mood(scene.tree, above).negative:
+            return None
+        status = APPLY.get(class_of(scene.tree, above, here) or "")
+        if status is not None:
+            return "ruled_out" if status == "cancelled" else status
+        here = above
+    return None
 
 
 def _status(verb: Token, own: Mood) -> Status:
     if own.negative:
         return "ruled_out"
-    if verb.lower.startswith(
-        ("approv", "authori", "announc", "pledg", "promis", "commit", "allocat", "sign", "unveil", "offer")
-    ):
+    if verb.lower.startswith(OFFERING):
         return "announced"
     match own.tense:
         case "past" | "perfect" | "participle":
@@ -167,33 +207,33 @@ def _status(verb: Token, own: Mood) -> Status:
             return "announced"
 
 
-def _recipient(scene: Scene, count: Count, verb: Token, donor: str | None) -> tuple[str, tuple[int, int]] | None:
+def _recipient(scene: Scene, verb: Token, donor: str | None) -> Party | None:
     """Who receives: the place or party after "to" or "for", else the other country that the sentence helps."""
-    candidates: list[tuple[int, str, tuple[int, int]]] = []
-    for spot in scene.spots:
-        code = spot.place.country
-        if code is None or code == donor or spot.place.type in {"border", "sea"}:
-            continue
-        lead = _before(scene, spot)
-        rank = {"to": 0, "for": 1, "help": 2, "support": 2}.get(lead, 5)
-        if spot.start < verb.start and rank > 1:
-            rank += 4
-        candidates.append((rank, code, (spot.start, spot.end)))
-    for org in scene.organizations:
-        if org.organization.kind == "nonstate" and _word_before(scene.text, org.start) in {"to", "for"}:
-            candidates.append((0, org.organization.nation, (org.start, org.end)))
-    party = re.search(
-        r"\b(?:to|for) (?:the )?((?:[A-Z][a-z]+ )+(?:opposition|government|army|forces|military|rebels|authorities|Fund|[A-Z][a-z]+ Fund))\b",
-        scene.text,
-    )
-    if party and candidates and "opposition" in party[1]:
-        return party[1], party.span(1)
+    candidates = [*_helped(scene, verb, donor), *_rebels(scene)]
+    party = PARTY.search(scene.text)
+    if party and candidates and "opposition" in party["name"]:
+        return party["name"], party.span("name")
     best = min(candidates, default=None)
     return (best[1], best[2]) if best else None
 
 
-def _before(scene: Scene, spot: Spot) -> str:
-    return _word_before(scene.text, spot.start)
+def _helped(scene: Scene, verb: Token, donor: str | None) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """The countries that may receive, the likelier ones with the lower rank."""
+    for spot in scene.spots:
+        code = spot.place.country
+        if code is None or code == donor or spot.place.type in {"border", "sea"}:
+            continue
+        rank = {"to": 0, "for": 1, "help": 2, "support": 2}.get(_word_before(scene.text, spot.start), 5)
+        if spot.start < verb.start and rank > 1:
+            rank += 4
+        yield rank, code, (spot.start, spot.end)
+
+
+def _rebels(scene: Scene) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """The non-state parties that a sentence gives something to."""
+    for org in scene.organizations:
+        if org.organization.kind == "nonstate" and _word_before(scene.text, org.start) in {"to", "for"}:
+            yield 0, org.organization.nation, (org.start, org.end)
 
 
 def _word_before(text: str, start: int) -> str:

@@ -7,39 +7,43 @@ from typing import Final
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import put_force
 from laydown.reading.drafting.nations import own_nations
-from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.scene import Scene
 
 UNDER: Final = re.compile(
-    r"\bunder (?:the )?(?:direct |overall |operational |joint |full |unified )?(?P<whose>[A-Z][\w.’' ]{1,40}?)(?:'s|’s)? (?:command|control|leadership)\b"
-    r"|\bunder the (?:direct |overall |operational )?(?:command|control) of (?:the )?(?P<of>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5})"
+    r"\bunder (?:the )?(?:direct |overall |operational |joint |full |unified )?"
+    r"(?P<whose>[A-Z][\w.’' ]{1,40}?)(?:'s|’s)? (?:command|control|leadership)\b"
+    r"|\bunder the (?:direct |overall |operational )?(?:command|control) of "
+    r"(?:the )?(?P<of>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5})"
     r"|\b(?:led|commanded) by (?:the )?(?P<led>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5})"
 )
 NOT: Final = re.compile(r"\bnot (?:under )?(?:the )?(?P<whose>[A-Z][\w.’' ]{1,40}?)(?:'s|’s)? (?:command|control)\b")
 
 
-def read_commands(scene: Scene, story: Story) -> Iterator[Draft]:
-    """ "The troops will be under U.S. command, not NATO command"."""
+def read_commands(scene: Scene) -> Iterator[Draft]:
+    """The relations of a sentence: "The troops will be under U.S. command, not NATO command"."""
     refused = NOT.search(scene.text)
     for match in UNDER.finditer(scene.text):
-        if refused and refused.start() <= match.start() < refused.end():
-            continue
-        group = next(g for g in ("whose", "of", "led") if match[g])
-        before = [m for m in scene.mentions if m.end <= match.start() and not m.modifies]
-        if not before or (group == "led" and not before[-1].units):
-            continue
-        mention = before[-1]
-        owner = next(iter(own_nations(scene, mention)), None)
-        draft = Draft("command", "stated", *scene.span(0, len(scene.text)), order=scene.span(*match.span())[0])
-        put_force(scene, draft, mention, owner)
-        draft.anaphoric = mention.definite
-        draft.under = _party(scene, match.start(group), match.end(group))
-        draft.mark("under", scene.span(match.start(group), match.end(group)))
-        draft.mark("status", scene.span(*match.span()))
-        if refused:
-            draft.not_under = _party(scene, refused.start("whose"), refused.end("whose"))
-            draft.mark("not_under", scene.span(refused.start("whose"), refused.end("whose")))
-        yield draft
+        if refused is None or not refused.start() <= match.start() < refused.end():
+            yield from _relation(scene, match, refused)
+
+
+def _relation(scene: Scene, match: re.Match[str], refused: re.Match[str] | None) -> Iterator[Draft]:
+    """The claim of one "under ..." phrase, about the force named last before it."""
+    group = next(g for g in ("whose", "of", "led") if match[g])
+    before = [m for m in scene.mentions if m.end <= match.start() and not m.modifies]
+    if not before or (group == "led" and not before[-1].units):
+        return
+    mention = before[-1]
+    draft = Draft("command", "stated", *scene.span(0, len(scene.text)), order=scene.span(*match.span())[0])
+    put_force(scene, draft, mention, next(iter(own_nations(scene, mention)), None))
+    draft.anaphoric = mention.definite
+    draft.mark("status", scene.span(*match.span()))
+    draft.under = _party(scene, *match.span(group))
+    draft.mark("under", scene.span(*match.span(group)))
+    if refused is not None:
+        draft.not_under = _party(scene, *refused.span("whose"))
+        draft.mark("not_under", scene.span(*refused.span("whose")))
+    yield draft
 
 
 def _party(scene: Scene, start: int, end: int) -> str:
@@ -50,4 +54,4 @@ def _party(scene: Scene, start: int, end: int) -> str:
     for org in scene.organizations:
         if start <= org.start and org.end <= end:
             return org.organization.nation if org.organization.kind == "alliance" else org.organization.name
-    return scene.text[start:end]
+    return scene.text[start:end].rstrip(".")

@@ -91,7 +91,7 @@ def share(scene: Scene, at: Ways, mover: Mention, movers: list[Mention]) -> Ways
 
 
 def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways) -> tuple[list[Owner], Ways]:
-    """The nations that "from" gives a force itself, and the ends without them: "soldiers from Ethiopia arrived in Juba"."""
+    """The nations that "from" gives a force ("soldiers from Ethiopia arrived in Juba"), and the ends without them."""
     if event.verb.inner == "origin" or owner_at(scene, movers.by) is not None:
         return [], at
     others = [s for m in scene.mentions if m is not mover for s in _after_from(scene, m)]

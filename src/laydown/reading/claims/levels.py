@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from laydown.lexicon.tables import cell, table
-from laydown.model import Place, Status
+from laydown.model import Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import put_force, put_places
@@ -20,6 +21,9 @@ from laydown.reading.syntax.moods import mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token
 
+CHANGE: Final = re.compile(r"(?: [a-z]+){0,4} to ")
+COUNTED: Final = frozenset({"ship", "aircraft", "vehicle", "people"})
+
 
 @cache
 def _words(sort: str) -> frozenset[str]:
@@ -30,20 +34,23 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
     """The levels of a sentence: the old one of a change that is still to come, the new one of a sum that is told."""
     counts = [c for c in scene.counts if not c.money]
     for index, count in enumerate(counts):
-        before = scene.text[max(0, count.start - 6) : count.start].lower()
-        later = counts[index + 1] if index + 1 < len(counts) else None
-        if (
-            before.endswith("from ")
-            and later is not None
-            and re.fullmatch(r"(?: [a-z]+){0,4} to ", scene.text[count.end : later.start])
-        ):
-            verb = _verb(scene, count)
-            if verb is not None:
-                yield from _level(scene, story, moves, count, verb, "from")
-        elif before.endswith("to ") and not (index and _range(scene, counts[index - 1], count)):
-            verb = _verb(scene, count)
-            if verb is not None and verb.tag.startswith("VB") and _sums(scene, verb):
-                yield from _level(scene, story, moves, count, verb, "to")
+        end = _end(scene, counts, index)
+        verb = _verb(scene, count) if end is not None else None
+        if end is None or verb is None:
+            continue
+        if end == "from" or (verb.tag.startswith("VB") and _sums(scene, verb)):
+            yield from _level(scene, story, moves, count, verb, end)
+
+
+def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
+    """Whether a number is the "from" or the "to" of a change; the "to" after a "from" is told by that one."""
+    count = counts[index]
+    before = scene.text[max(0, count.start - 6) : count.start].lower()
+    if before.endswith("from ") and index + 1 < len(counts):
+        return "from" if CHANGE.fullmatch(scene.text[count.end : counts[index + 1].start]) else None
+    if before.endswith("to ") and not (index and _range(scene, counts[index - 1], count)):
+        return "to"
+    return None
 
 
 def _range(scene: Scene, first: Count, later: Count) -> bool:
@@ -72,7 +79,6 @@ def _sums(scene: Scene, verb: Token) -> bool:
 
 
 def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: Token, end: str) -> Iterator[Draft]:
-    tree = scene.tree
     mention = _whose(scene, verb, count)
     if mention is None and not _sums(scene, verb):
         return
@@ -82,28 +88,27 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
         *scene.span(0, len(scene.text)),
         order=scene.span(count.start, count.end)[0],
     )
-    who = subject(tree, verb)
     owner = next(iter(own_nations(scene, mention)), None) if mention else None
-    owner = owner or owner_at(scene, who, story)
-    if mention is not None:
-        put_force(scene, draft, mention, owner)
-    elif owner is not None:
-        draft.nation = owner[0]
+    owner = owner or owner_at(scene, subject(scene.tree, verb), story)
+    put_force(scene, draft, mention, owner)
     if draft.nation is None and moves:
         draft.nation = moves[-1].nation
-    unit = (
-        mention.unit if mention is not None and mention.sort in {"ship", "aircraft", "vehicle", "people"} else "persons"
-    )
+        draft.mark("force", *moves[-1].spans.get("force", ()))
+    _put_number(scene, draft, mention, count)
+    draft.mark("status", scene.span(verb.start, verb.end))
+    draft.head = None
+    _put_location(scene, draft, verb, mention, moves, story)
+    if draft.location:
+        yield draft
+
+
+def _put_number(scene: Scene, draft: Draft, mention: Mention | None, count: Count) -> None:
+    """The number of the level, of people unless what it counts says otherwise."""
+    unit = mention.unit if mention is not None and mention.sort in COUNTED else "persons"
     if unit == "persons":
         draft.category = "personnel"
     draft.quantity = replace(count.quantity, unit=unit)
-    draft.spans.pop("quantity", None)
-    draft.mark("quantity", scene.span(count.start, count.end))
-    draft.mark("status", scene.span(verb.start, verb.end))
-    draft.head = None
-    _put_location(scene, draft, verb, mention, moves, story.last_place)
-    if draft.location:
-        yield draft
+    draft.spans["quantity"] = [scene.span(count.start, count.end)]
 
 
 def _status(scene: Scene, verb: Token, end: str) -> Status:
@@ -113,24 +118,27 @@ def _status(scene: Scene, verb: Token, end: str) -> Status:
 
 def _whose(scene: Scene, verb: Token, count: Count) -> Mention | None:
     """The force whose level it is: counted after the number ("5,000 men"), else named before it ("its contingent")."""
-    after = [m for m in scene.mentions if m.count is not None and m.count.start >= count.start and m.sort != "ellipsis"]
-    before = [m for m in scene.mentions if m.end <= count.start and m.start >= verb.start - 60 and m.sort != "ellipsis"]
-    return (before or after or [None])[-1 if before else 0]
+    counted = [m for m in scene.mentions if m.sort != "ellipsis"]
+    before = [m for m in counted if m.end <= count.start and m.start >= verb.start - 60]
+    after = [m for m in counted if m.count is not None and m.count.start >= count.start]
+    return before[-1] if before else next(iter(after), None)
 
 
 def _put_location(
-    scene: Scene, draft: Draft, verb: Token, mention: Mention | None, moves: list[Draft], last: Place | None
+    scene: Scene, draft: Draft, verb: Token, mention: Mention | None, moves: list[Draft], story: Story
 ) -> None:
+    """Where the level is: where its own words say, else where the movement goes, else the place named last."""
     found = ways(scene, verb, [mention] if mention is not None else [])
     spots = unique([*found.base, *found.inner])
     if spots:
         put_places(scene, draft, "location", spots)
         return
     for move in reversed(moves):
+        name = "destination" if move.destination else "origin"
         draft.location = move.destination or move.origin
-        for span in (*move.spans.get("destination", ()), *move.spans.get("origin", ())):
-            draft.mark("location", span)
         if draft.location:
+            draft.mark("location", *move.spans.get(name, ()))
             return
-    if last is not None:
-        draft.location = (last,)
+    if story.last_place is not None:
+        draft.location = (story.last_place,)
+        draft.mark("location", *story.place_words)

@@ -1,11 +1,12 @@
 """Movements: who goes where, from the verbs and event nouns of a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
+from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import put_authority, put_force, put_home, put_places
@@ -29,6 +30,7 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
 def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
     movers = _admitted(find_movers(scene, event), event)
     at = find_ends(scene, event, movers)
+    movers.forces, at.destination = fill_gaps(scene, movers.forces, at.destination)
     if not _moves_a_force(scene, story, event, movers, at):
         return
     how = stance(scene.tree, event.token, event.verb, nominal=event.nominal)
@@ -36,7 +38,8 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
         if not any(m.quantity for m in movers.forces):
             return
         how = replace(how, status="considered")
-    for mover in movers.forces or [None]:  # type: ignore[list-item] # an event told before moves no force of its own
+    moved: Sequence[Mention | None] = movers.forces or [None]  # an event told before moves no force of its own
+    for mover in moved:
         own = share(scene, at, mover, movers.forces) if mover is not None else at
         yield from _drafts(scene, story, event, movers, mover, own, how)
 

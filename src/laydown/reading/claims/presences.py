@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import PresenceVerb, casualty_verbs, presence_verbs
@@ -16,9 +17,16 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, subject
-from laydown.reading.syntax.moods import mood
+from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token, Tree
+
+UNREAL: Final = frozenset({"future", "maybe", "must", "infinitive", "would"})
+DIRECT: Final = frozenset({"mass", "encircle", "patrol", "guard"})
+"""The verbs whose object is where the force stands: "patrol Baghdad"."""
+PLACING: Final = frozenset({"deploy", "assign", "position"})
+NUMBERS: Final = frozenset({"number", "total", "strength", "size", "presence", "level"})
+STANDING: Final = frozenset({"in", "at", "on", "near", "there", "along", "around", "inside", "among", "with"})
 
 
 def read_presences(scene: Scene, story: Story, moving: set[int]) -> Iterator[Draft]:
@@ -28,49 +36,48 @@ def read_presences(scene: Scene, story: Story, moving: set[int]) -> Iterator[Dra
         verb = presence_verbs().get(token.lower)
         if verb is None or not token.tag.startswith(("VB", "MD")):
             continue
-        for draft, mover in _presence(scene, story, token, verb):
-            if mover.head not in seen:
-                seen.add(mover.head)
-                yield draft
+        told = [(draft, mover) for draft, mover in _presence(scene, story, token, verb) if mover.head not in seen]
+        seen.update(mover.head for _, mover in told)
+        yield from (draft for draft, _ in told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
             yield from _placed(scene, story, mention)
 
 
 def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> Iterator[tuple[Draft, Mention]]:
-    tree = scene.tree
-    own = mood(tree, token)
-    if own.tense in {"future", "maybe", "must", "infinitive", "would"}:
+    own = mood(scene.tree, token)
+    if own.tense in UNREAL or (token.lower in HELD and not stands(scene.tree, token) and not own.passive):
         return
-    if token.lower in HELD and not stands(tree, token) and not own.passive:
-        return
-    by: Token | None = None
-    if verb.lemma == "be":
-        movers = _being(scene, token)
-    elif verb.who == "object" and not own.passive and token.tag != "VBN":
-        movers = mentioned(scene, objects(tree, token))
-        by = subject(tree, token)
-    else:
-        who = subject(tree, token)
-        movers = mentioned(scene, joined(tree, who)) if who is not None else []
-    for mover in movers:
-        level = _level(scene, token, mover) if verb.lemma == "be" else None
-        mover = level or mover
-        found = ways(scene, token, [mover])
-        direct = found.object if verb.lemma in {"mass", "encircle", "patrol", "guard"} else []
-        spots = unique([*found.inner, *found.base, *direct])
-        if verb.lemma in {"deploy", "assign", "position"} and not spots:
-            spots = found.destination or found.weak[:1]
-        if not _asserted(scene, mover, verb, negative=own.negative, by=by):
-            continue
+    movers, by = _standing(scene, token, verb, own)
+    for named in movers:
+        mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
+        spots = _where(scene, token, verb, mover)
         home = _mission_place(scene, mover) if not spots else None
-        if not spots and home is None:
+        if not (spots or home) or not _asserted(scene, mover, verb, negative=own.negative, by=by):
             continue
         status = _present(verb, own.tense, negative=own.negative)
-        words = ((token.start, token.end), *own.words)
         for owner in _owners(scene, story, mover, by):
-            draft = _stand(scene, mover, owner, status, words, spots, home)
-            yield draft, mover
+            yield _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home), mover
+
+
+def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tuple[list[Mention], Token | None]:
+    """The forces that a verb says stand somewhere, and who holds them there ("France keeps 400 soldiers in Gao")."""
+    tree = scene.tree
+    if verb.lemma == "be":
+        return _being(scene, token), None
+    if verb.who == "object" and not own.passive and token.tag != "VBN":
+        return mentioned(scene, objects(tree, token)), subject(tree, token)
+    who = subject(tree, token)
+    return (mentioned(scene, joined(tree, who)) if who is not None else []), None
+
+
+def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> list[Spot]:
+    found = ways(scene, token, [mover])
+    direct = found.object if verb.lemma in DIRECT else []
+    spots = unique([*found.inner, *found.base, *direct])
+    if not spots and verb.lemma in PLACING:
+        return found.destination or found.weak[:1]
+    return spots
 
 
 def _owners(scene: Scene, story: Story, mover: Mention, by: Token | None) -> list[Owner | None]:
@@ -104,16 +111,8 @@ def _being(scene: Scene, token: Token) -> list[Mention]:
     who = subject(tree, token, 0)
     if who is None:
         return []
-    movers = mentioned(scene, joined(tree, who))
-    counted = any(k.dep in {"attr", "acomp"} for k in tree.kids(token)) and who.lower in {
-        "number",
-        "total",
-        "strength",
-        "size",
-        "presence",
-        "level",
-    }
-    return movers if counted or _stands(tree, token) else []
+    counted = who.lower in NUMBERS and any(k.dep in {"attr", "acomp"} for k in tree.kids(token))
+    return mentioned(scene, joined(tree, who)) if counted or _stands(tree, token) else []
 
 
 def _level(scene: Scene, token: Token, mover: Mention) -> Mention | None:
@@ -122,12 +121,8 @@ def _level(scene: Scene, token: Token, mover: Mention) -> Mention | None:
         return None
     for count in scene.counts:
         head = scene.tree.head_of(count.core, count.core_end)
-        if (
-            head is not None
-            and head.head == token.i
-            and head.dep in {"attr", "acomp", "dobj", "dep"}
-            and not count.money
-        ):
+        said = head is not None and head.head == token.i and head.dep in {"attr", "acomp", "dobj", "dep"}
+        if said and not count.money:
             return replace(mover, quantity=replace(count.quantity, unit=mover.unit), count=count)
     return None
 
@@ -153,36 +148,42 @@ def _mission_place(scene: Scene, mover: Mention) -> Place | None:
 
 
 def _placed(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
-    """A number that stands at a place in its own phrase: "the 80,000 U.S. troops in Europe", "KFOR's 4,000 personnel"."""
-    tree = scene.tree
-    single = mention.count is None and mention.sort != "ship"
-    if (
-        mention.modifies
-        or single
-        or mention.sort in {"ellipsis", "mass", "nationals"}
-        or (mention.weak and not own_nations(scene, mention))
-    ):
+    """A number at a place in its own phrase: "the 80,000 U.S. troops in Europe", "KFOR's 4,000 personnel"."""
+    if not _countable(scene, mention) or _is_casualty(scene, mention):
         return
-    above = tree.tokens[tree.tokens[mention.top].head]
-    chain = [t for t in tree.climb(tree.tokens[mention.top]) if t.tag.startswith("VB")][:1]
-    if above.lower in casualty_verbs() or any(t.lower in casualty_verbs() for t in chain):
-        return
-    found = ways(scene, tree.tokens[mention.head], [mention])
+    found = ways(scene, scene.tree.tokens[mention.head], [mention])
     spots = unique([*found.base, *found.inner]) or _busy(scene, mention)
-    home = None
-    if not spots:
-        own = [
-            o for o in scene.organizations if o.organization.place and mention.start <= o.start and o.end <= mention.end
-        ]
-        home = country(own[0].organization.place or "") if own else None
-    if not spots and home is None:
-        return
-    for owner in _owners(scene, story, mention, None):
-        yield _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
+    home = _own_mission_place(scene, mention) if not spots else None
+    if spots or home is not None:
+        for owner in _owners(scene, story, mention, None):
+            yield _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
+
+
+def _countable(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a force with a number of its own, and not a detail of another noun."""
+    single = mention.count is None and mention.sort != "ship"
+    if mention.modifies or single or mention.sort in {"ellipsis", "mass", "nationals"}:
+        return False
+    return not mention.weak or bool(own_nations(scene, mention))
+
+
+def _is_casualty(scene: Scene, mention: Mention) -> bool:
+    """Whether they are told as killed, hurt or taken: "three soldiers in Gao were wounded"."""
+    tree = scene.tree
+    top = tree.tokens[mention.top]
+    verb = next((t for t in tree.climb(top) if t.tag.startswith("VB")), None)
+    return any(t.lower in casualty_verbs() for t in (tree.tokens[top.head], verb) if t is not None)
+
+
+def _own_mission_place(scene: Scene, mention: Mention) -> Place | None:
+    """The country of the mission that the phrase itself names: "KFOR's 4,000 personnel"."""
+    inside = (o.organization for o in scene.organizations if mention.start <= o.start and o.end <= mention.end)
+    place = next((own.place for own in inside if own.place), None)
+    return country(place) if place else None
 
 
 def _busy(scene: Scene, mention: Mention) -> list[Spot]:
-    """Where a force does what it does: "8,000 soldiers are fighting in Helmand", "450 lead the battle group at Camp Ādaži"."""
+    """Where a force does what it does: "8,000 soldiers are fighting in Helmand", "450 lead a group at Camp Ādaži"."""
     tree = scene.tree
     top = tree.tokens[mention.top]
     verb = tree.tokens[top.head]
@@ -194,13 +195,9 @@ def _busy(scene: Scene, mention: Mention) -> list[Spot]:
 def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:
     if negative:
         return "denied"
-    return "former" if tense == "past" and verb.lemma not in {"mass"} else "present"
+    return "former" if tense == "past" and verb.lemma != "mass" else "present"
 
 
 def _stands(tree: Tree, token: Token) -> bool:
-    """ "are in Gao", "are on the ground": being is standing only with a place after it."""
-    return any(
-        k.dep in {"prep", "advmod"}
-        and k.lower in {"in", "at", "on", "near", "there", "along", "around", "inside", "among", "with"}
-        for k in tree.kids(token)
-    )
+    """Whether being is standing, for it has a place after it: "are in Gao", "are on the ground"."""
+    return any(k.dep in {"prep", "advmod"} and k.lower in STANDING for k in tree.kids(token))

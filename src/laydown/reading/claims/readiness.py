@@ -1,46 +1,61 @@
 """Readiness: forces put on alert, called up, activated or stood down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from laydown.lexicon.verbs import readiness_verbs
 from laydown.model import Status
 from laydown.reading.claims.alerts import alert_phrases, governing_verb
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import put_force, put_places
-from laydown.reading.drafting.nations import own_nations, owner_at
+from laydown.reading.drafting.nations import Owner, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import joined, mentioned, objects, subject
-from laydown.reading.syntax.moods import mood
+from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token
 
 
+@dataclass(frozen=True, slots=True)
+class _Alert:
+    """An alert in a sentence: whom it is about, the verb that governs it, the words (start, end) that tell it."""
+
+    status: Status
+    forces: list[Mention]
+    verb: Token | None
+    words: tuple[int, int]
+
+
 def read_readiness(scene: Scene, story: Story) -> Iterator[Draft]:
     """The alerts of a sentence: "placed 8,500 troops on heightened preparedness", "has not yet been activated"."""
-    lower = scene.text.lower()
-    pattern, statuses = alert_phrases()
     taken: set[int] = set()
-    for match in pattern.finditer(lower):
-        token = scene.tree.at(match.start())
-        if token is None:
-            continue
-        verb = governing_verb(scene, token)
-        for mention in _alerted(scene, verb, match.start()):
+    for alert in (*_by_phrase(scene), *_by_verb(scene)):
+        for mention in alert.forces:
             if mention.head not in taken:
                 taken.add(mention.head)
-                yield from _draft(scene, story, mention, statuses[match[0]], verb, match.span())
+                yield from _drafts(scene, story, mention, alert)
+
+
+def _by_phrase(scene: Scene) -> Iterator[_Alert]:
+    """The alerts that a phrase tells: "on high alert"."""
+    pattern, statuses = alert_phrases()
+    for match in pattern.finditer(scene.text.lower()):
+        token = scene.tree.at(match.start())
+        if token is not None:
+            verb = governing_verb(scene, token)
+            yield _Alert(statuses[match[0]], _alerted(scene, verb, match.start()), verb, match.span())
+
+
+def _by_verb(scene: Scene) -> Iterator[_Alert]:
+    """The alerts that a verb tells by itself: "mobilised 300,000 reservists", "called up", "stood down"."""
     for token in scene.tree:
         status, needs = readiness_verbs().get(token.lower, (None, "alert"))
         if status is None or needs == "alert" or not token.tag.startswith("VB"):
             continue
-        if needs and not any(k.lower == needs for k in scene.tree.kids(token)):
-            continue
-        for mention in _changed(scene, token):
-            if mention.head not in taken:
-                taken.add(mention.head)
-                yield from _draft(scene, story, mention, status, token, (token.start, token.end))
+        if not needs or any(k.lower == needs for k in scene.tree.kids(token)):
+            yield _Alert(status, _changed(scene, token), token, (token.start, token.end))
 
 
 def _alerted(scene: Scene, verb: Token | None, at: int) -> list[Mention]:
@@ -67,32 +82,34 @@ def _changed(scene: Scene, verb: Token) -> list[Mention]:
     return mentioned(scene, objects(tree, verb))
 
 
-def _draft(
-    scene: Scene, story: Story, mention: Mention, status: Status, verb: Token | None, words: tuple[int, int]
-) -> Iterator[Draft]:
-    own = mood(scene.tree, verb) if verb is not None else None
-    if own is not None and own.negative:
-        if status != "activated":
-            return
-        status = "not_activated"
-    if own is not None and own.tense in {"maybe", "would"}:
+def _drafts(scene: Scene, story: Story, mention: Mention, alert: _Alert) -> Iterator[Draft]:
+    own = mood(scene.tree, alert.verb) if alert.verb is not None else None
+    status = _status(alert.status, own)
+    named = own_nations(scene, mention)
+    if status is None or (mention.weak and mention.sort != "army" and not (mention.quantity or named)):
         return
-    by = subject(scene.tree, verb) if verb is not None and not own_nations(scene, mention) else None
-    if mention.weak and mention.sort != "army" and not (mention.quantity or own_nations(scene, mention)):
-        return
-    owners = own_nations(scene, mention) or [owner_at(scene, by, story)]
+    by = subject(scene.tree, alert.verb) if alert.verb is not None and not named else None
+    owners: Sequence[Owner | None] = named or [owner_at(scene, by, story)]
     for owner in owners:
-        draft = Draft("readiness", status, *scene.span(0, len(scene.text)), order=scene.span(*words)[0])
-        draft.mark("status", scene.span(*words), *(scene.span(*w) for w in (own.words if own else ())))
+        draft = Draft("readiness", status, *scene.span(0, len(scene.text)), order=scene.span(*alert.words)[0])
+        draft.mark("status", scene.span(*alert.words), *(scene.span(*w) for w in (own.words if own else ())))
         put_force(scene, draft, mention, owner)
-        if verb is not None:
-            found = ways(scene, verb, [mention])
+        if alert.verb is not None:
+            found = ways(scene, alert.verb, [mention])
             put_places(scene, draft, "location", found.inner or found.base or found.weak[:1])
-            _ordered(scene, draft, verb, mention)
+            _put_order(scene, draft, alert.verb, mention)
         yield draft
 
 
-def _ordered(scene: Scene, draft: Draft, verb: Token, mention: Mention) -> None:
+def _status(status: Status, own: Mood | None) -> Status | None:
+    """The status in the mood of its verb; None where a denial or a "may" says nothing of how they stand."""
+    if own is None or not (own.negative or own.tense in {"maybe", "would"}):
+        return status
+    denied = own.negative and status == "activated" and own.tense not in {"maybe", "would"}
+    return "not_activated" if denied else None
+
+
+def _put_order(scene: Scene, draft: Draft, verb: Token, mention: Mention) -> None:
     """Who put the force on alert: the subject of the verb, where that is not the force itself."""
     who = subject(scene.tree, verb, 0)
     if who is None or who.i in mention.reach or who.tag not in {"NNP", "NN", "NNPS"}:

@@ -23,6 +23,9 @@ QUOTE: Final = re.compile(r"“([^“”]{3,1200})”|\"([^\"]{3,1200})\"")
 FEWEST: Final = 5
 """Words that a quotation needs to be a position; shorter ones are quoted terms ("heightened preparedness")."""
 WORD: Final = re.compile(r"[\w’'-]+")
+COMMON: Final = frozenset({"move", "order", "return", "cut", "cuts", "increase", "exit", "transfer", "contribution"})
+"""The event nouns that are of forces only beside a force."""
+WARLIKE: Final = r"military|moves|movements|presence|posture|invasion|invade\w*|attack\w*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,9 @@ def _acts() -> tuple[tuple[Act, re.Pattern[str], str], ...]:
 @cache
 def _about() -> re.Pattern[str]:
     words = {w for first in force_words().values() for word in first if not word.weak for w in word.words[-1:]}
-    words |= {*movement_nouns()} - {
-        "move",
-        "order",
-        "return",
-        "cut",
-        "cuts",
-        "increase",
-        "exit",
-        "transfer",
-        "contribution",
-    }
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(map(re.escape, words)))}|military|moves|movements|presence|posture|invasion|invade\w*|attack\w*)\b"
-    )
+    words |= {*movement_nouns()} - COMMON
+    nouns = "|".join(sorted(map(re.escape, words)))
+    return re.compile(rf"\b(?:{nouns}|{WARLIKE})\b")
 
 
 def act_of(words: str, where: str) -> Act | None:
@@ -82,7 +74,7 @@ def read_statements(report: Report, story: Story, scene: Scene, found: Sequence[
     """The statements that the sentence of SCENE makes or ends: a quotation with its speaker, or a reported position."""
     quoted = [q for q in quotations(report.text, scene.passage) if _ends_in(scene, q) and _asserts(report, q)]
     for quotation in quoted:
-        draft = _quoted(report, story, scene, quotation, found)
+        draft = _quoted(report, scene, quotation, found)
         if draft is not None:
             yield draft
     if not quoted and not scene.passage.question:
@@ -98,7 +90,7 @@ def _asserts(report: Report, quotation: Quotation) -> bool:
     return not report.text[quotation.start : quotation.end].strip().endswith("?")
 
 
-def _quoted(report: Report, story: Story, scene: Scene, quotation: Quotation, found: Iterable[Saying]) -> Draft | None:
+def _quoted(report: Report, scene: Scene, quotation: Quotation, found: Iterable[Saying]) -> Draft | None:
     words = report.text[quotation.start : quotation.end]
     outside = [s for s in found if not quotation.start <= scene.offset + s.verb.start < quotation.end]
     if not outside:
@@ -109,23 +101,23 @@ def _quoted(report: Report, story: Story, scene: Scene, quotation: Quotation, fo
         return None
     start = next((s.start for s in scene.passage.sentences if s.end >= quotation.start), scene.offset)
     draft = Draft("statement", "stated", start, scene.offset + len(scene.text), order=quotation.start)
-    around = (
-        scene.text[: saying.verb.end]
-        if saying.verb.lower not in speech_verbs()
-        else scene.text[saying.verb.start : saying.verb.end]
-    )
-    reporting = (
-        "" if quotation.start < scene.offset else scene.text[: max(0, quotation.start - scene.offset)] + " " + around
-    )
-    draft.act = act_of(words, "quote") or act_of(reporting, "report") or "other"
+    draft.act = act_of(words, "quote") or act_of(_reporting(scene, quotation, saying), "report") or "other"
     draft.quote = words
     draft.topic = _topic(words)
     draft.mark("quote", (quotation.start, quotation.end))
-    _spoken(scene, story, draft, saying)
+    _spoken(scene, draft, saying)
     return draft
 
 
-def _spoken(scene: Scene, story: Story, draft: Draft, saying: Saying) -> None:
+def _reporting(scene: Scene, quotation: Quotation, saying: Saying) -> str:
+    """The report's own words around a quotation: those before it, and the verb of speech."""
+    if quotation.start < scene.offset:
+        return ""
+    start = saying.verb.start if saying.verb.lower in speech_verbs() else 0
+    return scene.text[: quotation.start - scene.offset] + " " + scene.text[start : saying.verb.end]
+
+
+def _spoken(scene: Scene, draft: Draft, saying: Saying) -> None:
     draft.attribution = replace(saying.speaker.attribution, said=saying.said)
     draft.mark(
         "attribution",
@@ -150,7 +142,7 @@ def _reported(scene: Scene, story: Story, found: Iterable[Saying]) -> Iterator[D
         draft.act = act
         draft.topic = _topic(scene.text[match.end() :] if act == "declines_to_say" else scene.text)
         draft.mark("act", scene.span(*match.span()))
-        _spoken(scene, story, draft, saying)
+        _spoken(scene, draft, saying)
         yield draft
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from laydown.model import Attribution
 from laydown.reading.drafting.context import look_around, put_mission, put_nation, put_origin
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.durations import find_remarks, put_duration
 from laydown.reading.drafting.filling import settle_borders
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
@@ -24,27 +25,39 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         put_origin(scene, draft)
         put_mission(scene, draft)
         put_time(scene, draft)
+        put_duration(scene, draft)
         if draft.nation:
             story.nations.append(draft.nation)
-        if draft.destination or draft.location:
-            story.last_place = (draft.destination or draft.location)[-1]
+        _remember_place(story, draft)
+    voices = [(s.start, s.end, s.speaker.attribution) for s in sorted(sayings, key=lambda s: s.end - s.start)]
+    story.remarks.extend(find_remarks(scene, voices))
     return ordered
 
 
+def _remember_place(story: Story, draft: Draft) -> None:
+    """Keep where the last force went or stood, with the words that said so."""
+    name = "destination" if draft.destination else "location"
+    places = draft.destination or draft.location
+    if places:
+        story.last_place, story.place_words = places[-1], tuple(draft.spans.get(name, ())[-1:])
+
+
 def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Saying]) -> None:
-    """Whose words a draft is: the innermost saying around it, the voice of the transcript, who announced it just before."""
+    """Whose words a draft is: the innermost saying around it, the transcript's voice, the announcer before it."""
     at = draft.order - scene.offset
     inside = [saying for saying in sayings if saying.start <= at < saying.end]
     if inside:
         saying = min(inside, key=lambda s: s.end - s.start)
         draft.attribution = replace(saying.speaker.attribution, said=saying.said)
-        draft.mark("attribution", *(scene.span(w.start, w.end) for w in (saying.speaker, saying.verb)))
-        story.saying, story.said_in = draft.attribution, scene.passage.start
+        words = tuple(scene.span(w.start, w.end) for w in (saying.speaker, saying.verb))
+        draft.mark("attribution", *words)
+        story.saying, story.said_in, story.saying_words = draft.attribution, scene.passage.start, words
         return
     if put_voice(scene, story, draft):
         return
     if draft.additional and draft.quantity is not None and story.said_in == scene.passage.start:
         draft.attribution = story.saying  # "An additional 1,000 ..." goes on with the announcement before it
+        draft.mark("attribution", *story.saying_words)
     elif draft.kind == "readiness" and draft.authority:
         _put_institution(scene, draft)
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.nations import owner_at
+from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import remember
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import subject
 
 OWNED: Final = frozenset({"movement", "presence", "readiness", "command"})
+OURS: Final = frozenset({"we", "our", "us", "ours"})
 SETTINGS: Final = frozenset({"country", "admin", "city", "base"})
 
 
@@ -30,33 +31,49 @@ def look_around(scene: Scene, story: Story) -> None:
 
 
 def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
-    """Give a force without a nation of its own that of who was spoken of, who speaks, who acts, or whose ground it is."""
+    """Give a force without a nation that of who was spoken of, who speaks, who acts, or whose ground it is."""
     if draft.kind == "assistance" and draft.donor is None:
-        spoken = draft.attribution.country if draft.attribution else None
-        donor = _actor(scene, story, draft) or spoken or story.house
-        draft.donor = donor if donor != draft.recipient else None
+        _put_donor(scene, story, draft)
     if draft.nation is not None or draft.kind not in OWNED or _nobodys(scene, draft):
         return
     if draft.anaphoric and story.nations:
         draft.nation = story.nations[-1]
         return
     spoken = draft.attribution.country if draft.attribution else None
+    actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
-    draft.nation = spoken or _actor(scene, story, draft) or last or story.house or _ground(scene, draft)
+    draft.nation = spoken or (actor and actor[0]) or last or story.house or _ground(scene, draft)
+
+
+def _put_donor(scene: Scene, story: Story, draft: Draft) -> None:
+    """Give aid without a donor that of who acts, who speaks, or whose house publishes it ("We have provided ...")."""
+    actor = _actor(scene, story, draft)
+    spoken = draft.attribution.country if draft.attribution else None
+    donor = actor[0] if actor is not None else spoken or story.house
+    if donor is None or donor == draft.recipient:
+        return
+    draft.donor = donor
+    own = actor[1] if actor is not None else None
+    ours = [scene.span(t.start, t.end) for t in scene.tree if t.lower in OURS]
+    voiced = draft.spans.get("attribution", ()) if actor is None and spoken else ()
+    draft.mark("donor", *([own] if own is not None else ours[:1] or voiced))
 
 
 def _nobodys(scene: Scene, draft: Draft) -> bool:
     """Whether the report leaves open on purpose whose force it is."""
-    return "foreign" in (draft.words or "").lower() or "both sides" in scene.text
+    words = (draft.words or "").lower()
+    start = min(draft.spans.get("force", [(scene.offset, 0)]))[0] - scene.offset
+    yours = words.startswith("your ") or scene.text[:start].lower().endswith("your ")
+    return yours or "foreign" in words or "both sides" in scene.text
 
 
-def _actor(scene: Scene, story: Story, draft: Draft) -> str | None:
+def _actor(scene: Scene, story: Story, draft: Draft) -> Owner | None:
     """The nation of the subject of the sentence: "The Australian Army ends its role, as about 500 troops withdraw"."""
     root = next((t for t in scene.tree if t.head == t.i and t.tag.startswith("VB")), None)
     who = subject(scene.tree, root, 0) if root is not None else None
     owner = owner_at(scene, who, story)
     ends = {p.country for p in (*draft.origin, *draft.destination, *draft.location)}
-    return owner[0] if owner is not None and owner[0] not in ends else None
+    return owner if owner is not None and owner[0] not in ends else None
 
 
 def _ground(scene: Scene, draft: Draft) -> str | None:

@@ -19,8 +19,10 @@ from laydown.model import (
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A claim in the making. `anaphoric`: its force was named before ("the troops"); `bare`: no number, unit or nation of
-    its own; `weight` counts what speaks for it and becomes its confidence.
+    """A claim in the making. `anaphoric`: its force was named before ("the troops").
+
+    `order` is where its own words begin, `head` the token of its force in the sentence; `weight` counts what speaks
+    for it and becomes its confidence.
     """
 
     kind: Kind

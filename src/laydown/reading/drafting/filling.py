@@ -77,7 +77,7 @@ def settle_borders(draft: Draft) -> None:
 
 
 def _border_of(place: Place, nation: str | None) -> Place:
-    """A border is the acting nation's own where it is one of the two (annotation rule 15); who crosses it is beyond it."""
+    """A border is the acting nation's own where it is one of the two (annotation rule 15); across it the other's."""
     code = place.country
     if place.id == "across":
         code = next((c for c in place.members if c != nation), code)
@@ -109,7 +109,11 @@ def put_authority(scene: Scene, story: Story, draft: Draft, index: int | None) -
         return
     keep = [token]
     for here in keep:
-        keep.extend(k for k in tree.kids(here) if k.dep in {"compound", "amod", "poss", "nmod", "case"})
+        keep.extend(
+            k
+            for k in tree.kids(here)
+            if k.dep in {"compound", "amod", "poss", "nmod"} or (k.dep == "case" and here is not token)
+        )
     start, end = min(t.start for t in keep), max(t.end for t in keep)
     draft.authority = ARTICLE.sub("", tree.text[start:end])
     draft.mark("authority", scene.span(start, end))

@@ -67,12 +67,14 @@ def _on_formation(scene: Scene, mention: Mention) -> list[Owner]:
 def _service(scene: Scene, mention: Mention) -> list[Owner]:
     end = max(mention.end, scene.tree.tokens[mention.head].end + 1)
     inside = (o for o in scene.organizations if mention.start <= o.start and o.end <= end)
-    return [(o.organization.nation, scene.span(o.start, o.end)) for o in inside][:1]
+    owners: list[Owner] = [(o.organization.nation, scene.span(o.start, o.end)) for o in inside]
+    return owners[:1]
 
 
 def _shared(scene: Scene, mention: Mention) -> list[Owner]:
     words = scene.tree.over(mention.start, scene.tree.tokens[mention.head].start)
-    return [("multinational", scene.span(t.start, t.end)) for t in words if t.lower in SHARED][:1]
+    owners: list[Owner] = [("multinational", scene.span(t.start, t.end)) for t in words if t.lower in SHARED]
+    return owners[:1]
 
 
 def _by_term(scene: Scene, mention: Mention) -> list[Owner]:
@@ -102,7 +104,7 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
         keep.extend(
             k
             for k in tree.kids(here)
-            if k.dep in {"compound", "amod", "poss", "nmod", "appos"}
+            if k.dep in {"det", "compound", "amod", "poss", "nmod", "appos"}
             or (k.dep == "prep" and k.lower == "of")
             or here.lower == "of"
         )

@@ -40,11 +40,7 @@ def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
     if not token.tag.startswith("VB"):
         return
     if token.lower == "according":
-        for kid in scene.tree.kids(token):
-            for who in scene.tree.kids(kid):
-                speaker = speaker_at(scene, who, story.people, story.anchor)
-                if speaker is not None:
-                    yield Saying(0, len(scene.text), speaker, token, None)
+        yield from _according(scene, story, token)
         return
     if token.lower not in speech_verbs() or token.dep in {"amod", "aux"}:
         return
@@ -57,6 +53,14 @@ def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
     if speaker is not None:
         start, end = _stretch(scene, token, who)
         yield Saying(start, end, speaker, token, _said(scene, token, story.anchor))
+
+
+def _according(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
+    """Whom "according to" names, for the whole sentence."""
+    for whom in (k for lead in scene.tree.kids(token) for k in scene.tree.kids(lead)):
+        speaker = speaker_at(scene, whom, story.people, story.anchor)
+        if speaker is not None:
+            yield Saying(0, len(scene.text), speaker, token, None)
 
 
 def _stretch(scene: Scene, verb: Token, who: Token) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What a reader remembers while reading one report: the day, the speakers, the ships' short names, whose forces these are."""
+"""What a reader remembers of one report: the day, the speakers, the ships' short names, whose forces these are."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,8 @@ from datetime import date
 from laydown.lexicon.gazetteer import find
 from laydown.lexicon.organizations import find_organizations
 from laydown.lexicon.tables import table
-from laydown.model import Attribution, Place, Report
+from laydown.model import Attribution, Offsets, Place, Report
+from laydown.reading.drafting.durations import Remark
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.persons import People, is_office, office_of
 from laydown.reading.mentions.spots import Context
@@ -31,7 +32,10 @@ class Story:
     context: Context = field(default_factory=Context)
     saying: Attribution | None = None
     said_in: int | None = None
+    saying_words: tuple[Offsets, ...] = ()
+    remarks: list[Remark] = field(default_factory=list)
     last_place: Place | None = None
+    place_words: tuple[Offsets, ...] = ()
     last_force: Mention | None = None
 
 

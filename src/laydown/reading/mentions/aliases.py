@@ -12,7 +12,7 @@ LONGER: Final = r"(?! Carrier Strike| Strike Group| CSG| Amphibious)"
 
 
 def short_names(text: str) -> Mapping[str, UnitName]:
-    """The short names that TEXT introduces with a bracket: a ship's name without its prefix, a formation's abbreviation."""
+    """The short names that TEXT introduces: a ship's without its prefix, a formation's abbreviation in a bracket."""
     found: dict[str, UnitName] = {}
     if "(" not in text:
         return found

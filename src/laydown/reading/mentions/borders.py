@@ -25,7 +25,7 @@ def with_borders(tree: Tree, spots: list[Spot]) -> list[Spot]:
             :1
         ]
         pair = [s for s in spots for inner in left if _hyphened(tree.text[s.end : inner.start])][-1:]
-        named = [*left, *right, *pair]
+        named = [*pair, *left, *right]
         start, end = min([token.start, *(s.start for s in named)]), max([token.end, *(s.end for s in named)])
         own = tree.text[:start].rstrip().lower().endswith(("its", "their", "our"))
         country = None if own and not left else next((s.place.country for s in named), None)
@@ -44,6 +44,7 @@ def with_borders(tree: Tree, spots: list[Spot]) -> list[Spot]:
 
 
 def _hyphened(between: str) -> bool:
+    """Whether two names share a border by a hyphen or an "and"."""
     return re.fullmatch(r"\s?[-–—]\s?| and ", between) is not None
 
 
@@ -51,6 +52,7 @@ ACROSS: Final = frozenset({"with", "of", "between", "to", "with the", "of the", 
 
 
 def _joined(between: str) -> bool:
+    """Whether a name stands right before its border."""
     return (
         between.strip() in {"", "'s", "’s", "-", "–"} or re.fullmatch(r"(?:'s|’s|s')?(?: \w+)? ", between) is not None
     )

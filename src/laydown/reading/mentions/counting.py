@@ -40,6 +40,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
 
 
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:
+    """The word of a mention that puts it on top of others."""
     for token in tree.over(mention.start, mention.end):
         if token.lower in {"additional", "more", "further", "extra", "new", "another", "fresh", "second"}:
             return token.start, token.end
@@ -47,6 +48,7 @@ def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:
 
 
 def _is_one(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention is of one thing: "a frigate"."""
     if tree.tokens[mention.head].tag not in {"NN", "NNP"}:
         return False
     return any(t.lower in {"a", "an", "another", "one"} for t in tree.over(mention.start, mention.end))
@@ -79,8 +81,10 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
             continue
         reach = reach_of(tree, token)
         found.append(
-            Mention(count.start, count.end, token.i, reach[-1], reach, model.category, model.unit, "ellipsis", False,
-                    replace(count.quantity, unit=model.unit), count, count.additional)
+            Mention(
+                count.start, count.end, token.i, reach[-1], reach, model.category, model.unit, "ellipsis", weak=False,
+                quantity=replace(count.quantity, unit=model.unit), count=count, additional=count.additional,
+            )
         )  # fmt: skip
     return found
 
@@ -93,8 +97,8 @@ def _counts_others(tree: Tree, token: Token) -> bool:
     )
 
 
-def merge_bodies(tree: Tree, mentions: list[Mention]) -> list[Mention]:
-    """ "A brigade of 30 soldiers" is one force of 30 persons: the inner mention stands for both."""
+def merge_bodies(mentions: list[Mention]) -> list[Mention]:
+    """One mention for "a brigade of 30 soldiers", 30 persons: the inner one stands for both."""
     merged: list[Mention] = []
     for mention in mentions:
         outer = next((m for m in merged if m.head in mention.reach[1:] and m.sort in {"body", "mass"}), None)

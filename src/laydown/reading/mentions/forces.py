@@ -25,18 +25,19 @@ def find_mentions(
     nouns = _nouns(tree, units)
     found: list[Mention] = []
     free = [count for count in counts if not count.money]
-    for first, last, word in nouns:
-        mention = counted(tree, _mention(tree, first, last, word), free)
+    for start, end, word in nouns:
+        mention = counted(tree, _mention(tree, start, end, word), free)
         free = [count for count in free if count is not mention.count or mention.modifies]
         found.append(mention)
     found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
     found = with_units(tree, found, units)
     found += _services(tree, found, services)
     found = elliptical(tree, found, counts, last)
-    return merge_bodies(tree, sorted(found, key=lambda m: m.start))
+    return merge_bodies(sorted(found, key=lambda m: m.start))
 
 
 def _a_people(word: str) -> bool:
+    """Whether WORD names the people of a state: "Fijians"."""
     return word[:1].isupper() and any(entry.sense == "people" for entry in meanings(word))
 
 
@@ -51,19 +52,10 @@ def _services(tree: Tree, found: list[Mention], services: Sequence[tuple[int, in
         modifies = head.dep in {"compound", "nmod", "poss"} and outer.i > head.i and outer.tag in NOUNS
         own.append(
             Mention(
-                start,
-                end,
-                head.i,
-                head.i,
-                (head.i,),
-                "personnel",
-                "persons",
-                "army",
-                True,
-                modifies=modifies,
-                definite=True,
+                start, end, head.i, head.i, (head.i,), "personnel", "persons", "army", weak=True,
+                modifies=modifies, definite=True,
             )
-        )
+        )  # fmt: skip
     return own
 
 
@@ -108,6 +100,7 @@ AIRCRAFT: Final = ForceWord(("aircraft",), "aircraft", "aircraft", "aircraft", w
 
 
 def _mention(tree: Tree, first: int, last: int, word: ForceWord) -> Mention:
+    """The mention of WORD at the tokens FIRST to LAST, without its number and its names."""
     head = tree.tokens[last]
     if first and DESIGNATOR.fullmatch(tree.tokens[first - 1].text):
         word = AIRCRAFT

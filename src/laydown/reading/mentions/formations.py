@@ -32,6 +32,7 @@ def with_units(tree: Tree, mentions: list[Mention], units: Sequence[UnitName]) -
 
 
 def _own_mention(tree: Tree, unit: UnitName) -> Mention | None:
+    """A formation as a force of its own."""
     head = tree.head_of(unit.start, unit.end)
     if head is None:
         return None
@@ -42,13 +43,13 @@ def _own_mention(tree: Tree, unit: UnitName) -> Mention | None:
     first = tree.at(unit.start)
     start = tree.tokens[left_edge(tree, first)].start if first is not None else unit.start
     return Mention(
-        start, unit.end, head.i, reach[-1], reach, unit.category, f"{unit.category}s", sort, False,
+        start, unit.end, head.i, reach[-1], reach, unit.category, f"{unit.category}s", sort, weak=False,
         units=(unit,), modifies=modifies, definite=True,
     )  # fmt: skip
 
 
 def _coordinated(tree: Tree, mentions: list[Mention]) -> list[Mention]:
-    """ "4,000 Sailors and Marines" is one force; so is a list of ships by name."""
+    """One mention for "4,000 Sailors and Marines", and one for a list of ships by name."""
     found: list[Mention] = []
     for mention in mentions:
         last = found[-1] if found else None
@@ -74,6 +75,7 @@ def _listed(between: str) -> bool:
 
 
 def _holds(tree: Tree, mention: Mention, unit: UnitName) -> bool:
+    """Whether UNIT is whose MENTION is: named inside it, right before it, or behind "from the"."""
     if mention.start <= unit.start and unit.end <= mention.end:
         return True
     if unit.start >= mention.end:

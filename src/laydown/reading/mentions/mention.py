@@ -9,37 +9,19 @@ from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.grammar import Token, Tree
 
-MODIFIERS: Final = frozenset(
-    {
-        "JJ",
-        "JJR",
-        "JJS",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "VBN",
-        "VBG",
-        "HYPH",
-        "POS",
-        "DT",
-        "PRP$",
-        "CD",
-        "''",
-        "``",
-        "AFX",
-        "RB",
-    }
-)
-
-
 NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+MODIFIERS: Final = NOUNS | {
+    "AFX", "CD", "DT", "HYPH", "JJ", "JJR", "JJS", "POS", "PRP$", "RB", "VBG", "VBN", "''", "``",
+}  # fmt: skip
+"""Tags of the words that may stand between a number and its noun."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A force in a sentence. `top` is the index of the token by which the whole phrase hangs in the tree;
-    `reach` lists the tokens through which it can be met from above ("a total of 8,500 troops": troops, total).
+    """A force in a sentence.
+
+    `top` is the index of the token by which the whole phrase hangs in the tree; `reach` lists the tokens through which
+    it can be met from above ("a total of 8,500 troops": troops, total).
     """
 
     start: int
@@ -64,17 +46,21 @@ def left_edge(tree: Tree, token: Token) -> int:
     i = token.i
     while i > 0:
         left = tree.tokens[i - 1]
-        if left.tag not in MODIFIERS or left.dep in {"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "aux"}:
-            if not (left.tag == "CD" and left.dep in {"nummod", "compound"}):
-                break
-        if left.tag.startswith("VB") and left.dep not in {"amod", "compound"}:
-            break
-        if left.dep == "advmod" and tree.tokens[i].tag != "CD":
-            break
-        if left.lower in {"that", "as", "ago", "today", "yesterday"}:
+        if not _modifies(left, tree.tokens[i]):
             break
         i -= 1
     return i
+
+
+def _modifies(left: Token, right: Token) -> bool:
+    """Whether LEFT belongs to the phrase that goes on with RIGHT."""
+    if left.tag not in MODIFIERS or left.dep in {"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "aux"}:
+        return left.tag == "CD" and left.dep in {"nummod", "compound"}
+    if left.tag.startswith("VB") and left.dep not in {"amod", "compound"}:
+        return False
+    if left.dep == "advmod" and right.tag != "CD":
+        return False
+    return left.lower not in {"that", "as", "ago", "today", "yesterday"}
 
 
 def under(mentions: Iterable[Mention], token: Token) -> list[Mention]:

@@ -9,16 +9,38 @@ from laydown.model import Quantity
 from laydown.model.claim import Number
 
 DIGITS: Final = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+SPACED: Final = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})++"
+LONGEST: Final = 15
+"""Digits of the longest number that counts anything; a longer one is a key, a phone number or noise."""
+
+AMBIGUOUS: Final = re.compile(r"\d{1,3}\.\d{3}")
+"""A thousand in one country and one in the next, unless a scale word follows."""
 
 
 @cache
 def _words() -> dict[str, tuple[str, int]]:
+    """By number word, its role and its value."""
     return {row["word"]: (row["role"], int(row["value"])) for row in table("number_words")}
 
 
 def scale_of(word: str) -> int:
     """What a scale word multiplies by: "million", "bn"."""
     return _words()[word.lower()][1]
+
+
+def last_scale(words: str) -> int:
+    """What the scale words at the end of a number multiply by: 100 in "four hundred", 1 in "40" and "forty".
+
+    >>> last_scale("four hundred thousand"), last_scale("6 million"), last_scale("6,000")
+    (100000, 1000000, 1)
+    """
+    scale = 1
+    for word in reversed(re.split(r"[\s-]+", words.lower())):
+        role, value = _words().get(word, ("", 1))
+        if role != "scale":
+            break
+        scale *= value
+    return scale
 
 
 @cache
@@ -28,6 +50,7 @@ def number_words() -> frozenset[str]:
 
 
 def _of_role(*roles: str) -> str:
+    """A pattern for the number words of ROLES, the longest first."""
     words = sorted((w for w, (role, _) in _words().items() if role in roles), key=len, reverse=True)
     return "|".join(words)
 
@@ -37,26 +60,32 @@ def number_pattern() -> re.Pattern[str]:
     """One number: digits or words, with scale; or a vague plural with what opens it."""
     scale = _of_role("scale")
     simple = _of_role("unit", "ten")
-    spelled = rf"(?:{simple})(?:[- ](?:and )?(?:{simple}))?(?:[ -](?:{scale})(?: (?:and )?(?:{simple})(?:[- ](?:{simple}))?)?)*"
+    small = rf"(?:(?:{_of_role('ten')})(?:[- ](?:{_of_role('unit')}))?|{_of_role('unit')})"
+    spelled = rf"{small}(?:[ -](?:{scale})(?: (?:and )?{small})?)*"
     vague = _of_role("vague")
     return re.compile(
-        rf"\b(?:(?P<vague>(?:(?:tens|hundreds|dozens) of )?(?:{vague}))"
+        rf"\b(?<!\d[.,])(?:(?P<vague>(?:(?:tens|hundreds|dozens) of )?(?:{vague}))"
         rf"|(?P<loose>(?:several|a few|few|a couple of|many)(?: (?:{scale}|dozen))+)"
         rf"|(?P<dozen>(?:(?:{simple}|a|half a|\d+|several|a few) )?(?:dozen|score)(?! (?:years|times)))"
         rf"|(?P<pair>(?:a )?(?:pair|trio|couple) of)"
+        rf"|(?P<spaced>{SPACED})"
         rf"|(?P<digits>{DIGITS})(?:[ -](?P<dscale>{scale})\b)?(?P<suffix>[km]\b)?"
         rf"|(?P<ascale>an? (?:{scale})(?: (?:{scale}))?)"
-        rf"|(?P<spelled>{spelled}))(?![\w%]|\.\d|-(?:year|month|week|day|hour|nation|mile))",
+        rf"|(?P<spelled>{spelled}))(?![\w%]|[.,]\d|-(?:year|month|week|day|hour|nation|mile))",
         re.IGNORECASE,
     )
 
 
 def exact(value: Number, text: str) -> Quantity:
+    """VALUE and no other, as TEXT says it."""
     return Quantity(value=value, low=value, high=value, hedge="exact", text=text)
 
 
 def quantity_of(match: re.Match[str]) -> Quantity | None:
+    """What a match of `number_pattern` stands for; None for figures that are no sure number."""
     text = match[0]
+    if sum(c.isdigit() for c in text) > LONGEST:
+        return None
     if match["vague"]:
         return _vague(text)
     if match["loose"]:
@@ -66,18 +95,27 @@ def quantity_of(match: re.Match[str]) -> Quantity | None:
     if match["pair"]:
         word = text.lower().removeprefix("a ").removesuffix(" of")
         return exact(_words()[word][1], text)
-    if match["digits"]:
-        value = digits(match["digits"])
-        if match["dscale"]:
-            value *= _words()[match["dscale"].lower()][1]
-        if match["suffix"]:
-            value *= _words()[match["suffix"].lower()][1]
-        return exact(whole(value), text)
-    return exact(_spelled(text), text)
+    if match["spaced"]:
+        return exact(int(re.sub(r"\D", "", text)), text)
+    return _figures(match) if match["digits"] else _bounded_spelled(text)
+
+
+def _figures(match: re.Match[str]) -> Quantity | None:
+    """Digits with their scale; none for "1.000", which may be a thousand or one."""
+    scale = match["dscale"] or match["suffix"]
+    if scale is None and AMBIGUOUS.fullmatch(match["digits"]):
+        return None
+    return exact(whole(digits(match["digits"]) * (scale_of(scale) if scale else 1)), match[0])
+
+
+def _bounded_spelled(text: str) -> Quantity | None:
+    """Number words, none where scale is heaped on scale until nothing has so many."""
+    value = _spelled(text)
+    return exact(value, text) if value < 10**LONGEST else None
 
 
 def _vague(text: str) -> Quantity:
-    """ "hundreds" is at least 200; "tens of thousands" at least 20,000, "hundreds of thousands" 200,000."""
+    """A bare plural bounds from below: "hundreds" is at least 200, "tens of thousands" 20,000 (annotation rule 5)."""
     parts = text.lower().split(" of ")
     low = _words()[parts[-1]][1]
     if len(parts) == 2:
@@ -86,13 +124,15 @@ def _vague(text: str) -> Quantity:
     return Quantity(low=low, hedge="vague", text=text)
 
 
-def _loose(text: str) -> Quantity:
-    """ "several thousand" is 2,000 to 9,999, "a few hundred" 200 to 999 (annotation rule 5)."""
+def _loose(text: str) -> Quantity | None:
+    """One scale wide: "several thousand" is 2,000 to 9,999, "a few hundred" 200 to 999 (annotation rule 5)."""
     words = text.lower().split()
     scale = 1
     for word in words:
         if word in _words() and _words()[word][0] in {"scale", "group"}:
             scale *= _words()[word][1]
+    if scale > 10**LONGEST:
+        return None
     if words[-1] == "dozen":
         return Quantity(low=2 * scale, hedge="vague", text=text)
     high = None if words[0] == "many" else 10 * scale - 1
@@ -100,6 +140,7 @@ def _loose(text: str) -> Quantity:
 
 
 def _dozen(text: str) -> Quantity:
+    """So many dozens or scores; "several dozen" is at least two."""
     words = text.lower().split()
     base = _words()[words[-1]][1]
     head = " ".join(words[:-1])
@@ -111,11 +152,13 @@ def _dozen(text: str) -> Quantity:
 
 
 def digits(text: str) -> Number:
+    """The value of figures with or without commas between their thousands."""
     clean = text.replace(",", "")
     return float(clean) if "." in clean else int(clean)
 
 
 def whole(value: Number) -> Number:
+    """VALUE without a fraction that is nought."""
     return int(value) if float(value).is_integer() else value
 
 

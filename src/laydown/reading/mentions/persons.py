@@ -16,17 +16,19 @@ from laydown.reading.text.grammar import Token
 PRONOUNS: Final = frozenset({"he", "she", "i", "we", "they", "it"})
 LEADING: Final = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) ")
 GOVERNMENT: Final = re.compile(
-    r"\b(?:[Gg]overnment|[Mm]inistry|MoD|[Dd]epartment|[Pp]arliament|[Ss]enate|[Cc]ongress|[Cc]abinet|[Pp]residency|[Aa]rmy|[Mm]ilitary|[Nn]avy"
-    r"|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Cc]ommand|[Gg]eneral [Ss]taff|[Cc]ouncil|[Cc]oalition|[Aa]dministration|[Ee]mbassy|[Mm]ission|[Aa]gency)\b"
+    r"\b(?:[Gg]overnment|[Mm]inistry|MoD|[Dd]epartment|[Pp]arliament|[Ss]enate|[Cc]ongress|[Cc]abinet|[Pp]residency"
+    r"|[Aa]rmy|[Mm]ilitary|[Nn]avy|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Cc]ommand|[Gg]eneral [Ss]taff"
+    r"|[Cc]ouncil|[Cc]oalition|[Aa]dministration|[Ee]mbassy|[Mm]ission|[Aa]gency)\b"
 )
 
 
 @dataclass(slots=True)
 class People:
-    """The persons that a report has introduced, by surname, and who spoke last."""
+    """The persons that a report has introduced, by surname, who spoke last, and which person did: "she" is no ministry."""
 
     known: dict[str, Attribution] = field(default_factory=dict)
     last: Attribution | None = None
+    person: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
 def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
     """The speaker whose phrase hangs by TOKEN; None where the phrase names nobody who can speak."""
     if token.lower in PRONOUNS:
-        spoken = people.last if token.lower in {"he", "she", "they", "it"} else None
+        spoken = people.person if token.lower in {"he", "she"} else people.last
+        spoken = spoken if token.lower in {"he", "she", "they", "it"} else None
         return Speaker(spoken, token.start, token.end) if spoken is not None else None
     start, end = _phrase(scene, token)
     words = scene.text[start:end]
@@ -76,6 +79,8 @@ def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> S
 
 def _speaks(people: People, attribution: Attribution, start: int, end: int) -> Speaker:
     people.last = attribution
+    if attribution.speaker is not None:
+        people.person = attribution
     return Speaker(attribution, start, end)
 
 
@@ -111,9 +116,9 @@ def remember(scene: Scene, token: Token, people: People, on: date | None) -> Non
     surname = token.text
     if role is None or surname in people.known:
         return
-    last = people.last
+    spoken = people.last, people.person
     speaker_at(scene, token, people, on)
-    people.last = last
+    people.last, people.person = spoken
 
 
 def _definite(people: People, role: str | None) -> Attribution | None:

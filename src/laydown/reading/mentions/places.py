@@ -19,58 +19,26 @@ from laydown.reading.mentions.borders import with_borders
 from laydown.reading.mentions.spots import Context, Spot, place_words
 from laydown.reading.text.grammar import Token, Tree
 
-LEADS: Final = frozenset(
-    {
-        "in",
-        "at",
-        "from",
-        "to",
-        "near",
-        "into",
-        "around",
-        "outside",
-        "toward",
-        "towards",
-        "through",
-        "via",
-        "off",
-        "across",
-        "inside",
-        "within",
-        "along",
-        "on",
-        "onto",
-        "over",
-        "of",
-        "for",
-        "leaving",
-        "entered",
-        "left",
-        "reached",
-        "visited",
-        "between",
-        "aboard",
-    }
-)
-
-
 PARTISAN: Final = re.compile(
-    r"-(?:led|backed|based|sponsored|aligned|allied|style|speaking|controlled|held|occupied|made|born|brokered|friendly)\b"
+    r"-(?:led|backed|based|sponsored|aligned|allied|style|speaking|controlled|held|occupied|made|born|brokered"
+    r"|friendly)\b"
 )
 
 
 NAMED_FOR_PLACES: Final = frozenset({"service", "nonstate", "unit_family", "alliance", "mission"})
-"""The kinds of organisation inside whose names a place is no place: the North Atlantic Treaty Organization is no sea."""
+"""The kinds of organisation in whose names a place is no place: the North Atlantic Treaty Organization is no sea."""
 
 
 @cache
 def _suffix() -> re.Pattern[str]:
+    """The words that extend a name: "Kabul International Airport"."""
     words = "|".join(sorted(map(re.escape, place_words("suffix")), key=len, reverse=True))
     return re.compile(rf"(?:\s(?:International\s)?(?:{words})\b)+")
 
 
 @cache
 def _bearing() -> re.Pattern[str]:
+    """The words that open a name: "eastern", "north and south"."""
     words = "|".join(sorted(map(re.escape, place_words("bearing")), key=len, reverse=True))
     return re.compile(rf"\b(?:{words})(?: and (?:{words}))?\s$")
 
@@ -82,10 +50,11 @@ def find_spots(
     text = tree.text
     blocked = list(taken)
     blocked += [(o.start, o.end) for o in organizations if o.organization.kind in NAMED_FOR_PLACES]
-    spots: list[Spot] = []
+    spots: list[Spot] = _fleets(tree)
+    blocked += [match.span() for match in FLEETS.finditer(text)]
     for match in find(text):
         inside = any(low <= match.start and match.end <= high for low, high in blocked)
-        if inside and not (match.entries[0].sense == "adjective" and not match.entries[0].place.type == "city"):
+        if inside and (match.entries[0].sense != "adjective" or match.entries[0].place.type == "city"):
             continue
         spot = _spot(tree, match.start, match.end, _likeliest(match.entries, context))
         if spot is not None:
@@ -105,7 +74,7 @@ def _likeliest(entries: tuple[Entry, ...], context: Context) -> tuple[Entry, ...
 
 
 def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]:
-    """ "The country" and "there": the country named last before them."""
+    """What "the country" and "there" mean: the country named last before them."""
     words = place_words("recall")
     found = []
     for token in tree:
@@ -131,12 +100,14 @@ def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]
 
 
 def _definite(tree: Tree, token: Token) -> bool:
+    """Whether a noun points back and nothing completes it."""
     return any(k.lower in {"the", "that", "this"} for k in tree.kids(token)) and not any(
         k.dep in {"prep", "compound"} for k in tree.kids(token)
     )
 
 
 def _spot(tree: Tree, start: int, end: int, entries: tuple[Entry, ...]) -> Spot | None:
+    """The place that the name at [START, END) is, with the words that complete it; None where it is no place here."""
     text = tree.text
     entry = entries[0]
     if PARTISAN.match(text, end):
@@ -151,12 +122,12 @@ def _spot(tree: Tree, start: int, end: int, entries: tuple[Entry, ...]) -> Spot 
             kind = place_words("suffix").get(suffix[0].strip().removeprefix("International "), "admin")
             place = replace(place, name=text[start:end], type="base" if kind == "base" else place.type)
             head = tree.head_of(start, end) or head
-        if place.type in {"city", "base"} and place.type == "city" and not _asked(tree, start, end, head, entries):
+        if place.type == "city" and not _asked(tree, start, end, head, entries):
             return None
         bearing = _bearing().search(text, max(0, start - 26), start)
         if bearing and place.type in {"country", "region", "admin", "city"}:
             start = bearing.start()
-            place = replace(place, name=text[start:end]) if place.type != "sea" else place
+            place = replace(place, name=text[start:end])
     return Spot(start, end, head.i, place, entry.sense)
 
 
@@ -166,11 +137,11 @@ def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, 
         return True
     before = tree.text[:start].rstrip().rsplit(" ", 1)[-1].lower().strip("\"“'(")
     following = tree.text[end : end + 2]
-    if head.tag not in {"NNP", "NNPS", "NN"} or (following[:1] == " " and following[1:2].isupper()):
-        if entries[0].population < 1_000_000:
-            return False
+    goes_on = following[:1] == " " and following[1:2].isupper()
+    if (head.tag not in {"NNP", "NNPS", "NN"} or goes_on) and entries[0].population < 1_000_000:
+        return False
     return (
-        before in LEADS
+        before in place_words("lead")
         or before.endswith((",", "and", "city"))
         or (head.dep in {"pobj", "conj"} and entries[0].population > 300_000)
     )
@@ -201,7 +172,7 @@ def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, in
 
 
 def _takes_place(governor: Token) -> bool:
-    """Whether a preposition of this word leads to a place: a verb's, a force's, an event's; not "aid from", "according to"."""
+    """Whether a preposition of this word leads to a place: a verb's, a force's, an event's; not "aid from"."""
     if governor.tag.startswith("VB"):
         return governor.lower != "according"
     return governor.lower in force_words() or governor.lower in movement_nouns()
@@ -215,7 +186,10 @@ def _qualified(tree: Tree, spots: Sequence[Spot]) -> list[Spot]:
     found: list[Spot] = []
     for spot in spots:
         last = found[-1] if found else None
-        if last and last.sense == spot.sense == "name" and _qualifies(tree, last, spot):
+        if last and _owns(tree, last, spot):
+            found[-1] = replace(last, nested=True)
+            found.append(spot)
+        elif last and last.sense == spot.sense == "name" and _qualifies(tree, last, spot):
             found[-1] = _placed_in(tree, last, spot)
             found.append(replace(spot, nested=True))
         else:
@@ -223,7 +197,33 @@ def _qualified(tree: Tree, spots: Sequence[Spot]) -> list[Spot]:
     return found
 
 
+def _owns(tree: Tree, outer: Spot, inner: Spot) -> bool:
+    """Whether OUTER only says whose INNER is: "Turkey's Incirlik Air Base"."""
+    own = outer.place.type == "country" and outer.place.country == inner.place.country and inner.sense == "name"
+    return own and OWNED.fullmatch(tree.text[outer.end : inner.start]) is not None
+
+
+OWNED: Final = re.compile(r"(?:'s|’s|'|’)\s(?:\w+\s){0,2}")
+
+
+def _fleets(tree: Tree) -> list[Spot]:
+    """The fleets of a list that names the word once: "the U.S. 3rd, 5th and 7th Fleet areas of operations"."""
+    found = []
+    for match in FLEETS.finditer(tree.text):
+        head = next((tree.at(n.start()) for n in ORDINAL.finditer(tree.text, match.start(), match.end())), None)
+        for number in ORDINAL.finditer(tree.text, match.start(), match.end()):
+            entries = next((m.entries for m in find(f"{number[0]} Fleet")), ())
+            if entries and head is not None:
+                found.append(Spot(number.start(), number.end(), head.i, entries[0].place, "name"))
+    return found
+
+
+ORDINAL: Final = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+FLEETS: Final = re.compile(r"(?:U\.S\. )?(?:\d+(?:st|nd|rd|th)(?:, and |, | and )){1,4}\d+(?:st|nd|rd|th) Fleets?\b")
+
+
 def _qualifies(tree: Tree, inner: Spot, outer: Spot) -> bool:
+    """Whether OUTER says where INNER lies."""
     between = tree.text[inner.end : outer.start]
     if inner.place.type == "country" or outer.place.type in {"sea", "base"}:
         return False

@@ -1,4 +1,4 @@
-"""Quantities: the counts and sums of a sentence as ranges, hedges and "additional" joined, with the words they came from.
+"""Quantities: the counts and sums of a sentence as ranges, joined with hedges and "additional", in their own words.
 
 A count is any number that a noun could take; which noun takes it is decided in `counting`. Designators (F-16),
 ordinals (82nd), dates, percentages and ages are no counts and are masked first. No library keeps the bound
@@ -6,15 +6,26 @@ ordinals (82nd), dates, percentages and ages are no counts and are masked first.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
 from laydown.lexicon.tables import table
-from laydown.model import Hedge, Quantity
-from laydown.model.claim import Number
-from laydown.reading.mentions.numbers import DIGITS, digits, exact, number_pattern, quantity_of, scale_of, whole
+from laydown.model import Quantity
+from laydown.reading.mentions.numbers import (
+    AMBIGUOUS,
+    DIGITS,
+    LONGEST,
+    digits,
+    exact,
+    last_scale,
+    number_pattern,
+    quantity_of,
+    scale_of,
+    whole,
+)
 
 MASK: Final = re.compile(
     r"\b[A-Z][A-Za-z]{0,4}-\d+\w*"  # F-16, CVW-14, S-400, Su-35
@@ -27,16 +38,21 @@ MASK: Final = re.compile(
     r"|\b[A-Z]{2,5} \d{1,4}\b(?! ?(?:troops|soldiers))"  # CVN 76, CTF 50
     r"|\b\d{1,2}:\d\d\b|\b\d{1,2} ?[ap]\.?m\.?\b"
     r"|\b\d+(?:\.\d+)? ?(?:%|percent|per cent|percentage)"
-    r"|\b\d+[- ](?:year|month|week|day|hour|minute|mile|kilomet|km|degree|metre|meter|foot|nation|country|point|millimet|mm)"
+    r"|\b\d+[- ](?:year|month|week|day|hour|minute|mile|kilomet|km|degree|metre|meter|foot|nation|country|point"
+    r"|millimet|mm)"
     r"|\baged? \d+|\b9/11\b"
+    r"|\b(?i:one|two|three|four)[ -](?:thirds?|quarters?|fifths?|half)\b"
 )
 
 
+SUM: Final = r"\d(?>(?:[\d,.]*\d)?)"
 MONEY: Final = re.compile(
-    r"(?P<sign>US\$|A\$|C\$|NZ\$|\$|€|£|¥)\s?(?P<digits>\d[\d,.]*\d|\d)(?:[ -]?(?P<scale>trillion|billion|million|thousand|bn|mn|m|b|k))?\b"
-    r"|\b(?P<digits2>\d[\d,.]*\d|\d)(?:[ -]?(?P<scale2>trillion|billion|million|thousand|bn|mn))?\s"
+    rf"(?P<sign>US\$|A\$|C\$|NZ\$|\$|€|£|¥)\s?(?P<digits>{SUM})"
+    r"(?:[ -]?(?P<scale>trillion|billion|million|thousand|bn|mn|m|b|k))?\b"
+    rf"|\b(?<![\d.,])(?P<digits2>{SUM})(?:[ -]?(?P<scale2>trillion|billion|million|thousand|bn|mn))?\s"
     r"(?P<name>U\.?S\.? dollars|dollars|euros?|pounds|kronor|kroner|yen|rubles|roubles)\b"
 )
+"""A sum of money. The digits are taken once and whole, so that a long run of them costs no more than its length."""
 
 
 CURRENCIES: Final = "currencies"
@@ -58,6 +74,7 @@ class Count:
 
 @cache
 def _hedges() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """The hedges left of a number, those right of it, and what each does."""
     rows = [row for row in table("hedges") if row["hedge"] in {"about", "at_least", "at_most", "exact"}]
     left = "|".join(
         re.escape(r["phrase"]) for r in sorted(rows, key=lambda r: -len(r["phrase"])) if r["side"] == "left"
@@ -73,6 +90,7 @@ def _hedges() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
 @cache
 def _additional() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words for more, left of a number and right of it."""
     rows = table("additional")
     left = "|".join(
         re.escape(r["phrase"]) for r in sorted(rows, key=lambda r: -len(r["phrase"])) if r["side"] == "left"
@@ -86,48 +104,79 @@ def _additional() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _currencies() -> dict[str, str]:
+    """By sign or name, the code of a currency."""
     return {row["sign"]: row["unit"] for row in table(CURRENCIES)}
+
+
+@cache
+def _models() -> re.Pattern[str]:
+    """A maker or model with the number of its type: "a Boeing 737", "14 Leopard 2 tanks"."""
+    words = "|".join(re.escape(row["word"]) for row in table("models"))
+    return re.compile(rf"\b(?:{words}) \d{{1,4}}\b(?! (?:million|billion|thousand))")
 
 
 def find_counts(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Count]:
     """Every number of TEXT in order, money and counts, with hedges joined; spans of TAKEN (dates) give none."""
     masked = bytearray(len(text) + 1)
-    for start, end in [*taken, *(m.span() for m in MASK.finditer(text))]:
+    for start, end in [*taken, *(m.span() for pattern in (MASK, _models()) for m in pattern.finditer(text))]:
         masked[start:end] = b"\1" * (end - start)
     money = [_hedge(text, c) for c in _money(text)]
     for count in money:
         masked[count.core : count.core_end] = b"\1" * (count.core_end - count.core)
     plain = []
-    for match in number_pattern().finditer(text):
-        if any(masked[match.start() : match.end()]):
-            continue
+    for match in _numbers(text, masked):
         quantity = quantity_of(match)
         if quantity is not None:
             plain.append(Count(match.start(), match.end(), match.start(), match.end(), quantity))
-    counts = [_hedge(text, count) for count in _join_ranges(text, plain)]
+    counts = [_shared_out(text, _hedge(text, count)) for count in _join_ranges(text, plain)]
     return sorted([*money, *counts], key=lambda count: count.start)
 
 
+def _numbers(text: str, masked: bytearray) -> Iterator[re.Match[str]]:
+    """The numbers of TEXT outside of what is MASKED; both ends of "between one hundred and two hundred"."""
+    pattern, at = number_pattern(), 0
+    while match := pattern.search(text, at):
+        start, at = match.span()
+        cut = text.find(" and ", start, at)
+        if masked.find(1, start, at) >= 0:
+            # "On May 12 300 men left": the figures behind the date stand alone
+            at = masked.find(0, masked.find(1, start, at)) if match["spaced"] else at
+        elif match["spelled"] and cut > 0 and _between(text, start) < start and not text.startswith(" and ", at):
+            first = pattern.fullmatch(text, start, cut)
+            at = cut if first else at
+            yield first or match
+        else:
+            yield match
+
+
 def _join_ranges(text: str, counts: list[Count]) -> list[Count]:
-    """ "300 to 400", "between 300 and 400", "300-400": one between; "from 4,500 to 2,500" stays two numbers."""
+    """The two ends of a range as one count: "300 to 400"; "from 4,500 to 2,500" stays two numbers."""
     joined: list[Count] = []
     for count in counts:
         last = joined[-1] if joined else None
-        link = text[last.end : count.start].lower() if last else ""
-        if last and _spans_range(text, last, link):
-            low, high = last.quantity.low, count.quantity.high
-            if low is not None and high is not None:
-                scale = _shared_scale(low, high)
-                if low * scale < high:
-                    start = _between(text, last.start)
-                    quantity = Quantity(low=low * scale, high=high, hedge="between", text=text[start : count.end])
-                    joined[-1] = Count(start, count.end, last.start, count.end, quantity)
-                    continue
-        joined.append(count)
+        wide = _range(text, last, count) if last else None
+        if wide is None:
+            joined.append(count)
+        else:
+            joined[-1] = wide
     return joined
 
 
+def _range(text: str, last: Count, count: Count) -> Count | None:
+    """LAST and COUNT as one, where the words between them make them the ends of a range and the first is the lower."""
+    low, high = last.quantity.low, count.quantity.high
+    if low is None or high is None or not _spans_range(text, last, text[last.end : count.start].lower()):
+        return None
+    low *= _shared_scale(text, last, count)
+    if low >= high:
+        return None
+    start = _between(text, last.start)
+    quantity = Quantity(low=low, high=high, hedge="between", text=text[start : count.end])
+    return Count(start, count.end, last.start, count.end, quantity)
+
+
 def _spans_range(text: str, last: Count, link: str) -> bool:
+    """Whether LINK, the words behind LAST, leads to the upper end of a range."""
     before = text[max(0, last.start - 9) : last.start].lower()
     if link.strip() in {"-", "–", "—", "to", "or"} and len(link) <= 4:
         return not before.endswith("from ")
@@ -135,12 +184,40 @@ def _spans_range(text: str, last: Count, link: str) -> bool:
 
 
 def _between(text: str, start: int) -> int:
+    """START, or where the "between" before it begins."""
     return start - 8 if text[max(0, start - 8) : start].lower() == "between " else start
 
 
-def _shared_scale(low: Number, high: Number) -> int:
-    """ "5 to 6 thousand" means 5,000: a low end below 1,000 takes the round scale of the high end."""
-    return 1000 if low < 1000 <= high and high % 1000 == 0 and low < high / 1000 else 1
+def _shared_scale(text: str, last: Count, count: Count) -> int:
+    """What the lower end of a range takes from the upper: 100 in "three to four hundred"."""
+    low, high = last.quantity.low or 0, count.quantity.high or 0
+    scale = last_scale(text[count.core : count.core_end])
+    if scale > 1 and last_scale(text[last.core : last.core_end]) == 1 and low < high / scale:
+        return scale
+    return 1000 if scale == 1 and low < 1000 <= high and high % 1000 == 0 and low < high / 1000 else 1
+
+
+@cache
+def _shares() -> tuple[re.Pattern[str], dict[str, Fraction]]:
+    """The phrases that take a part of a number behind them, and which part each takes."""
+    parts = {row["phrase"]: Fraction(row["part"]) for row in table("hedges") if row["part"]}
+    words = "|".join(sorted((re.escape(phrase) for phrase in parts), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])({words})(?: (?:all|the|its|their|our|his|her|those|these))* $", re.IGNORECASE
+    ), parts
+
+
+def _shared_out(text: str, count: Count) -> Count:
+    """The part of COUNT that the words before it leave: "half of its 1,200" is 600 (annotation rule 5)."""
+    pattern, parts = _shares()
+    offset = max(0, count.start - 32)
+    match = pattern.search(text[offset : count.start])
+    if match is None:
+        return count
+    part, whole_of = parts[match[1].lower()], count.quantity
+    value, low, high = (None if n is None else round(n * part) for n in (whole_of.value, whole_of.low, whole_of.high))
+    quantity = replace(whole_of, value=value, low=low, high=high)
+    return _hedge(text, replace(count, start=offset + match.start(1), quantity=quantity))
 
 
 def _hedge(text: str, count: Count) -> Count:
@@ -148,8 +225,7 @@ def _hedge(text: str, count: Count) -> Count:
     left, right, kinds = _hedges()
     more_left, more_right = _additional()
     start, end, hedge = count.start, count.end, None
-    additional: tuple[int, int] | None = None
-    strong = False
+    additional, strong = count.additional, count.strong
     for _ in range(3):
         window = text[max(0, start - 32) : start]
         offset = max(0, start - 32)
@@ -163,7 +239,7 @@ def _hedge(text: str, count: Count) -> Count:
         else:
             break
     if match := right.match(text, end):
-        strong = match[1].lower() == "strong"
+        strong = strong or match[1].lower() == "strong"
         if hedge is None:
             hedge = kinds[match[1].lower()]
         end = match.end(1)
@@ -176,6 +252,7 @@ def _hedge(text: str, count: Count) -> Count:
 
 
 def _kind(kinds: dict[str, str], words: str) -> str:
+    """The hedge that WORDS are: of two in a row ("about up to") the one that bounds."""
     if words in kinds:
         return kinds[words]
     first = max((phrase for phrase in kinds if words.startswith(phrase)), key=len)
@@ -183,27 +260,26 @@ def _kind(kinds: dict[str, str], words: str) -> str:
 
 
 def _bounded(quantity: Quantity, hedge: str) -> Quantity:
-    if quantity.hedge != "exact":
-        if hedge == "at_most" and quantity.high is not None and quantity.hedge == "between":
-            return quantity
-        return quantity
+    """QUANTITY as HEDGE bounds it; one that is a range already stays as it is."""
     value = quantity.value
-    bounds: dict[str, tuple[Hedge, Number | None, Number | None]] = {
-        "about": ("about", None, None),
-        "at_least": ("at_least", value, None),
-        "at_most": ("at_most", None, value),
-        "exact": ("exact", value, value),
-    }
-    kind, low, high = bounds[hedge]
-    return replace(quantity, value=value if kind in {"exact", "about"} else None, low=low, high=high, hedge=kind)
+    if quantity.hedge != "exact" or hedge == "exact":
+        return quantity
+    if hedge == "about":
+        return replace(quantity, low=None, high=None, hedge="about")
+    if hedge == "at_least":
+        return replace(quantity, value=None, low=value, high=None, hedge="at_least")
+    return replace(quantity, value=None, low=None, high=value, hedge="at_most")
 
 
 def _money(text: str) -> list[Count]:
+    """The sums of money of TEXT, without their hedges."""
     found = []
     for match in MONEY.finditer(text):
         number = (match["digits"] or match["digits2"]).rstrip(".,")
         scale = match["scale"] or match["scale2"]
-        if not re.fullmatch(DIGITS, number):
+        if not re.fullmatch(DIGITS, number) or sum(c.isdigit() for c in number) > LONGEST:
+            continue
+        if scale is None and AMBIGUOUS.fullmatch(number):
             continue
         value = digits(number) * (scale_of(scale) if scale else 1)
         unit = _currencies()[(match["sign"] or match["name"]).replace(".", "")]

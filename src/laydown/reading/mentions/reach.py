@@ -8,48 +8,47 @@ from laydown.reading.text.grammar import Token, Tree
 def reach_of(tree: Tree, head: Token) -> tuple[int, ...]:
     """HEAD and the partitive nouns above it: "thousands of soldiers" is met at "thousands" too."""
     found = [head.i]
-    here = head
-    while here.dep in {"pobj", "nummod", "quantmod", "dobj", "attr", "conj", "appos"}:
-        above = tree.tokens[here.head]
-        if here.dep in {"nummod", "quantmod"}:
+    here: Token | None = head
+    while here is not None:
+        first = _first_of_list(tree, here, found)
+        here = _container(tree, first) if first is not None else None
+        if here is None or here.i in found or here.tag not in {*NOUNS, "CD", "DT", "JJ"} or not _is_partitive(here):
             break
-        if here.dep in {"conj", "appos"}:
-            if above.i in found or above.tag not in NOUNS | {"CD"}:
-                break
-            here = above
-            if _lists(tree, here):
-                continue
-            break
-        if above.lower in partitives("v") and above.dep in {"acl", "prep", "relcl"}:
-            noun = tree.tokens[above.head]
-        elif above.tag == "IN" and above.lower in {"of", "in", "with"} and above.head != above.i:
-            noun = tree.tokens[above.head]
-            if noun.lower in partitives("v") and noun.dep in {"acl", "relcl", "advcl"}:
-                noun = _listed_by(tree, noun)
-            elif above.lower != "of":
-                break
-        else:
-            break
-        if noun.tag not in {*NOUNS, "CD", "DT", "JJ"} or not _is_partitive(tree, noun):
-            break
-        found.append(noun.i)
-        here = noun
+        found.append(here.i)
     return tuple(found)
 
 
-def _listed_by(tree: Tree, verb: Token) -> Token:
-    """The noun whose parts VERB lists: "five brigades, consisting of thousands of soldiers"."""
-    if verb.dep != "advcl":
-        return tree.tokens[verb.head]
-    left = [t for t in tree.tokens[max(0, verb.i - 3) : verb.i] if t.tag in NOUNS]
-    return left[-1] if left else verb
+def _first_of_list(tree: Tree, token: Token, found: list[int]) -> Token | None:
+    """The noun behind a preposition that opens the list in which TOKEN stands; TOKEN where it stands in none."""
+    if token.dep not in {"conj", "appos"}:
+        return token
+    first = tree.tokens[token.head]
+    return first if first.dep == "pobj" and first.i not in found and first.tag in NOUNS | {"CD"} else None
 
 
-def _lists(tree: Tree, token: Token) -> bool:
-    return token.dep == "pobj"
+def _container(tree: Tree, token: Token) -> Token | None:
+    """The noun that holds or counts TOKEN, by "of" or by a verb that lists: "five brigades, consisting of soldiers"."""
+    if token.dep not in {"pobj", "dobj", "attr"}:
+        return None
+    above = tree.tokens[token.head]
+    if above.lower in partitives("v") and above.dep in {"acl", "prep", "relcl"}:
+        return _nearest(tree, above) if above.lower == "including" else tree.tokens[above.head]
+    if above.tag != "IN" or above.lower not in {"of", "in", "with"} or above.head == above.i:
+        return None
+    noun = tree.tokens[above.head]
+    if noun.lower in partitives("v") and noun.dep in {"acl", "relcl", "advcl"}:
+        return tree.tokens[noun.head] if noun.dep != "advcl" else _nearest(tree, noun)
+    return noun if above.lower == "of" else None
 
 
-def _is_partitive(tree: Tree, noun: Token) -> bool:
+def _nearest(tree: Tree, lists: Token) -> Token:
+    """The noun right before a word that lists its parts: the parser may hang it by an earlier one."""
+    left = [t for t in tree.tokens[max(0, lists.i - 3) : lists.i] if t.tag in NOUNS]
+    return left[-1] if left else lists
+
+
+def _is_partitive(noun: Token) -> bool:
+    """Whether a force can hide behind NOUN: a number, a "total", a body of troops."""
     if noun.tag == "CD" or noun.lower in partitives("n"):
         return True
     return any(word.sort in {"body", "mass"} for word in force_words().get(noun.lower, ()))

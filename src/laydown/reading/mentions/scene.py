@@ -17,7 +17,7 @@ from laydown.reading.times import Time, find_times
 
 @dataclass(slots=True)
 class Scene:
-    """A parsed sentence and its mentions; all offsets are into the sentence, `offset` is where it begins in the report."""
+    """A parsed sentence and its mentions: all offsets are into the sentence, which begins at `offset` of the report."""
 
     offset: int
     tree: Tree
@@ -51,8 +51,9 @@ def set_scene(
     """The scene of a parsed sentence; NAMES are ships and units that the report has introduced under a shorter name."""
     text = tree.text
     times = find_times(text, anchor)
-    counts = find_counts(text, [(t.start, t.end) for t in times if not t.duration])
     units = sorted([*find_units(text), *names], key=lambda u: u.start)
+    taken = [(t.start, t.end) for t in times if not t.duration] + [(u.start, u.end) for u in units]
+    counts = find_counts(text, taken)
     organizations = find_organizations(text)
     services = [(o.start, o.end) for o in organizations if o.organization.kind == "service"]
     mentions = find_mentions(tree, counts, units, last, services)

@@ -22,6 +22,7 @@ class Spot:
 
 @cache
 def place_words(sort: str) -> dict[str, str]:
+    """The words of one SORT, each with the type of the place that it makes."""
     return {w: row["type"] for row in table("place_words") if row["sort"] == sort for w in cell(row, "words")}
 
 

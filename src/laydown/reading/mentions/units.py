@@ -1,19 +1,26 @@
 """Proper names of formations and ships: "82nd Airborne Division", "Task Force 50", "USS Nimitz (CVN 68)"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.forces import force_words, formations, numbered_formations, ship_prefixes
+from laydown.lexicon.forces import force_words, formations, numbered_formations, partitives, ship_prefixes
+from laydown.lexicon.gazetteer import meanings
+from laydown.lexicon.tables import table
 from laydown.model import Category
 
 HULL: Final = r"(?:\s\([A-Z][A-Z-]{0,5}[ -]?\d{1,4}\))?"
 SHORT: Final = r"(?:\s\([A-Z][A-Za-z0-9&/ -]{1,14}\))?"
-ORDINAL: Final = r"(?:\d{1,4}(?:st|nd|rd|th|d)|\d{1,2}-\d{1,4}|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|[IVX]{1,5})"
+NTH: Final = "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+ORDINAL: Final = rf"(?:\d{{1,4}}(?:st|nd|rd|th|d)|\d{{1,2}}-\d{{1,4}}|{NTH}|[IVX]{{1,5}})"
 WORDS: Final = r"(?:(?:[A-Z][\w'’.-]*|of|the)\s){0,5}"
-NUMBER: Final = r"(?:\s(?:\d{1,4}[A-Z]{0,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b(?:\s(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine)\b)?)"
+DIGIT: Final = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
+NUMBER: Final = rf"(?:\s(?:\d{{1,4}}[A-Z]{{0,2}}|{DIGIT}|Ten|Eleven|Twelve)\b(?:\s(?:{DIGIT})\b)?)"
 LETTER: Final = r"(?:[A-Z]|Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Headquarters)"
+PARENT: Final = r"Regiment|Rifles|Fusiliers|Guards|Dragoons|Lancers|Infantry|Cavalry|Rifle Corps"
+"""The names that a battalion may follow without a number of their own: "1st Battalion, Royal Gurkha Rifles"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +36,11 @@ class UnitName:
 
 @cache
 def _ships() -> re.Pattern[str]:
+    """A ship by prefix and name, with its hull number."""
     prefixes = "|".join(ship_prefixes())
     return re.compile(
-        rf"\b(?P<prefix>{prefixes})\s(?P<name>(?:[A-Z][\w'’.-]*|de|of|the|del|da)(?:\s(?:[A-Z][a-z'’][\w'’-]*|[A-Z]\.|Jr\.|de|del|da|van)){{0,4}}){HULL}"
+        rf"\b(?P<prefix>{prefixes})\s(?P<name>(?:[A-Z][\w'’.-]*|de|of|the|del|da)(?:\s(?:[A-Z][a-z'’][\w'’-]*|[A-Z]\.|Jr\.|de|del|da|van)){{0,4}}"
+        rf"(?:\sthe\s(?:Great|Wise)\b)?){HULL}"
     )
 
 
@@ -50,17 +59,28 @@ def _classed() -> re.Pattern[str]:
 
 @cache
 def _formations() -> re.Pattern[str]:
+    """A formation by number, by letter, by name, or by the abbreviation of its kind."""
     heads = "|".join(sorted((re.escape(word) for word in formations()), key=len, reverse=True))
     numbered = rf"{ORDINAL}\s{WORDS}(?:{heads})\b{SHORT}(?:,?\s(?:of the\s)?{ORDINAL}\s{WORDS}(?:{heads})\b{SHORT})*"
+    parented = rf"{ORDINAL}\sBattalion{SHORT},\s(?:[Tt]he\s)?(?:[A-Z][\w'’.-]*\s){{1,4}}(?:{PARENT})\b{SHORT}"
     lettered = rf"(?:{LETTER}\s(?:Battery|Company|Troop|Squadron)(?:,\s|\sof\sthe\s)){numbered}"
     shortened = rf"\b{ORDINAL}\s[A-Z]{{2,6}}\b(?:\s(?:BN|BDE|RGT))?"
     free = "|".join(
         sorted((re.escape(word) for word in formations().keys() - numbered_formations()), key=len, reverse=True)
     )
+    single = "|".join(sorted((re.escape(word) for word in _cardinal()), key=len, reverse=True))
+    cardinal = rf"(?P<count>\d{{1,3}}\s)(?:[A-Z][\w'’-]*\s){{0,3}}(?:{single})\b"
     named = rf"(?:[A-Z][\w'’.-]*\s){{1,4}}(?:{free})\b{SHORT}{NUMBER}?"
     counted = rf"(?:Combined\s(?:Joint\s)?|Joint\s)?(?:{heads})\b{SHORT}{NUMBER}"
     battery = rf"{LETTER}\s(?:Battery|Company)\b(?:\s\d-\d{{1,3}})?"
-    return re.compile(rf"\b(?:{lettered}|{numbered}|{shortened}|{counted}|{named}|{battery})")
+    return re.compile(rf"\b(?:{lettered}|{parented}|{numbered}|{shortened}|{counted}|{cardinal}|{named}|{battery})")
+
+
+def _cardinal() -> list[str]:
+    """The formation words that a bare number numbers, as the British do: "42 Commando", "16 Air Assault Brigade"."""
+    return [
+        word for word in formations() if not word.endswith("s") and word not in numbered_formations() - {"Commando"}
+    ]
 
 
 def find_units(text: str) -> list[UnitName]:
@@ -69,28 +89,74 @@ def find_units(text: str) -> list[UnitName]:
     >>> [unit.name for unit in find_units("the 82nd Airborne Division and USS Nimitz (CVN 68)")]
     ['82nd Airborne Division', 'USS Nimitz']
     """
+    ships = _find_ships(text)
+    formed = [unit for unit in _find_formations(text) if not any(_meet(unit, ship) for ship in ships)]
+    return sorted([*ships, *formed], key=lambda unit: unit.start)
+
+
+def _meet(one: UnitName, other: UnitName) -> bool:
+    """Whether two names share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+def _find_ships(text: str) -> list[UnitName]:
+    """The ships by prefix, then those by class."""
     found = []
     for match in _ships().finditer(text):
         name = re.sub(r"['’]s?$", "", f"{match['prefix']} {match['name']}")
         end = match.end() if match[0].endswith(")") else match.start() + len(name)
         found.append(UnitName(match.start(), end, name, "ship", ship_prefixes()[match["prefix"]]))
-    for match in _classed().finditer(text):
-        if not any(match.start("name") < unit.end and unit.start < match.end() for unit in found):
-            found.append(UnitName(match.start("name"), match.end("name"), match["name"], "ship"))
-    taken = [(unit.start, unit.end) for unit in found]
+    classed = [
+        UnitName(match.start("name"), match.end("name"), match["name"], "ship")
+        for match in _classed().finditer(text)
+        if not any(match.start("name") < unit.end and unit.start < match.end() for unit in found)
+    ]
+    return [*found, *classed]
+
+
+def _find_formations(text: str) -> Iterator[UnitName]:
+    """The formations, without the article, the state or the number of men before their names."""
     for match in _formations().finditer(text):
-        start = match.start() + _article(match[0])
-        if any(start < high and low < match.end() for low, high in taken):
-            continue
+        start = match.start()
+        if match["count"] and _counts(text, match.end()):
+            start = match.end("count")
+        start += _article(text[start : match.end()])
+        start += _owner(text[start : match.end()])
         words = text[start : match.end()]
-        if " " not in words.strip() or words.split()[0] in formations():
-            if not re.search(r"\d", words):
-                continue
-        found.append(UnitName(start, match.end(), _clean(words), _category(words)))
-    return sorted(found, key=lambda unit: unit.start)
+        if _is_name(words):
+            yield UnitName(start, match.end(), _clean(words), _category(words))
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a force follows at END, which the number before the name counts: "150 Azov Regiment fighters"."""
+    words = [word.lower() for word in re.findall(r"^ (\w+)(?: (\w+))?", text[end : end + 40])[:1] for word in word]
+    return any(word in force_words() or word in partitives("n") for word in words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether WORDS are more than a formation word alone or behind a rank ("Colonel Division")."""
+    first, *rest = words.split()
+    if re.search(r"\d", words):
+        return True
+    return bool(rest) and first not in formations() and not (len(rest) == 1 and first.lower() in _ranks())
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """The offices and ranks that stand before a name."""
+    return frozenset(row["role"] for row in table("roles"))
+
+
+def _owner(words: str) -> int:
+    """How many characters of WORDS name the state before the formation: "Israel's Golani Brigade"."""
+    match = re.match(r"((?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*?)['’]s?\s", words)
+    if match is None or not any(entry.place.type == "country" for entry in meanings(match[1])):
+        return 0
+    return match.end()
 
 
 def _article(words: str) -> int:
+    """How many characters of WORDS open the sentence or the phrase, and no name."""
     match = re.match(
         r"(?:The|A|An|In|At|From|Our|Its|Their|This|That|These|For|And|But|Of|As|While|When|With)\s", words
     )
@@ -107,6 +173,7 @@ def _clean(name: str) -> str:
 
 
 def _category(words: str) -> Category:
+    """What a formation counts as: the longest of the formation words that end last decides."""
     plain = _clean(words)
     heads = [head for head in formations() if head in plain]
     return formations()[max(heads, key=lambda head: (plain.rfind(head) + len(head), len(head)))] if heads else "unit"

@@ -1,47 +1,46 @@
 """Arguments: the subject, the objects and the agent of a verb, borrowed from the verbs around it where it has none."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from laydown.reading.mentions.mention import Mention, under
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.text.grammar import Token, Tree
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-
-
-OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-
-
-HELD = frozenset({"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS: Final = frozenset({"dobj", "dative", "attr", "oprd"})
+BORROWING: Final = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "aux"})
+HELD: Final = frozenset(
+    {"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located"}
+)
 
 
 def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
     """The subject of VERB; a verb without one borrows that of the verb it hangs by or is joined to."""
-    if any(k.dep == "expl" for k in tree.kids(verb)):
+    kids = list(tree.kids(verb))
+    if any(k.dep == "expl" for k in kids):
         return None
-    for kid in reversed(list(tree.kids(verb))):
-        if kid.dep in SUBJECTS and (kid.i < verb.i or kid.dep == "nsubj"):
-            if kid.tag in {"WDT", "WP"} and verb.dep == "relcl":
-                return tree.tokens[verb.head]
-            return kid
+    own = next((k for k in reversed(kids) if k.dep in SUBJECTS and (k.i < verb.i or k.dep == "nsubj")), None)
+    if own is not None:
+        return tree.tokens[verb.head] if own.tag in {"WDT", "WP"} and verb.dep == "relcl" else own
     if verb.dep == "acl":
         return _planner(tree, verb) if is_infinitive(tree, verb) else tree.tokens[verb.head]
     if verb.dep == "relcl":
         return tree.tokens[verb.head]
-    if (
-        depth
-        and verb.head != verb.i
-        and verb.dep in {"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "aux"}
-    ):
-        above = tree.tokens[verb.head]
-        if above.tag.startswith("VB") or above.dep in {"acomp", "prep"} or _has_subject(tree, above):
-            inner = [k for k in tree.kids(above) if k.dep in OBJECTS and k.i < verb.i]
-            if verb.dep in {"xcomp", "ccomp"} and inner and above.tag.startswith("VB"):
-                return inner[0]
-            return subject(tree, above, depth - 1)
-        if above.dep in {"dobj", "pobj"} or above.tag.startswith("NN"):
-            return None
-    return None
+    return _borrowed(tree, verb, depth) if depth and verb.head != verb.i and verb.dep in BORROWING else None
+
+
+def _borrowed(tree: Tree, verb: Token, depth: int) -> Token | None:
+    """The subject of the word above VERB, or its object: "ordered the brigade to move"."""
+    above = tree.tokens[verb.head]
+    if verb.dep == "ccomp" and verb.i < above.i:
+        return None  # "Withdraw your troops", he said: it is not he who withdraws
+    if not (above.tag.startswith("VB") or above.dep in {"acomp", "prep"} or _has_subject(tree, above)):
+        return None
+    inner = next((k for k in tree.kids(above) if k.dep in OBJECTS and k.i < verb.i), None)
+    if inner is not None and verb.dep in {"xcomp", "ccomp"} and above.tag.startswith("VB"):
+        return inner
+    return subject(tree, above, depth - 1)
 
 
 def _has_subject(tree: Tree, token: Token) -> bool:
@@ -50,7 +49,7 @@ def _has_subject(tree: Tree, token: Token) -> bool:
 
 
 def doer(tree: Tree, governor: Token, depth: int = 4) -> Token | None:
-    """Who does what a governing verb or noun says: its subject, its owner or its "by" phrase, else those of what governs it."""
+    """Who does what a governing verb or noun says: its subject, its owner, its "by" phrase, else those above it."""
     kids = list(tree.kids(governor))
     own = next((k for k in kids if k.dep in {"nsubj", "poss"} and k.tag not in {"WDT", "WP"}), None)
     if own is not None:
@@ -65,11 +64,12 @@ def doer(tree: Tree, governor: Token, depth: int = 4) -> Token | None:
 
 
 def is_infinitive(tree: Tree, verb: Token) -> bool:
+    """Whether "to" stands before VERB."""
     return any(k.dep == "aux" and k.lower == "to" for k in tree.kids(verb))
 
 
 def _planner(tree: Tree, verb: Token) -> Token | None:
-    """Who would move in "Serbia's request to deploy", "makes plans to withdraw": the noun's owner, or its verb's subject."""
+    """Who would move in "Serbia's request to deploy", "makes plans to withdraw": its owner, its verb's subject."""
     noun = tree.tokens[verb.head]
     owner = next((k for k in tree.kids(noun) if k.dep == "poss"), None)
     if owner is not None:

@@ -26,7 +26,7 @@ class Mood:
 
 
 def mood(tree: Tree, verb: Token) -> Mood:
-    """The mood of VERB: "will not be sent" is future, negative, passive; "is sending" progressive; "to send" infinitive."""
+    """The mood of VERB: "will not be sent" is future, negative, passive; "is sending" is progressive."""
     aux = [t for t in tree.kids(verb) if t.dep in {"aux", "auxpass"}]
     negatives = [t for t in tree.kids(verb) if t.dep == "neg" or _denying(t, verb)]
     negative = bool(negatives) or any(_denies(t) for t in aux) or _of_nobody(tree, verb)
@@ -66,7 +66,15 @@ def _tense(tree: Tree, verb: Token, aux: list[Token], *, passive: bool) -> str:
         return "progressive" if lowers & (BE | WAS) else "gerund"
     if verb.tag == "VBN" and passive:
         return _passive_tense(lowers)
+    if verb.tag == "VB" and not aux and _is_command(tree, verb):
+        return "must"
     return {"VBD": "past", "VBN": "participle"}.get(verb.tag, "present")
+
+
+def _is_command(tree: Tree, verb: Token) -> bool:
+    """Whether a bare verb is an order: "Withdraw your troops", he said."""
+    heads = verb.dep == "ROOT" or (verb.dep == "ccomp" and verb.i < verb.head)
+    return heads and not any(k.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for k in tree.kids(verb))
 
 
 def _passive_tense(lowers: set[str]) -> str:

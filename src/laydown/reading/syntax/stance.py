@@ -1,7 +1,8 @@
 """How real a movement is: its own mood, then what governs it, read outwards.
 
 "Rejects calls to withdraw" is read from the inside: "withdraw" by itself is open, a call makes it requested, a
-rejection makes it ruled out. Each governing word has a class in `lexicon/data/stances.tsv`; `APPLY` says what a class does.
+rejection makes it ruled out. Each governing word has a class in `lexicon/data/stances.tsv`; `APPLY` says what each
+class does.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from typing import Final
 
 from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
-from laydown.reading.syntax.arguments import doer
+from laydown.reading.syntax.arguments import doer, is_infinitive
 from laydown.reading.syntax.moods import Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
@@ -38,13 +39,17 @@ AUTHORITIES: Final = frozenset(
 """The classes whose subject is the authority: it decides, it does not merely report."""
 
 DENYING: Final = frozenset({"refuse", "rule_out", "deny"})
-UNDONE: Final = frozenset({"plan", "decide", "consider", "begin", "complete", "vote", "announce"})
+UNDONE: Final = frozenset({"plan", "decide", "consider", "begin", "complete", "vote", "announce", "request"})
 """The classes that, denied, rule a movement out: "has no plans to send", "did not begin to withdraw"."""
+
+CIRCUMSTANCES: Final = frozenset({"after", "before", "following", "since", "despite", "amid"})
+"""Prepositions of the time of another deed, which nothing above them governs: "was reviewed after sending troops"."""
 
 PHASES: Final = frozenset({"begin", "complete"})
 UPWARD: Final = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "nsubjpass", "nsubj", "attr", "acomp", "conj",
-     "dep", "dative", "oprd", "parataxis", "appos", "relcl", "npadvmod", "advmod", "agent", "csubj", "nmod", "compound", "poss"}
+     "dep", "dative", "oprd", "parataxis", "appos", "relcl", "npadvmod", "advmod", "agent", "csubj", "nmod", "compound",
+     "poss"}
 )  # fmt: skip
 
 
@@ -111,7 +116,7 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if here.dep in {"advcl", "relcl"} and not state.open:
         state.condition = state.condition or _conditional(tree, here)
         return False  # a finite clause of its own
-    kind = class_of(tree, above, here)
+    kind = "refuse" if here.lower == "against" else class_of(tree, above, here)
     if kind == "carry":
         _carry(tree, state, here, above)
         return True
@@ -150,7 +155,9 @@ def class_of(tree: Tree, token: Token, below: Token) -> str | None:
 
 
 def _reaches(kind: str, below: Token) -> bool:
-    """Whether a governor of KIND governs what hangs by that label: its object or complement, not its subject or an aside."""
+    """Whether a governor of KIND governs what hangs BELOW it: its object or complement, not its subject or an aside."""
+    if below.lower in CIRCUMSTANCES:
+        return False
     if below.dep in {"nsubj", "csubj"}:
         return kind in PHASES or (below.tag.startswith("NN") and kind in {"consider", "plan"})
     if below.dep == "advcl":
@@ -186,12 +193,21 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
     if kind in {*PHASES, "announce"} and status in {"ruled_out", "requested", "considered"} and not state.nominal:
         return None
     if verb.negative:
-        return "ruled_out" if kind in UNDONE else None
+        return _denied(kind, state)
     if kind in {"decide", "plan", "vote"}:
         return _decided(kind, status, verb)
     if kind == "consider" and status in {"ruled_out", "requested"}:
         return None
     return APPLY[kind]
+
+
+def _denied(kind: str, state: _Climb) -> Status | None:
+    """What a governor of KIND says when it is denied: "did not rule out sending", "did not fail to send"."""
+    if kind in UNDONE:
+        return "ruled_out"
+    if kind == "fail":
+        return "completed"
+    return "considered" if kind in DENYING and state.open else None
 
 
 def _decided(kind: str, status: Status, verb: Mood) -> Status:
@@ -217,7 +233,7 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
 
 def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
     """The standing of a list for what it lists: "other demands include the withdrawal of"."""
-    if below.dep != "dobj":
+    if below.dep not in {"dobj", "xcomp", "ccomp", "pcomp"}:
         return None
     kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
     return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
@@ -249,9 +265,12 @@ def _borrow(tree: Tree, state: _Climb, above: Token) -> None:
 
 
 def _conditional(tree: Tree, token: Token) -> bool:
-    """Whether TOKEN heads or governs an "if" clause: then nothing is decided yet."""
+    """Whether TOKEN heads or governs an "if" clause, or heads a "whether" one: then nothing is decided yet."""
     clauses = [token, *(k for k in tree.kids(token) if k.dep == "advcl")]
-    return any(k.dep == "mark" and k.lower in {"if", "unless"} for clause in clauses for k in tree.kids(clause))
+    if any(k.dep == "mark" and k.lower in {"if", "unless"} for clause in clauses for k in tree.kids(clause)):
+        return True
+    asked = any(k.dep == "mark" and k.lower == "whether" for k in tree.kids(token))
+    return asked and not is_infinitive(tree, token)  # "considers whether to send" is its governor's to say
 
 
 def _is_reported(tree: Tree, token: Token, state: _Climb) -> bool:

@@ -5,8 +5,11 @@ it is. "Based in" on the force itself is an origin; a place inside a purpose ("t
 counts only where nothing else does.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
+from typing import Final
 
 from laydown.lexicon.forces import partitives
 from laydown.lexicon.tables import cell, table
@@ -16,6 +19,19 @@ from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import is_infinitive
 from laydown.reading.text.grammar import Token, Tree
+
+LEADING: Final = frozenset({"prep", "agent", "advmod", "dative", "prt", "pcomp"})
+AIMING: Final = frozenset({"advcl", "xcomp", "acl", "relcl", "prep", "pcomp"})
+DOING: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "npadvmod"})
+HELPING: Final = frozenset({"assist", "help", "train", "support", "advise"})
+HELPED: Final = frozenset(
+    {"army", "forces", "military", "troops", "soldiers", "government", "police", "navy", "authorities"}
+)
+MILD: Final = frozenset(
+    {"reinforce", "bolster", "strengthen", "reinforcing", "bolstering", "provide", "join", "increase", "boost",
+     "enhance", "add", "contribute"}
+)  # fmt: skip
+"""Verbs of movement that as often say what a force is for: a place after them may belong to the verb above."""
 
 
 @dataclass(slots=True)
@@ -74,10 +90,10 @@ def _over(tree: Tree, spot: Spot, trigger: Token, governors: set[int]) -> str | 
     verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep != "prep"]
     if verbs:
         aim = verbs[-1].dep in {"advcl", "xcomp"} and is_infinitive(tree, verbs[-1])
-        return "weak" if aim and not any(_moves(t) for t in verbs) and _purpose(tree, verbs, spot, path) else None
+        return "weak" if aim and not any(_moves(t) for t in verbs) and _purpose(tree, verbs, path) else None
     lead = _lead(path)
     role = _prepositions().get(lead.lower) if lead is not None else None
-    return role if role in {"origin", "destination"} and len(_between(tree, path)) == 0 else None
+    return role if role in {"origin", "destination"} and not _between(path) else None
 
 
 def _path(tree: Tree, head: Token, goals: set[int]) -> list[Token] | None:
@@ -97,22 +113,19 @@ def _path(tree: Tree, head: Token, goals: set[int]) -> list[Token] | None:
     return None
 
 
-def _between(tree: Tree, path: list[Token]) -> list[Token]:
-    """The nouns between a place and the preposition that leads it, those that only say what kind of place it is left out."""
-    nouns = []
-    for token, above in zip(path[1:], path[2:], strict=False):
-        if not token.tag.startswith("NN") or token.dep not in {"pobj", "dobj", "attr"}:
-            continue
-        below = path[path.index(token) - 1]
-        kind = token.lower in place_kinds() or token.lower.removesuffix("s") in place_kinds()
-        if (
-            below.dep in {"compound", "nmod", "amod", "poss"}
-            or (below.lower == "of" and kind)
-            or token.lower in movement_nouns()
-        ):
-            continue
-        nouns.append(token)
-    return nouns
+def _between(path: Sequence[Token]) -> bool:
+    """Whether a noun that is no part of the place's own phrase stands between it and the preposition that leads it."""
+    return any(
+        token.tag.startswith("NN") and token.dep in {"pobj", "dobj", "attr"} and not _is_own_noun(below, token)
+        for below, token in pairwise(path[:-1])
+    )
+
+
+def _is_own_noun(below: Token, noun: Token) -> bool:
+    """Whether a noun over a place only says what kind of place it is, or is the movement itself."""
+    kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
+    told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower == "of" and kind)
+    return told or noun.lower in movement_nouns()
 
 
 def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) -> str | None:
@@ -121,42 +134,52 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
     if path is None:
         return None
     if spot.sense == "adjective":
-        return "weak" if _helped(tree, path) else None
-    top = path[-1]
-    reached = tree.tokens[top.head]
-    verbs = [
-        t
-        for t in path[1:]
-        if t.tag.startswith("VB") and t.dep not in {"prep", "amod"} and t.lower not in partitives("v")
-    ]
+        return "weak" if _helped(path) else None
+    reached = tree.tokens[path[-1].head]
+    verbs = [t for t in path[1:] if _is_verb(t)]
     if any(_moves(t) for t in verbs if not _holding(t, reached, own)):
         return None
-    lead = _lead(path)
     if verbs:
-        if all(_holding(t, reached, own) for t in verbs) and reached.i in own:
-            return "base" if lead and _prepositions().get(lead.lower) == "inner" else None
-        return "weak" if _purpose(tree, verbs, spot, path) else None
-    if any(t.dep in {"nsubj", "nsubjpass", "csubj", "agent", "npadvmod"} or t.tag.startswith("JJ") for t in path):
+        return _part_in_clause(tree, path, verbs, reached, own)
+    if any(t.dep in DOING or t.tag.startswith("JJ") for t in path):
         return None
-    at_trigger = reached.i == trigger.i
+    return _part_in_phrase(path, at_trigger=reached.i == trigger.i)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag.startswith("VB") and token.dep not in {"prep", "amod"} and token.lower not in partitives("v")
+
+
+def _part_in_clause(tree: Tree, path: list[Token], verbs: list[Token], reached: Token, own: set[int]) -> str | None:
+    """The part of a place inside a clause of its own: where the force is held, or what it is to do there."""
+    if reached.i in own and all(_holding(t, reached, own) for t in verbs):
+        lead = _lead(path)
+        return "base" if lead is not None and _prepositions().get(lead.lower) == "inner" else None
+    return "weak" if _purpose(tree, verbs, path) else None
+
+
+def _part_in_phrase(path: list[Token], *, at_trigger: bool) -> str | None:
+    """The part that the preposition over a place gives it; none over the object of the event itself."""
+    lead = _lead(path)
     if lead is None:
-        if (
-            top.dep in {"dobj", "attr"}
-            and at_trigger
-            and all(t.dep in {"compound", "nmod", "pobj", "prep"} for t in path[:-1])
-        ):
-            return "object" if not _between(tree, path) else None
-        return "inner" if path[0].dep in {"compound", "nmod"} and at_trigger and len(path) == 1 else None
+        return _bare_part(path, at_trigger=at_trigger)
     role = _prepositions().get(lead.lower)
     if role in {None, "none"}:
         return None
-    if role == "weak" or _between(tree, path):
+    if role == "weak" or _between(path):
         near = _nearest(path)
         inner = _prepositions().get(near.lower, "") if near is not None else ""
         return "weak" if inner in {"inner", "destination"} else None
-    if not at_trigger and role == "inner":
-        return "base"
-    return role
+    return "base" if role == "inner" and not at_trigger else role
+
+
+def _bare_part(path: list[Token], *, at_trigger: bool) -> str | None:
+    """The part of a place without a preposition: the object ("left Mali"), or a noun on the event's own."""
+    if not at_trigger:
+        return None
+    if path[-1].dep in {"dobj", "attr"} and all(t.dep in {"compound", "nmod", "pobj", "prep"} for t in path[:-1]):
+        return "object" if not _between(path) else None
+    return "inner" if len(path) == 1 and path[0].dep in {"compound", "nmod"} else None
 
 
 @cache
@@ -167,31 +190,17 @@ def place_kinds() -> frozenset[str]:
     )
 
 
-def _helped(tree: Tree, path: list[Token]) -> bool:
+def _helped(path: list[Token]) -> bool:
     """Whether a nationality is of the army that a purpose helps: "to assist in training for the Iraqi Army"."""
+    if len(path) < 2 or path[1].lower not in HELPED:
+        return False
     verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep in {"advcl", "xcomp", "acl", "relcl"}]
-    army = len(path) > 1 and path[1].lower in HELPED
-    return (
-        army
-        and bool(verbs)
-        and all(t.tag == "VB" for t in verbs)
-        and any(t.lower in {"assist", "help", "train", "support", "advise"} for t in verbs)
-    )
-
-
-HELPED = frozenset({"army", "forces", "military", "troops", "soldiers", "government", "police", "navy", "authorities"})
+    return all(t.tag == "VB" for t in verbs) and any(t.lower in HELPING for t in verbs)
 
 
 def _lead(path: list[Token]) -> Token | None:
     """The preposition nearest the governor: in "from Fort Bragg in North Carolina" it is "from"."""
-    return next(
-        (
-            t
-            for t in reversed(path)
-            if t.dep in {"prep", "agent", "advmod", "dative", "prt", "pcomp"} and t.lower in _prepositions()
-        ),
-        None,
-    )
+    return next((t for t in reversed(path) if t.dep in LEADING and t.lower in _prepositions()), None)
 
 
 def _nearest(path: list[Token]) -> Token | None:
@@ -199,47 +208,22 @@ def _nearest(path: list[Token]) -> Token | None:
 
 
 def _moves(token: Token) -> bool:
-    return (
-        token.lower in movement_verbs()
-        and not any(v.particles for v in movement_verbs()[token.lower])
-        and token.lower not in MILD
-    )
-
-
-MILD = frozenset(
-    {
-        "reinforce",
-        "bolster",
-        "strengthen",
-        "reinforcing",
-        "bolstering",
-        "provide",
-        "join",
-        "increase",
-        "boost",
-        "enhance",
-        "add",
-        "contribute",
-    }
-)
+    verbs = movement_verbs().get(token.lower, ())
+    return bool(verbs) and not any(v.particles for v in verbs) and token.lower not in MILD
 
 
 def _holding(token: Token, reached: Token, own: set[int]) -> bool:
     return reached.i in own and token.dep in {"acl", "relcl", "amod"} and token.lower in presence_verbs()
 
 
-def _purpose(tree: Tree, verbs: list[Token], spot: Spot, path: list[Token]) -> bool:
+def _purpose(tree: Tree, verbs: list[Token], path: list[Token]) -> bool:
     """Whether the place lies inside a purpose: "to help Mozambique", "to protect food aid from piracy in Somalia"."""
     outer = verbs[-1]
-    if any(t.tag not in {"VB", "VBG"} for t in verbs):
+    if any(t.tag not in {"VB", "VBG"} for t in verbs) or outer.dep not in AIMING:
         return False
-    if outer.dep not in {"advcl", "xcomp", "acl", "relcl", "prep", "pcomp"}:
+    if outer.tag != "VBG" and not is_infinitive(tree, outer):
         return False
-    if not any(k.dep == "aux" and k.lower == "to" for k in tree.kids(outer)) and outer.tag != "VBG":
-        return False
+    if path[0].dep in {"dobj", "poss"} or (path[0].dep == "nsubj" and len(verbs) > 1 and verbs[0].dep == "ccomp"):
+        return True
     near = _nearest(path)
-    if path[0].dep in {"dobj", "poss"}:
-        return True
-    if path[0].dep == "nsubj" and len(verbs) > 1 and verbs[0].dep == "ccomp":
-        return True
     return near is not None and _prepositions().get(near.lower) in {"inner", "destination"}

@@ -93,6 +93,7 @@ class Tree:
 
 @cache
 def _pipeline() -> Any:  # noqa: ANN401 - spaCy's Language is untyped at this rim
+    """The trained pipeline, loaded once."""
     import spacy
     from spacy.util import is_package
     from thinc.api import NumpyOps, set_current_ops
@@ -103,8 +104,10 @@ def _pipeline() -> Any:  # noqa: ANN401 - spaCy's Language is untyped at this ri
 
 
 def parse(texts: Sequence[str]) -> list[Tree]:
-    """A tree for each of TEXTS, in order. The same text gives the same tree whatever else is in the batch: one at a time, for a
-    matrix product may round otherwise in another company, and batches were measured to save nothing.
+    """A tree for each of TEXTS, in order; the same text gives the same tree whatever else is in the batch.
+
+    One at a time, for a matrix product may round otherwise in another company, and batches were measured to save
+    nothing.
     """
     if not texts:
         return []
@@ -114,6 +117,7 @@ def parse(texts: Sequence[str]) -> list[Tree]:
 
 
 def _tree(doc: Any) -> Tree:  # noqa: ANN401 - spaCy's Doc is untyped at this rim
+    """The parser's document as a tree of ours."""
     from spacy.attrs import DEP, HEAD, TAG
 
     table = doc.to_array([HEAD, DEP, TAG]).astype("int64")

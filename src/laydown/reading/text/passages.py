@@ -8,28 +8,45 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from laydown.lexicon.tables import table
+from laydown.lexicon.verbs import speaking_verbs
 from laydown.model import Section
 
 BULLET: Final = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+(?=\S)")
 QUESTION: Final = re.compile(r"(?:Q|Question|QUESTION|REPORTER)(?:[:.]|\s+\([^)]{1,40}\))?\s+(?=\S)")
-VOICE: Final = re.compile(r"((?:[A-Z][A-Z.'’\-]+\s?){1,6}|A|Answer)(?:\s?\([^)]{1,40}\))?:\s+")
+SHOUT: Final = r"[A-Z][A-Z.'’\-]++"
+"""A word in capitals. Possessive, so that a long run of capitals is tried once and not cut in every way."""
+
+VOICE: Final = re.compile(rf"({SHOUT}(?:\s{SHOUT}){{0,5}}|A|Answer)\s?(?:\([^)]{{1,40}}\))?:\s+")
 LABEL: Final = re.compile(r"([A-Z][^.!?:\n\"“”]{2,48}):\s+(?=\S)")
+DASH: Final = re.compile(r"(?:\s?(?:--|[–—])|\s-)\s?(?=[A-Z“\"0-9])")
 DATELINE: Final = re.compile(
-    r"((?:[A-Z][A-Z.'’\-]+(?:\s|,\s?|/)?){1,6}(?:\(?[A-Z0-9 ]{2,9}\)?,?\s)?(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,?\s)?"
-    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?,?\s)?(?:\([^)]{2,40}\)\s?)?)(?:\s?(?:--|[–—])\s?|\s-\s?)(?=[A-Z“\"0-9])"
+    rf"{SHOUT}(?:(?:\s|,\s?|/){SHOUT}){{0,5}}"  # WASHINGTON; KINGS BAY
+    r"(?:,?\s(?:\([A-Z0-9 ]{2,9}\)|[A-Z0-9 ]{2,9}))?"  # (AP); CVN 76
+    r"(?:,?\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"  # Germany; N.C.
+    r"(?:,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"  # Feb. 5, 2022
+    r"(?:,?\s?\([^)]{2,40}\))?,?\s?"  # (Reuters)
 )
-SHOUTED: Final = re.compile(
-    r"(?=[^a-z]{0,60}[A-Z]{3})([A-Z][A-Z0-9 ,.'’/()-]{3,78}?)\s(?:--|[–—-])\s?(?=[A-Z][a-z]|[AI]\s|[“\"])"
-)
+SHOUTED: Final = re.compile(r"(?=.{0,60}[A-Z]{3})[A-Z][A-Z0-9 ,.'’/()-]{3,78}")
+OPENING: Final = re.compile(r"[A-Z][a-z]|[AI]\s|[“\"]")
 RUN_ON_BULLET: Final = re.compile(r"(?<=[.!?]) [-–—•] (?=[A-Z])")
-STOP: Final = re.compile(r"[.!?…]+[\"”’')\]]*(?:\s+|$)")
+STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?:\s++|$)")
 LAST_WORD: Final = re.compile(r"\S+$")
 INITIAL: Final = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)+$")
-OUTLETS: Final = re.compile(r"(?:\s*\((?:[^()]|\([^()]*\)){1,90}\),?)+\s*$")
-GAP: Final = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*$")
+BRACKET: Final = r"\((?:[^()]|\([^()]*\)){1,90}\)"
+OUTLETS: Final = re.compile(
+    rf"(?:\s*{BRACKET},?)+\s*$"  # Mali objects. (BBC) (AFP)
+    rf"|(?:(?<=[.!?”\"])\s*{BRACKET}|\s*{BRACKET},?\s*{BRACKET})(?:,?\s*{BRACKET})*\.\s*$"  # Mali objects (BBC), (AFP).
+)
+WORD: Final = re.compile(r"\w")
+HEAD: Final = 120
+"""Characters at the beginning of a line in which a dateline ends."""
+
+WINDOW: Final = 40
+"""Characters before a full stop that tell what it stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +77,19 @@ class Passage:
 
 @cache
 def _abbreviations() -> dict[str, str]:
+    """Abbreviations, and before what each may end a sentence all the same."""
     return {row["word"]: row["ends"] for row in table("abbreviations")}
 
 
 @cache
 def _openers() -> frozenset[str]:
+    """The words that open a sentence rather than go on with a name."""
     return frozenset(row["word"] for row in table("openers"))
 
 
 @cache
 def _unfinished() -> re.Pattern[str]:
+    """The phrases by which a report says that more is to come."""
     return re.compile("|".join(re.escape(row["phrase"]) for row in table("unfinished")), re.IGNORECASE)
 
 
@@ -89,14 +109,14 @@ def sections(text: str) -> tuple[Section, ...]:
     """
     heads = []
     for start, end in _lines(text):
-        match = LABEL.match(text, start, end)
+        match = _label(text, start, end)
         if match and match[1].count(" ") < 6 and "," not in match[1] and not VOICE.match(text, start, end):
             heads.append((match[1], start))
     if "\n" not in text.strip() or not heads:
         return ()
     ends = [start for _, start in heads[1:]] + [len(text)]
     return tuple(
-        Section(label=label, start=start, end=len(text[:end].rstrip()))
+        Section(label=label, start=start, end=start + len(text[start:end].rstrip()))
         for (label, start), end in zip(heads, ends, strict=True)
     )
 
@@ -104,31 +124,38 @@ def sections(text: str) -> tuple[Section, ...]:
 def passages(text: str) -> list[Passage]:
     """The passages of TEXT in order; every sentence lies in one, none overlap."""
     found: list[Passage] = []
-    voice: str | None = None
+    voice, asking = None, False
     lines = list(_lines(text))
-    for number, (start, end) in enumerate(lines):
-        passage = _passage(text, start, end, voice)
-        voice = passage.voice
-        first_of_many = number == 0 and len(lines) > 1
-        if (
-            first_of_many
-            and not (passage.voice or passage.question)
-            and text[end - 1] not in '.!?”"’:'
-            and end - start < 160
-        ):
-            passage = Passage(start, end, (Sentence(start, end),), headline=True)
+    for start, end in lines:
+        passage = _passage(text, start, end, voice, asking=asking)
+        voice, asking = passage.voice, passage.question
         found.append(passage)
+    if len(lines) > 1 and _is_headline(text, found[0]):
+        start, end = lines[0]
+        found[0] = Passage(start, end, (Sentence(start, end),), headline=True)
     return found
 
 
+def _is_headline(text: str, first: Passage) -> bool:
+    """Whether the first of many lines is a title: short, said by nobody, and without a full stop."""
+    if first.voice or first.question or not first.sentences:
+        return False
+    return text[first.end - 1] not in '.!?”"’:' and first.end - first.start < 160
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of TEXT that hold words, without the spaces around them; run-on bullets are lines of their own."""
+    """The lines of TEXT that hold words, without the spaces around them; run-on bullets are lines of their own.
+
+    The dash behind a dateline ("KINGS BAY, Ga. - ") is no bullet.
+    """
     position = 0
     for line in text.split("\n"):
         begin = position
         position += len(line) + 1
-        cuts = [begin, *(begin + m.start() + 1 for m in RUN_ON_BULLET.finditer(line)), begin + len(line)]
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        opened, _ = _dateline(text, begin, begin + len(line)) or (begin, "")
+        bullets = [begin + m.start() + 1 for m in RUN_ON_BULLET.finditer(line)]
+        cuts = [begin, *(cut for cut in bullets if cut > opened), begin + len(line)]
+        for low, high in pairwise(cuts):
             piece = text[low:high]
             start = low + len(piece) - len(piece.lstrip())
             end = low + len(piece.rstrip())
@@ -136,28 +163,56 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _passage(text: str, start: int, end: int, voice: str | None) -> Passage:
-    at, label, dateline, question = start, None, None, False
-    if GAP.match(text, start, end):
-        return Passage(start, end, (), voice=voice)
+def _passage(text: str, start: int, end: int, voice: str | None, *, asking: bool) -> Passage:
+    """The line [START, END) with what is peeled off it; VOICE spoke before it, or a question was ASKING."""
+    if not WORD.search(text, start, end):
+        return Passage(start, end, (), voice=voice, question=asking)
+    at, label, dateline, question = start, None, None, asking
     if match := BULLET.match(text, at, end):
         at = match.end()
     if match := QUESTION.match(text, at, end):
         at, question, voice = match.end(), True, None
     elif match := VOICE.match(text, at, end):
-        at, voice = match.end(), match[1].strip()
-    elif match := LABEL.match(text, at, end):
-        at, label = match.end(), match[1]
-    if match := DATELINE.match(text, at, min(end, at + 120)) or SHOUTED.match(text, at, min(end, at + 120)):
-        at, dateline = match.end(), match[1].strip()
+        at, question, voice = match.end(), False, match[1].strip()
+    elif match := _label(text, at, end):
+        at, question, label = match.end(), False, match[1]
+    if found := _dateline(text, at, end):
+        at, dateline = found
     stop = end
     if match := OUTLETS.search(text, max(at, end - 200), end):
         stop = match.start() if match.start() > at else end
-    # a question goes on until somebody answers
     return Passage(start, end, tuple(_sentences(text, at, stop)), label, voice, question, dateline)
 
 
+def _label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label that opens a line; a clause that introduces what was said ("He said:") is none."""
+    match = LABEL.match(text, start, end)
+    if match is None or not _speaks(match[1], quotes=text[match.end()] in "\"“‘'"):
+        return match
+    return None
+
+
+def _speaks(words: str, *, quotes: bool) -> bool:
+    """Whether WORDS hold a finite verb of speech, of announcing too where a quotation follows: "Biden announced:"."""
+    kinds = {speaking_verbs().get(word) for word in words.split()[1:]}
+    return "say" in kinds or (quotes and "announce" in kinds)
+
+
+def _dateline(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Where the sentence behind a dateline begins, and the dateline: what stands before one of the first dashes."""
+    dashes = [m.span() for m in DASH.finditer(text, start, min(end, start + HEAD))]
+    clear = [(low, high) for low, high in dashes if DATELINE.fullmatch(text, start, low)]
+    shouted = [
+        (low, high)
+        for low, high in dashes
+        if text[low].isspace() and SHOUTED.fullmatch(text, start, low) and OPENING.match(text, high)
+    ]
+    low, high = next(iter([*clear, *shouted]), (start, start))
+    return (high, text[start:low].strip()) if high > start else None
+
+
 def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences of [START, END), each without the spaces around it."""
     low = start
     for match in STOP.finditer(text, start, end):
         if match.end() < end and not _ends(text, low, match):
@@ -177,7 +232,7 @@ def _ends(text: str, low: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0][0] != ".":
         return True
-    before = text[low : stop.start() + 1]
+    before = text[max(low, stop.start() - WINDOW) : stop.start() + 1]
     last = LAST_WORD.search(before)
     word = last[0].lstrip("(\"“‘'") if last else ""
     opener = re.split(r"[\s,’']", following, maxsplit=1)[0] in _openers()

@@ -1,12 +1,13 @@
 """The screen: which sentences can carry a claim at all, told by words alone, before anything is parsed.
 
 An irrelevant article must cost next to nothing: one search for a force word over the whole text, and nothing more if
-there is none. The patterns are generated from the same tables as the finders, as tries, so that they cannot drift apart.
+there is none. The patterns are tries of the words in the same tables as the finders', so that they cannot drift apart.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from laydown.lexicon.forces import force_words, ship_prefixes
 from laydown.lexicon.tables import cell, table
@@ -31,19 +32,28 @@ def trie(words: Iterable[str]) -> str:
 
 
 def _branch(node: Trie) -> str:
-    options = []
-    for letter in sorted(node):
-        if letter:
-            options.append(re.escape(letter) + _branch(node[letter]))
+    """The pattern for what may follow at NODE."""
+    options = [re.escape(letter) + _branch(node[letter]) for letter in sorted(node) if letter]
     if not options:
         return ""
     body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
     return f"{body}?" if "" in node and body.startswith("(") else f"(?:{body})?" if "" in node else body
 
 
+WORDS_TOO: Final = frozenset({"plan", "ran", "afp", "guards", "marines"})
+"""Services whose name in small letters is another word, or a news agency's: the screen does not see capitals."""
+
+
 @cache
 def _force() -> re.Pattern[str]:
     words = [" ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group]
+    words += [
+        name.lower()
+        for row in table("organizations")
+        if row["kind"] == "service"
+        for name in (row["name"], *cell(row, "aliases"))
+        if name.lower() not in WORDS_TOO
+    ]
     prefixes = "|".join(prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2)
     return re.compile(rf"(?<![\w-])(?:{trie(words)}(?![\w-])|(?:{prefixes}) (?=\w))")
 
@@ -81,7 +91,7 @@ def _aid_to() -> re.Pattern[str]:
 
 
 def may_carry(sentence: str) -> bool:
-    """Whether a sentence (lower case) can carry a movement, a presence, a readiness, a command or an assistance claim."""
+    """Whether a sentence (lower case) can carry a claim of forces: a movement, a presence, assistance and the rest."""
     if _force().search(sentence) and _motion().search(sentence):
         return True
     if not any(c.isdigit() for c in sentence):
@@ -108,7 +118,7 @@ def may_move(sentence: str) -> bool:
 
 
 def may_continue(sentence: str) -> bool:
-    """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave on Friday"."""
+    """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave"."""
     return _goes_on().match(sentence) is not None and _motion().search(sentence) is not None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from laydown.reading.times import dates, lengths, stretches
@@ -53,7 +54,13 @@ def find_times(text: str, anchor: date | None, direction: Direction = "none") ->
     if not has_time_word(text):
         return []
     setting = Setting(anchor=anchor, direction=direction)
-    return [_resolve(found, setting) for found in _framed(text, _found(text))]
+    return [_resolve(found, setting) for found in _phrases(text)]
+
+
+@lru_cache(maxsize=128)
+def _phrases(text: str) -> tuple[Found, ...]:
+    """The phrases of a text, remembered for a while: one sentence is asked for them in several directions."""
+    return tuple(_framed(text, _found(text)))
 
 
 def _found(text: str) -> list[Found]:

@@ -1,0 +1,104 @@
+"""Fit the confidence of claims on one part of the gold, and check it on another.
+
+    python -m evals.calibration [--write]
+
+Fitted where the rules were tuned least (our own `held` reports and, where it is there, dev-long), so that it does not
+flatter; checked there and on the rest (`tune` and dev-short). Without --write the table in use is only checked: of the
+claims said to be right nine times in ten, how many were.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import exp, log
+from pathlib import Path
+from typing import Final
+
+from evals.corpora import OUTSIDE, OWN, gold
+from evals.pairing import pairs
+from evals.scoring import CORE, COUNTED, FOUND
+from laydown.codec import claim_to_json
+from laydown.reading import read
+from laydown.reading.confidence import confidence, features
+
+TABLE: Final = Path(__file__).parents[1] / "src/laydown/lexicon/data/confidence.tsv"
+ROUNDS: Final = 4000
+STEP: Final = 0.5
+SHRINK: Final = 0.01
+"""The pull of each weight towards none: with a hundred claims a feature, less would fit the noise."""
+BANDS: Final = (0.0, 0.4, 0.55, 0.7, 0.8, 0.9, 1.01)
+
+Sample = tuple[tuple[str, ...], float, bool]
+"""The features of a claim, its confidence today, and whether it was right."""
+
+
+def samples(paths: Iterable[Path]) -> list[Sample]:
+    """Every counted claim that the reader finds in the reports of PATHS; one that meets an optional one is right."""
+    found: list[Sample] = []
+    for path in paths:
+        for one in gold(path):
+            reading = read(one.report)
+            claims = [claim for claim in reading.claims if claim.kind in COUNTED]
+            told = [claim_to_json(claim) for claim in claims]
+            golds = [claim for claim in one.line["claims"] if claim["kind"] in COUNTED]
+            right = {j for _, j, both in pairs(golds, told) if both.agreement() >= FOUND and both.agreement(CORE) == 1}
+            found += [(features(claim), confidence(claim), j in right) for j, claim in enumerate(claims)]
+    return found
+
+
+def fit(sample: Sequence[Sample]) -> dict[str, float]:
+    """The log odds of each feature by ridge-regularised logistic regression, plain gradient ascent."""
+    names = sorted({name for names, _, _ in sample for name in names})
+    weights = dict.fromkeys(names, 0.0)
+    for _ in range(ROUNDS):
+        slope = dict.fromkeys(names, 0.0)
+        for have, _, right in sample:
+            miss = right - 1 / (1 + exp(-sum(weights[name] for name in have)))
+            for name in have:
+                slope[name] += miss
+        for name in names:
+            pull = 0.0 if name == "always" else SHRINK * weights[name]
+            weights[name] += STEP * (slope[name] / len(sample) - pull)
+    return weights
+
+
+def reliability(sample: Sequence[Sample]) -> str:
+    """A row a band of confidence: how many claims, how sure on average, how many right; and the keep and drop table."""
+    lines = ["said            claims   mean   right"]
+    for low, high in pairwise(BANDS):
+        inside = [(sure, right) for _, sure, right in sample if low <= sure < high]
+        if inside:
+            mean = sum(sure for sure, _ in inside) / len(inside)
+            share = sum(right for _, right in inside) / len(inside)
+            lines.append(f"{low:.2f} to {min(high, 1):.2f}  {len(inside):8d}  {mean:5.2f}  {share:6.2f}")
+    lines.append("keep from       share kept   share right")
+    for threshold in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9):
+        kept = [right for _, sure, right in sample if sure >= threshold]
+        if kept:
+            lines.append(f"{threshold:9.2f}  {len(kept) / len(sample):14.2f}  {sum(kept) / len(kept):12.2f}")
+    loss = -sum(log(max(1e-9, sure if right else 1 - sure)) for _, sure, right in sample) / max(1, len(sample))
+    lines.append(f"log loss {loss:.3f} over {len(sample)} claims")
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check, or by --write fit anew and check."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="fit anew and write the table")
+    options = parser.parse_args(arguments)
+    fitted = [path for path in (OWN["own-held"], OUTSIDE["dev-long"]) if path.exists()]
+    others = [path for path in (OWN["own-tune"], OUTSIDE["dev-short"]) if path.exists()]
+    if options.write:
+        rows = [f"{name}\t{weight:.3f}\tevals.calibration" for name, weight in sorted(fit(samples(fitted)).items())]
+        head = "# Log odds that a claim with this feature is right; fitted by `python -m evals.calibration --write`.\n"
+        TABLE.write_text(head + "feature\tweight\tsource\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        sys.stdout.write("written; run again to check\n")
+        return 0
+    for name, paths in (("fitted on", fitted), ("the rest", others)):
+        sys.stdout.write(f"== {name}: {', '.join(path.stem for path in paths)}\n{reliability(samples(paths))}\n\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

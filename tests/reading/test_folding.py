@@ -1,0 +1,51 @@
+"""One claim for one movement: what is told twice is folded, what differs stays apart."""
+
+import pytest
+
+from tests.reading.notation import cases, lines
+
+ONE = """
+France will send 500 soldiers to Chad. The 500 soldiers will arrive in Chad in May.
+    movement announced FR 500 >Chad
+Canada will withdraw 600 soldiers. The 600 Canadian soldiers will leave Mali in July.
+    movement announced CA 600 Mali>
+Japan sent 300 troops to South Sudan in 2012. The troops arrived in Juba from Komaki.
+    movement completed JP 300 Komaki>South Sudan
+U.S. troops withdrawing from Syria will go to Iraq.
+    movement announced US personnel Syria>Iraq
+The USS Nimitz left Bremerton for the Philippines. The Nimitz Carrier Strike Group left Bremerton on Monday.
+    movement completed US ship [USS Nimitz, Nimitz Carrier Strike Group] Bremerton>Philippines
+"""
+
+TWO = """
+France will send 500 soldiers to Chad. France will send 700 soldiers to Chad.
+    movement announced FR 500 >Chad
+    movement announced FR 700 >Chad
+France will send 500 soldiers to Chad. Germany will send 500 soldiers to Chad.
+    movement announced FR 500 >Chad
+    movement announced DE 500 >Chad
+France will send 500 soldiers to Chad. France will not send soldiers to Libya.
+    movement announced FR 500 >Chad
+    movement ruled_out FR personnel >Libya
+France will send 500 soldiers to Chad, Macron said. France will not send 500 soldiers to Chad, Barnier said.
+    movement announced FR 500 >Chad | Emmanuel Macron
+    movement ruled_out FR 500 >Chad | Barnier
+Italy sent 400 soldiers to Lebanon. An additional 400 soldiers were sent to Lebanon.
+    movement completed IT 400 >Lebanon
+    movement completed IT +400 >Lebanon
+India moved two brigades to Ladakh. India has two brigades in Ladakh.
+    movement completed IN 2 brigades >Ladakh
+    presence present IN 2 brigades @Ladakh
+"""
+
+
+@pytest.mark.parametrize(("report", "expected"), cases(ONE), ids=[report for report, _ in cases(ONE)])
+def test_the_same_movement_told_twice_is_one(report: str, expected: list[str]) -> None:
+    """The later telling adds what the first leaves open, and no claim."""
+    assert lines(report) == expected
+
+
+@pytest.mark.parametrize(("report", "expected"), cases(TWO), ids=[report for report, _ in cases(TWO)])
+def test_what_differs_stays_two(report: str, expected: list[str]) -> None:
+    """Another number, nation, outcome or kind, or one on top of the other, is another claim."""
+    assert lines(report) == expected

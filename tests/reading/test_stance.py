@@ -1,0 +1,102 @@
+"""How real a movement is: each class of governing word and each tense, with what it must and must not make of it."""
+
+import pytest
+
+from laydown.lexicon.verbs import stances
+from laydown.model import Report
+from laydown.reading import read
+
+# what is tested | a sentence | the statuses of its movements
+PAGE = """
+future               | Norway will send 150 soldiers to Faryab.                              | announced
+future, denied       | Norway will not send soldiers to Faryab.                              | ruled_out
+future of nobody     | No Norwegian soldiers will be sent to Faryab.                         | ruled_out
+maybe                | Norway may send 150 soldiers to Faryab.                               | considered
+maybe, not of others | Norway will send 150 soldiers to Faryab, where it may rain.           | announced
+would, reported      | Norway would send 150 soldiers to Faryab, its defence minister said.  | announced
+would, unreported    | Norway would send 150 soldiers to Faryab if the parliament agreed.    | considered
+must                 | Norway must withdraw its 150 soldiers from Faryab, the mayor said.    | requested
+must, not future     | Norway will have to withdraw its 150 soldiers from Faryab.            | announced
+past                 | Chile sent 300 soldiers to Haiti in 2004.                             | completed
+past, denied         | Chile did not send 300 soldiers to Haiti.                             | ruled_out
+perfect              | Chile has sent 300 soldiers to Haiti.                                 | completed
+perfect, maybe       | Chile may have sent 300 soldiers to Haiti.                            | considered
+progressive          | Chile is withdrawing 300 soldiers from Haiti.                         | underway
+progressive, sent    | Chile is sending 300 soldiers to Haiti.                               | announced
+present              | Chile sends 300 soldiers to Haiti.                                    | underway
+present, denied      | Chile does not send soldiers to Haiti.                                | ruled_out
+passive past         | 300 Chilean soldiers were sent to Haiti.                              | completed
+passive progressive  | 300 Chilean soldiers are being sent to Haiti.                         | underway
+passive future       | 300 Chilean soldiers will be sent to Haiti.                           | announced
+passive maybe        | 300 Chilean soldiers could be sent to Haiti.                          | considered
+infinitive           | Japan to send 600 soldiers to Samawah                                 | announced
+infinitive, denied   | Japan not to send soldiers to Samawah                                 | ruled_out
+nominal              | Japan approved the deployment of 600 soldiers to Samawah.             | announced
+nominal, told past   | Calm returned after the withdrawal of 600 Japanese soldiers from Iraq. | completed
+nominal, of nobody   | There will be no deployment of Japanese soldiers to Samawah.          | ruled_out
+imperative           | "Withdraw the 600 soldiers from Samawah," the mayor said.             | requested
+no imperative        | "Soldiers withdraw slowly," the mayor said.                           | -
+condition            | If war comes, Japan will send 600 soldiers to Samawah.                | considered
+no condition         | Japan will send 600 soldiers to Samawah whatever comes.               | announced
+decide               | Manila decided to send 50 soldiers to Baghdad.                        | announced
+decide not to        | Manila decided not to send 50 soldiers to Baghdad.                    | ruled_out
+decide against       | Manila decided against sending 50 soldiers to Baghdad.                | ruled_out
+decide, denied       | Manila has not decided to send 50 soldiers to Baghdad.                | ruled_out
+decide, maybe        | Manila may approve the deployment of 50 soldiers to Baghdad.          | considered
+vote                 | The Bundestag voted to send 1,200 German soldiers to Turkey.          | announced
+vote against         | The Bundestag voted against sending 1,200 German soldiers to Turkey.  | ruled_out
+plan                 | Rwanda plans to send 700 soldiers to Cabo Delgado.                    | announced
+plan, denied         | Rwanda has no plans to send 700 soldiers to Cabo Delgado.             | ruled_out
+planning             | Rwanda is planning to send 700 soldiers to Cabo Delgado.              | considered
+announce             | Rwanda announced the withdrawal of 700 soldiers from Cabo Delgado.    | announced
+announce, told past  | Rwanda announced that 700 soldiers had left Cabo Delgado.             | completed
+consider             | Uganda is considering sending 1,000 soldiers to Mogadishu.            | considered
+consider, denied     | Uganda is not considering sending 1,000 soldiers to Mogadishu.        | ruled_out
+consider, noun       | The option of sending 1,000 Ugandan soldiers to Mogadishu was raised. | considered
+consider, adjective  | Uganda is ready to send 1,000 soldiers to Mogadishu.                  | considered
+request              | Kabul asked Australia to send 150 soldiers to Uruzgan.                | requested
+request, noun        | Kabul's request for the deployment of 150 Australian soldiers is old. | requested
+request, denied      | Kabul did not ask Australia to send 150 soldiers to Uruzgan.          | ruled_out
+called for           | Kabul called for the deployment of 150 Australian soldiers.           | requested
+called off           | Canberra called off the deployment of 150 soldiers to Uruzgan.        | cancelled
+demand               | The demand for the withdrawal of 500 French soldiers from Chad grew.  | requested
+demand, rejected     | France rejected demands to withdraw its 500 soldiers from Chad.       | ruled_out
+rule_out             | Scholz ruled out sending 800 German soldiers to Lithuania.            | ruled_out
+rule_out, denied     | Scholz did not rule out sending 800 German soldiers to Lithuania.     | considered
+ruled, not out       | The court ruled that 800 German soldiers will leave Lithuania.        | announced
+refuse               | Thatcher refused to withdraw 3,000 British soldiers from Belize.      | ruled_out
+refuse, noun         | Thatcher's refusal to withdraw 3,000 British soldiers was final.      | ruled_out
+refuse, denied       | Thatcher did not refuse to withdraw 3,000 British soldiers from Belize. | considered
+deny                 | Moscow denied sending 3,000 soldiers to Luhansk.                      | ruled_out
+deny, not of others  | Moscow denied reports of unrest and sent 3,000 soldiers to Luhansk.   | completed
+cancel               | Ankara cancelled the deployment of 400 soldiers to Tripoli.           | cancelled
+cancel, not of others | Ankara cancelled a concert and sent 400 soldiers to Tripoli.         | completed
+begin                | Havana began withdrawing 3,000 soldiers from Angola in 1989.          | underway
+begin, future        | Havana will begin withdrawing 3,000 soldiers from Angola.             | announced
+begin, maybe         | Havana might begin withdrawing 3,000 soldiers from Angola.            | considered
+complete             | Hanoi completed the withdrawal of 50,000 soldiers from Cambodia.      | completed
+complete, future     | Hanoi will complete the withdrawal of 50,000 soldiers from Cambodia.  | announced
+fail                 | Athens failed to send 100 soldiers to Kosovo.                         | ruled_out
+fail, denied         | Athens did not fail to send 100 soldiers to Kosovo.                   | completed
+carry, past          | Athens helped to send 100 soldiers to Kosovo.                         | completed
+carry, a plan        | The plan includes sending 100 Greek soldiers to Kosovo.               | announced
+carry, denied        | The visit did not result in the deployment of 100 Greek soldiers.     | ruled_out
+declined to say      | Scholz declined to say whether more soldiers would be sent to Gao.    | -
+weighs whether       | Scholz is weighing whether to send 300 soldiers to Gao.               | considered
+circumstance         | No inquiry is needed after Seoul sent 300 soldiers to Irbil.          | completed
+"""
+
+CASES = [tuple(cell.strip() for cell in row.split("|")) for row in PAGE.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_a_sentence_gives_its_movement_this_status(sentence: str, expected: str) -> None:
+    """The status, and no second movement; "-" for a sentence that asserts none."""
+    found = read(Report(text=sentence, published="2022-02-02")).claims
+    assert [claim.status for claim in found if claim.kind == "movement"] == ([expected] if expected != "-" else [])
+
+
+def test_every_class_of_the_table_is_tried() -> None:
+    """A class without a sentence here is a rule that nobody has seen at work."""
+    tried = {row[0].split(",")[0] for row in CASES}
+    assert set(stances().values()) <= tried
