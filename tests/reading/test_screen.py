@@ -10,7 +10,7 @@ from laydown.lexicon.forces import force_words, ship_prefixes
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
 from laydown.model import Report
 from laydown.reading import read, screened
-from laydown.reading.text.screen import is_relevant, may_carry, may_speak, trie
+from laydown.reading.text.screen import WORDS_TOO, is_relevant, may_carry, may_speak, trie
 
 CARRIES = """
 Denmark sent 150 troops to Latvia.
@@ -44,7 +44,6 @@ RELEVANT_NOT = """
 It rained in Paris, and nobody left.
 The minister spoke about wheat with farmers.
 Support for the bill is at 40 percent.
-Support grew. The museum got $5 of a visitor.
 She scored twice in the derby.
 """
 
@@ -113,9 +112,9 @@ def test_every_force_noun_passes_with_a_verb(noun: str) -> None:
     assert not is_relevant(f"the x{glued}x left mali.")
 
 
-@pytest.mark.parametrize("prefix", sorted(prefix for prefix in ship_prefixes() if len(prefix) > 2))
+@pytest.mark.parametrize("prefix", sorted(p for p in ship_prefixes() if len(p) > 2 and p.lower() not in WORDS_TOO))
 def test_every_ship_passes_with_a_verb(prefix: str) -> None:
-    """A ship is a force by its prefix alone."""
+    """A ship is a force by its prefix alone, unless the prefix in small letters is another word ("its")."""
     assert may_carry(f"{prefix} Albatros left Malta.".lower())
 
 

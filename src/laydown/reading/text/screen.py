@@ -40,37 +40,96 @@ def _branch(node: Trie) -> str:
     return f"{body}?" if "" in node and body.startswith("(") else f"(?:{body})?" if "" in node else body
 
 
-WORDS_TOO: Final = frozenset({"plan", "ran", "afp", "guards", "marines"})
-"""Services whose name in small letters is another word, or a news agency's: the screen does not see capitals."""
+WORDS_TOO: Final = frozenset({"plan", "ran", "afp", "guards", "marines", "its", "arm"})
+"""Services and ship prefixes whose name in small letters is another word: the screen does not see capitals."""
+
+AIRCRAFT: Final = r"(?:f|su|mig|b|c|kc|ec|ea|tu|il|an|mi|ka|ah|uh|ch|mh|mq|rq|p|e|a)-\d{1,3}[a-z]{0,2}s?(?!\w)"
+
+
+def _words(pattern: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{trie(pattern)})(?!\w)")
 
 
 @cache
 def _force() -> re.Pattern[str]:
-    words = [" ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group]
-    words += [
-        name.lower()
-        for row in table("organizations")
-        if row["kind"] == "service"
-        for name in (row["name"], *cell(row, "aliases"))
-        if name.lower() not in WORDS_TOO
-    ]
-    prefixes = "|".join(prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2)
-    return re.compile(rf"(?<![\w-])(?:{trie(words)}(?![\w-])|(?:{prefixes}) (?=\w))")
+    """What is a force by itself: troops, battalions, warships, services by name, aircraft by designator."""
+    words = _nouns(weak=False) | (_services() - WORDS_TOO)
+    prefixes = "|".join({prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2} - WORDS_TOO)
+    return re.compile(rf"(?<![\w-])(?:{trie(words)}(?![\w-])|(?:{prefixes}) (?=\w)|{AIRCRAFT})")
+
+
+@cache
+def _perhaps() -> re.Pattern[str]:
+    """What is a force only in the right company: police, boats, men, the army."""
+    return _words(_nouns(weak=True))
+
+
+def _nouns(*, weak: bool) -> set[str]:
+    return {" ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group if w.weak == weak}
+
+
+def _services() -> set[str]:
+    rows = (row for row in table("organizations") if row["kind"] == "service")
+    return {name.lower() for row in rows for name in (row["name"], *cell(row, "aliases"))}
 
 
 @cache
 def _motion() -> re.Pattern[str]:
-    words = {*movement_verbs(), *movement_nouns(), *presence_verbs()} - {"'s", "'re", "'ve", "be"}
-    words |= {w for form in readiness_verbs() for w in [form]}
-    words |= {row["phrase"] for row in table("readiness_words")}
-    words |= {w for row in table("command_words") for w in cell(row, "words")}
-    return re.compile(rf"(?<![\w])(?:{trie(words)})(?!\w)")
+    """Any word of moving, standing, readiness or command."""
+    words = {*movement_verbs(), *movement_nouns(), *presence_verbs(), *readiness_verbs(), *_alerts()}
+    return _words(
+        (words | {w for row in table("command_words") for w in cell(row, "words")}) - {"'s", "'re", "'ve", "be"}
+    )
 
 
 @cache
-def _aid() -> re.Pattern[str]:
-    words = [w for row in table("aid_words") for w in cell(row, "words")]
-    return re.compile(rf"(?<![\w])(?:{trie(words)})(?!\w)")
+def _deed() -> re.Pattern[str]:
+    """A word that moves, stations or alerts forces and little else: deploy, withdraw, on high alert."""
+    verbs = {form for form, found in movement_verbs().items() if any(not verb.light for verb in found)}
+    nouns = {form for form, found in movement_nouns().items() if any(not verb.light_noun for verb in found)}
+    held = {form for form, verb in presence_verbs().items() if verb.participle}
+    alert = {form for form, (_, needs) in readiness_verbs().items() if not needs}
+    return _words(verbs | nouns | held | alert | _alerts())
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    """Any word of moving or standing but "be" and "have", which stand in every sentence."""
+    standing = {
+        form for form, verb in presence_verbs().items() if verb.lemma not in {"be", "have", "number", "conduct"}
+    }
+    return _words({*movement_verbs(), *movement_nouns(), *standing})
+
+
+def _alerts() -> set[str]:
+    return {row["phrase"] for row in table("readiness_words")}
+
+
+@cache
+def _aid(sort: str) -> re.Pattern[str]:
+    return _words(w for row in table("aid_words") if row["sort"] == sort for w in cell(row, "words"))
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"(?:{trie(row['sign'].lower() for row in table('currencies'))})")
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    return _words(w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms"))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number in digits or words."""
+    words = (row["word"] for row in table("number_words") if row["role"] not in {"article", "suffix", "both"})
+    return re.compile(rf"\d|(?<!\w)(?:{trie({*words} - {'one'})})(?!\w)")
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:no|neither|nor|none)(?!\w)")
 
 
 @cache
@@ -79,37 +138,30 @@ def _speech() -> re.Pattern[str]:
 
 
 def is_relevant(text: str) -> bool:
-    """Whether TEXT (lower case) names a force, a warship or aid between states anywhere."""
-    return _force().search(text) is not None or _aid_to().search(text) is not None
-
-
-@cache
-def _aid_to() -> re.Pattern[str]:
-    """Aid with an amount of money near it; the bare word "support" would let every article through."""
-    words = [w for row in table("aid_words") if row["sort"] == "money" for w in cell(row, "words")]
-    return re.compile(rf"[$€£]\s?\d[\d.,]*(?: \w+)?(?: \w+){{0,6}} (?:{trie(words)})(?!\w)")
+    """Whether TEXT (lower case) names a force, what may be one, or money for aid anywhere."""
+    if _force().search(text) or _perhaps().search(text):
+        return True
+    return bool(_money().search(text) and _aid("money").search(text))
 
 
 def may_carry(sentence: str) -> bool:
     """Whether a sentence (lower case) can carry a claim of forces: a movement, a presence, assistance and the rest."""
     if _force().search(sentence) and _motion().search(sentence):
         return True
+    if _perhaps().search(sentence) and _in_earnest(sentence):
+        return True
     if not any(c.isdigit() for c in sentence):
         return False
-    return bool(_aid().search(sentence)) or bool(_money().search(sentence) and _giving().search(sentence))
+    if _money().search(sentence):
+        return bool(_aid("money").search(sentence) or _giving().search(sentence))
+    return bool(_aid("item").search(sentence) and _giving().search(sentence))
 
 
-@cache
-def _money() -> re.Pattern[str]:
-    names = trie(row["sign"].lower() for row in table("currencies"))
-    return re.compile(rf"(?:{names})")
-
-
-@cache
-def _giving() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{trie(w for row in table('giving_verbs') if row['thing'] for w in cell(row, 'forms'))})(?!\w)"
-    )
+def _in_earnest(sentence: str) -> bool:
+    """Whether the rest of a sentence makes forces of police, boats or missiles: a deed, a number that goes, a denial."""
+    if _deed().search(sentence) or (_number().search(sentence) and _going().search(sentence)):
+        return True
+    return _denial().search(sentence) is not None and may_move(sentence)
 
 
 def may_move(sentence: str) -> bool:
