@@ -12,7 +12,11 @@ Argentina landed 500 troops on the Falkland Islands on 2 April 1982.
 The Soviet Union withdrew its last 1,400 troops from Hungary in 1991.
     movement completed RU 1400 Hungary>
 Two Japanese destroyers left Yokosuka for the Gulf of Aden.
-    movement completed JP 2 ships Yokosuka>Gulf of Aden
+    movement underway JP 2 ships Yokosuka>Gulf of Aden
+Kinshasa accuses Rwanda of sending 400 soldiers to Goma.
+    movement completed RW 400 >Goma
+Protesters in Baghdad demand that American forces withdraw from Iraq.
+    movement requested US personnel Iraq> by Protesters
 About 2,500 Cuban soldiers arrived in Luanda in 1975.
     movement completed CU ~2500 >Luanda
 Canberra will withdraw its remaining 80 troops from Afghanistan by September.

@@ -2,6 +2,8 @@
 
 import pytest
 
+from laydown.model import Report
+from laydown.reading import read
 from tests.reading.notation import cases, lines
 
 ONE = """
@@ -14,7 +16,7 @@ Japan sent 300 troops to South Sudan in 2012. The troops arrived in Juba from Ko
 U.S. troops withdrawing from Syria will go to Iraq.
     movement announced US personnel Syria>Iraq
 The USS Nimitz left Bremerton for the Philippines. The Nimitz Carrier Strike Group left Bremerton on Monday.
-    movement completed US ship [USS Nimitz, Nimitz Carrier Strike Group] Bremerton>Philippines
+    movement underway US ship [USS Nimitz, Nimitz Carrier Strike Group] Bremerton>Philippines
 """
 
 TWO = """
@@ -49,3 +51,12 @@ def test_the_same_movement_told_twice_is_one(report: str, expected: list[str]) -
 def test_what_differs_stays_two(report: str, expected: list[str]) -> None:
     """Another number, nation, outcome or kind, or one on top of the other, is another claim."""
     assert lines(report) == expected
+
+
+def test_an_unlisted_town_takes_the_one_country_that_can_be_meant() -> None:
+    text = "Germany has begun moving 200 soldiers from Oberzwollnau to Lithuania."
+    (claim,) = read(Report(text=text, published="2024-03-06")).claims
+    assert [place.country for place in claim.origin] == ["DE"]
+    text = "Ethiopia sent 400 soldiers to Gorrabaale, a town in Somalia that rebels had held."
+    (claim, *_) = read(Report(text=text, published="2024-03-06")).claims
+    assert [place.country for place in claim.destination] == ["SO"]

@@ -34,8 +34,8 @@ def test_a_claim_says_on_whose_word_it_stands(row: str) -> None:
 
 def test_she_is_the_person_spoken_of_last_and_not_the_ministry() -> None:
     text = (
-        "Spain will send 50 soldiers to Mali, Defence Minister Ana Ruiz said. Two officials said 20 tanks would follow. "
-        "She declined to say when the soldiers would return."
+        "Spain will send 50 soldiers to Mali, Defence Minister Ana Ruiz said. "
+        "Two officials said 20 tanks would follow. She declined to say when the soldiers would return."
     )
     statements = [c for c in read(Report(text=text, published="2020-05-06")).claims if c.kind == "statement"]
     assert [told(s.attribution) for s in statements] == ["Ana Ruiz / Defence Minister / - / -"]

@@ -1,8 +1,10 @@
 """Drafts made final: ids, evidence, spans in order, and a confidence for each."""
 
 import hashlib
+from dataclasses import replace
 
 from laydown.model import FIELDS, Claim, Evidence, Force
+from laydown.reading.confidence import confidence
 from laydown.reading.drafting.drafts import Draft
 
 
@@ -18,7 +20,8 @@ def finish(drafts: list[Draft]) -> list[Claim]:
             copy += 1
         used.add(name)
         ids[id(draft)] = name
-    return [_claim(draft, ids) for draft in ordered]
+    claims = (_claim(draft, ids) for draft in ordered)
+    return [replace(claim, confidence=confidence(claim)) for claim in claims]
 
 
 def _id(draft: Draft) -> str:
@@ -46,7 +49,6 @@ def _claim(draft: Draft, ids: dict[int, str]) -> Claim:
         status=draft.status,
         evidence=Evidence(start=draft.start, end=draft.end),
         spans=spans,
-        confidence=round(min(0.95, max(0.05, draft.weight)), 2),
         when=draft.when,
         attribution=draft.attribution,
         force=force,

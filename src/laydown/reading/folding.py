@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from laydown.lexicon.gazetteer import country
 from laydown.model import Place, Quantity
 from laydown.reading.drafting.drafts import Draft
 
@@ -176,16 +177,27 @@ def _says_the_same(first: Draft, later: Draft, name: str) -> bool:
 
 
 def settle_places(drafts: list[Draft], countries: frozenset[str]) -> None:
-    """Give a town that no table knows the one country that the report is set in, where there is only one."""
+    """Give a town that no table knows a country, where only one can be meant.
+
+    That is the one beside it at the same end; for the place that a force of its own sets out from, its own country;
+    else the one country of the report that is neither the force's nor the other end's.
+    """
     for draft in drafts:
-        others = {p.country for name in LISTS for p in getattr(draft, name) if p.country}
-        around = others or countries - {draft.nation, ""}
-        if len(around) != 1:
-            continue
-        code = next(iter(around))
+        named = {name: {p.country for p in getattr(draft, name) if p.country} for name in LISTS}
         for name in LISTS:
-            settled = tuple(
-                replace(p, country=code) if p.type in {"city", "base"} and p.country is None else p
-                for p in getattr(draft, name)
-            )
-            setattr(draft, name, settled)
+            elsewhere = {code for other in LISTS if other != name for code in named[other]}
+            if not named[name] and name == "origin" and draft.action != "withdraw" and draft.nation not in elsewhere:
+                code = draft.nation
+            else:
+                code = _only(named[name] or {*countries} - elsewhere - {draft.nation, ""})
+            places = (_settled(p, code) for p in getattr(draft, name))
+            setattr(draft, name, tuple(places))
+
+
+def _only(codes: set[str]) -> str | None:
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _settled(place: Place, code: str | None) -> Place:
+    unknown = place.type in {"city", "base"} and place.country is None
+    return replace(place, country=code) if unknown and country(code or "") is not None else place

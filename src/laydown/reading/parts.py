@@ -136,5 +136,4 @@ def _total(last: Draft, count: Count, span: tuple[int, int]) -> Draft:
     for name in ("force", "status", "action", "attribution", "authority"):
         total.mark(name, *last.spans.get(name, ()))
     total.mark("quantity", span)
-    total.weight = last.weight
     return total

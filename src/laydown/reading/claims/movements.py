@@ -38,6 +38,8 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
         if not any(m.quantity for m in movers.forces):
             return
         how = replace(how, status="considered")
+    if event.verb.lemma == "leave" and at.destination and how.status == "completed":
+        how = replace(how, status="underway")  # who left for a place is not yet said to have arrived (rule 4)
     moved: Sequence[Mention | None] = movers.forces or [None]  # an event told before moves no force of its own
     for mover in moved:
         own = share(scene, at, mover, movers.forces) if mover is not None else at

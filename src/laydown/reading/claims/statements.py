@@ -124,7 +124,6 @@ def _spoken(scene: Scene, draft: Draft, saying: Saying) -> None:
         scene.span(saying.speaker.start, saying.speaker.end),
         scene.span(saying.verb.start, saying.verb.end),
     )
-    draft.weight = 0.7
 
 
 def _reported(scene: Scene, story: Story, found: Iterable[Saying]) -> Iterator[Draft]:

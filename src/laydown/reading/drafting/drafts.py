@@ -21,8 +21,7 @@ from laydown.model import (
 class Draft:
     """A claim in the making. `anaphoric`: its force was named before ("the troops").
 
-    `order` is where its own words begin, `head` the token of its force in the sentence; `weight` counts what speaks
-    for it and becomes its confidence.
+    `order` is where its own words begin, `head` the token of its force in the sentence.
     """
 
     kind: Kind
@@ -55,7 +54,6 @@ class Draft:
     anaphoric: bool = False
     part_of: tuple["Draft", ...] = ()
     total_of: tuple["Draft", ...] = ()
-    weight: float = 0.5
     head: int | None = None
 
     def mark(self, name: str, *spans: Offsets) -> None:

@@ -43,7 +43,6 @@ def put_force(scene: Scene, draft: Draft, mover: Mention | None, owner: Owner | 
     if mover.additional is not None:
         draft.additional = True
         draft.mark("additional", scene.span(*mover.additional))
-    draft.weight += 0.15 * (mover.quantity is not None) + 0.1 * bool(draft.nation) - 0.15 * mover.weak
 
 
 def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:

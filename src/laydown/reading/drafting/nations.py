@@ -115,12 +115,17 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
     for spot in scene.spots:
         if start <= spot.start and spot.end <= end and spot.place.country and spot.place.type in OWNING:
             return spot.place.country, scene.span(spot.start, spot.end)
-    code = _of_person(token, story) if story is not None else None
-    return (code, scene.span(token.start, token.end)) if code is not None else None
+    for part in (token, *tree.kids(token)) if story is not None else ():
+        code = _of_person(part, story) if part is token or part.dep == "compound" else None
+        if code is not None:
+            return code, scene.span(part.start, part.end)  # "the Trump administration"
+    return None
 
 
-def _of_person(token: Token, story: Story) -> str | None:
+def _of_person(token: Token, story: Story | None) -> str | None:
     """The country of a person by surname: one whom the report has introduced, or who led it that day."""
+    if story is None:
+        return None
     known = story.people.known.get(token.text)
     if known is not None and known.country:
         return known.country

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from laydown.reading.mentions.units import UnitName, find_units
@@ -11,6 +12,7 @@ HULL: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,3}")
 LONGER: Final = r"(?! Carrier Strike| Strike Group| CSG| Amphibious)"
 
 
+@lru_cache(maxsize=2)
 def short_names(text: str) -> Mapping[str, UnitName]:
     """The short names that TEXT introduces: a ship's without its prefix, a formation's abbreviation in a bracket."""
     found: dict[str, UnitName] = {}

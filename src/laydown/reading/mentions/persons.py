@@ -24,7 +24,7 @@ GOVERNMENT: Final = re.compile(
 
 @dataclass(slots=True)
 class People:
-    """The persons that a report has introduced, by surname, who spoke last, and which person did: "she" is no ministry."""
+    """The persons that a report has introduced, by surname; who spoke last, and which person: "she" is no ministry."""
 
     known: dict[str, Attribution] = field(default_factory=dict)
     last: Attribution | None = None

@@ -33,6 +33,10 @@ def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
 def _borrowed(tree: Tree, verb: Token, depth: int) -> Token | None:
     """The subject of the word above VERB, or its object: "ordered the brigade to move"."""
     above = tree.tokens[verb.head]
+    if verb.dep == "pcomp" and above.lower in {"of", "from"}:
+        blamed = next((k for k in tree.kids(tree.tokens[above.head]) if k.dep == "dobj" and k.i < above.i), None)
+        if blamed is not None:
+            return blamed  # "accuses Rwanda of sending troops": it is Rwanda that sends them
     if verb.dep == "ccomp" and verb.i < above.i:
         return None  # "Withdraw your troops", he said: it is not he who withdraws
     if not (above.tag.startswith("VB") or above.dep in {"acomp", "prep"} or _has_subject(tree, above)):

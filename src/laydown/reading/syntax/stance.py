@@ -99,7 +99,9 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
 
 def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _Climb:
     own = mood(tree, token)
-    state = _Climb(base_status(verb, own), nominal, own, nominal or own.tense in {"infinitive", "gerund", "participle"})
+    asked = own.tense == "present" and token.dep == "ccomp"  # "demand that the troops withdraw" is not yet so
+    bare = nominal or asked or own.tense in {"infinitive", "gerund", "participle"}
+    state = _Climb(base_status(verb, own), nominal, own, bare)
     state.words = [(token.start, token.end), *own.words]
     state.condition = _conditional(tree, token)
     if nominal:

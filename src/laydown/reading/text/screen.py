@@ -158,7 +158,7 @@ def may_carry(sentence: str) -> bool:
 
 
 def _in_earnest(sentence: str) -> bool:
-    """Whether the rest of a sentence makes forces of police, boats or missiles: a deed, a number that goes, a denial."""
+    """Whether the rest of a sentence makes forces of police or boats: a deed, a number that goes, a denial."""
     if _deed().search(sentence) or (_number().search(sentence) and _going().search(sentence)):
         return True
     return _denial().search(sentence) is not None and may_move(sentence)

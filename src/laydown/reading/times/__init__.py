@@ -10,7 +10,7 @@ from laydown.reading.times import dates, lengths, stretches
 from laydown.reading.times.calendar import OPEN, Direction, Setting
 from laydown.reading.times.found import Found
 from laydown.reading.times.frames import framed, joins, licensed, preposition, ranged
-from laydown.reading.times.words import has_time_word
+from laydown.reading.times.words import has_time_word, tokens
 
 __all__ = ["Direction", "Time", "anchor_of", "find_times"]
 
@@ -65,8 +65,10 @@ def _phrases(text: str) -> tuple[Found, ...]:
 
 def _found(text: str) -> list[Found]:
     """What the families find, where two overlap the one that begins first, and of those the longest."""
+    have = tokens(text)
+    families = [f for f in _FAMILIES if f.heads is None or not f.heads.isdisjoint(have)]
     everything = [
-        found for family in _FAMILIES for match in family.pattern.finditer(text) if (found := family.read(match))
+        found for family in families for match in family.pattern.finditer(text) if (found := family.read(match))
     ]
     everything.sort(key=lambda found: (found.start, -found.end))
     kept: list[Found] = []

@@ -11,6 +11,7 @@ from laydown.reading.times.words import (
     DAY,
     DEICTICS,
     FEASTS,
+    MONTH_HEADS,
     MONTH_NAME,
     MONTHS,
     RELATIVE,
@@ -152,6 +153,7 @@ FAMILIES: Final = (
             rf"(?:{TO}(?P<last>{DAY})(?!\s?(?:of\s)?{MONTH_NAME}))?{YEAR_TAIL}?"
         ),
         read_month_day,
+        MONTH_HEADS,
     ),
     Family(
         re.compile(
@@ -159,6 +161,7 @@ FAMILIES: Final = (
             rf"\s(?:of\s)?(?P<month>{MONTH_NAME})(?!\s{words('no_month_before')}\b){YEAR_TAIL}?"
         ),
         read_month_day,
+        MONTH_HEADS,
     ),
     Family(re.compile(rf"\b(?P<feast>{capitals(FEASTS)})(?!\s[A-Z])"), read_feast),
     Family(

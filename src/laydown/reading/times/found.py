@@ -26,10 +26,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A pattern and the reader of its matches; a reader returns None for a match that is no time after all."""
+    """A pattern and the reader of its matches; a reader returns None for a match that is no time after all.
+
+    A text without any of `heads` holds no match, so that the pattern need not run; None means that any text may.
+    """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Found | None]
+    heads: frozenset[str] | None = None
 
 
 def named(

@@ -7,7 +7,7 @@ from typing import Final
 
 from laydown.reading.times.calendar import OPEN, Setting, Span, days, months, period
 from laydown.reading.times.found import Family, Found, named
-from laydown.reading.times.words import COUNT, COUNTS, UNIT, UNITS, key, words
+from laydown.reading.times.words import COUNT, COUNTS, UNIT, UNIT_HEADS, UNITS, key, words
 
 _HOURS_A_DAY: Final = 24
 
@@ -120,7 +120,7 @@ _ABOUT: Final = r"(?:(?:the|about|around)\s)?"
 
 
 def _family(pattern: str, read: Callable[[re.Match[str]], Found]) -> Family:
-    return Family(re.compile(rf"\b{pattern}"), read)
+    return Family(re.compile(rf"\b{pattern}"), read, UNIT_HEADS)
 
 
 FAMILIES: Final = (

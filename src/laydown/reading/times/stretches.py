@@ -19,6 +19,7 @@ from laydown.reading.times.dates import YEAR_TAIL, year_of
 from laydown.reading.times.found import Family, Found, named
 from laydown.reading.times.words import (
     DAY,
+    MONTH_HEADS,
     MONTH_NAME,
     MONTH_NEEDS,
     MONTHS,
@@ -28,9 +29,11 @@ from laydown.reading.times.words import (
     QUARTERS,
     RELATIVE,
     RELATIVES,
+    SEASON_HEADS,
     SEASON_NEEDS,
     SEASONS,
     YEAR,
+    YEAR_HEADS,
     S,
     fragment,
     key,
@@ -179,13 +182,16 @@ _MONTH_TAIL: Final = rf"(?:{YEAR_TAIL}|(?!\s?{DAY}|\s{words('no_month_before')}\
 _PERIOD_WORD: Final = rf"(?P<period>{PERIOD})\b"
 
 FAMILIES: Final = (
-    Family(re.compile(rf"\b{PART}?{_REL}?(?P<month>{MONTH_NAME})(?:['\u2019]s\b)?{_MONTH_TAIL}"), read_month),
+    Family(
+        re.compile(rf"\b{PART}?{_REL}?(?P<month>{MONTH_NAME})(?:['\u2019]s\b)?{_MONTH_TAIL}"), read_month, MONTH_HEADS
+    ),
     Family(
         re.compile(
             rf"\b{PART}?(?:[Tt]he\s)?{_REL}?(?P<season>{fragment(SEASONS)})\b"
             rf"(?:{YEAR_TAIL}(?:[-\u2013/]\d\d(?:\d\d)?(?!\d))?|(?!\sof\b|-))"
         ),
         read_season,
+        SEASON_HEADS,
     ),
     Family(
         re.compile(rf"\b{PART}?(?:[Tt]he\s)?(?P<quarter>{fragment(QUARTERS)})(?:(?<=[1-4])|\squarter)\b{YEAR_TAIL}?"),
@@ -200,6 +206,7 @@ FAMILIES: Final = (
             rf"(?:(?P<decade>s)\b|(?:[-\u2013](?P<last>(?:19|20)?\d\d)(?!\d))?{NO_COUNT})"
         ),
         read_year,
+        YEAR_HEADS,
     ),
     Family(
         re.compile(rf"\b(?:FY\s?\d{{2,4}}|(?:{RELATIVE}\s)?(?i:fiscal)\s(?:year\b{S}?)?(?:{YEAR})?)"),

@@ -110,8 +110,21 @@ def _rarest(phrase: str) -> str:
 
 
 HEADS: Final = _heads()
+UNIT_HEADS: Final = frozenset(
+    form for unit in UNITS for word in (unit, f"{unit}s", f"{unit}long") for form in _shapes(word)
+)
+MONTH_HEADS: Final = frozenset(
+    form for word in (*MONTHS, *_LONG, *_SHORT) for form in (word, word.title(), word.upper())
+)
+SEASON_HEADS: Final = frozenset(form for word in SEASONS for form in _shapes(word))
+YEAR_HEADS: Final = frozenset(str(year) for year in range(1900, 2100))
 
 
 def has_time_word(text: str) -> bool:
     """Whether the text holds any word that a time can be made of: the quick check before the patterns run."""
-    return not HEADS.isdisjoint(_TOKEN.findall(text))
+    return not HEADS.isdisjoint(tokens(text))
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The words and years of a text, as the quick checks compare them."""
+    return frozenset(_TOKEN.findall(text))
