@@ -40,6 +40,7 @@ Sweden pulled its 220 troops out of Mali.
 
 NO_MOVEMENTS = """
 The minister will move to Berlin with his family.
+The 24th Marine Expeditionary Unit assists the civilian departure from Kabul.
 Shell will withdraw 300 workers from Nigeria.
 Poland sent 200 firefighters to Greece.
 Three soldiers were killed in Helmand when their convoy left Lashkar Gah.
@@ -165,6 +166,10 @@ The troops will be under U.S. command, not NATO command.
     command ? personnel under US not NATO
 The 1,200 Kenyan soldiers will serve under African Union command.
     command KE 1200 under African Union
+London will send 900 troops to Mali. Ottawa has 400 soldiers in Chad. The force in Mali serves under UN command.
+    movement announced GB 900 >Mali
+    presence present CA 400 @Chad
+    command GB personnel under UN
 The brigade is under the command of General Roméo Dallaire.
     command ? unit under General Roméo Dallaire
 British forces were under American command in 1943.
@@ -187,6 +192,9 @@ STATEMENTS = """
 "We are not sending troops to Ukraine," Pentagon spokesman John Kirby said.
     statement rules_out "We are not sending troops to Ukraine," | John Kirby
     movement ruled_out US personnel >Ukraine | John Kirby
+Britain will send 900 soldiers to Estonia. "We have ruled such a force out entirely," Ben Wallace said.
+    movement announced GB 900 >Estonia
+    statement rules_out "We have ruled such a force out entirely," | Ben Wallace
 "The soldiers will stay in Mali as long as they are needed," French President Emmanuel Macron said.
     statement other "The soldiers will stay in Mali as long as they are needed," | Emmanuel Macron
 Britain will send 900 soldiers to Estonia. "These deployments are a signal to Moscow," Ben Wallace said.

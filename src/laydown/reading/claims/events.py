@@ -13,6 +13,8 @@ from laydown.reading.text.grammar import Token, Tree
 NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "ROOT", "acl", "xcomp"})
 REMAIN: Final = frozenset({"remain", "remains", "remained", "stay", "stays", "keep", "keeps", "kept"})
+OTHERS: Final = frozenset({"civilian", "civilians'", "refugee", "passenger", "tourist"})
+"""Whose leaving is no movement of forces: "the civilian departure"."""
 NOW: Final = frozenset({"currently", "already", "now", "still"})
 
 
@@ -38,7 +40,7 @@ def find_events(tree: Tree) -> Iterator[Event]:
             before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
             nouns = movement_nouns().get(token.lower, ())
             noun = next((n for n in nouns if not n.led or before & n.particles), None)
-            if noun is not None:
+            if noun is not None and not any(kid.lower in OTHERS for kid in tree.kids(token)):
                 yield Event(token, noun, nominal=True)
 
 

@@ -35,9 +35,12 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
 
 
 def _remember_place(story: Story, draft: Draft) -> None:
-    """Keep where the last force went or stood, with the words that said so."""
+    """Keep where the last force went or stood, with the words that said so, and whose it is."""
     name = "destination" if draft.destination else "location"
     places = draft.destination or draft.location
+    for place in places:
+        if place.country and draft.nation:
+            story.guests[place.country] = draft.nation
     if places:
         story.last_place, story.place_words = places[-1], tuple(draft.spans.get(name, ())[-1:])
 

@@ -37,12 +37,25 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     if draft.nation is not None or draft.kind not in OWNED or _nobodys(scene, draft):
         return
     if draft.anaphoric and story.nations:
-        draft.nation = story.nations[-1]
+        draft.nation = _guest(scene, story, draft) or story.nations[-1]
         return
     spoken = draft.attribution.country if draft.attribution else None
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     draft.nation = spoken or (actor and actor[0]) or last or story.house or _ground(scene, draft)
+
+
+def _guest(scene: Scene, story: Story, draft: Draft) -> str | None:
+    """The nation whose force was told to be where this one is said to be: "The force in Estonia will serve ..."."""
+    tokens = scene.tree.tokens
+    own = [(start - scene.offset, end - scene.offset) for start, end in draft.spans.get("force", ())]
+    for spot in scene.spots:
+        named = tokens[spot.head]
+        noun = tokens[tokens[named.head].head]
+        inside = any(start <= noun.start < end for start, end in own)
+        if named.dep == "pobj" and inside and spot.place.country in story.guests:
+            return story.guests[spot.place.country]
+    return None
 
 
 def _put_donor(scene: Scene, story: Story, draft: Draft) -> None:

@@ -20,13 +20,17 @@ from laydown.reading.times import anchor_of
 
 @dataclass(slots=True)
 class Story:
-    """The memory of one report; it lives only while that report is read."""
+    """The memory of one report; it lives only while that report is read.
+
+    `guests` says by country whose force was told last to be there or to go there.
+    """
 
     report: Report
     anchor: date | None
     aliases: Mapping[str, UnitName]
     people: People = field(default_factory=People)
     nations: list[str] = field(default_factory=list)
+    guests: dict[str, str] = field(default_factory=dict)
     voices: dict[str, Attribution] = field(default_factory=dict)
     house: str | None = None
     context: Context = field(default_factory=Context)
