@@ -2,7 +2,6 @@
 
 import json
 import re
-import warnings
 from functools import cache
 from typing import Any
 
@@ -24,7 +23,6 @@ NO = {"ruled_out", "cancelled", "denied"}
 def seed() -> tuple[Gold, Reading]:
     """The seed's gold and what the reader makes of its text; a loud skip where the shared folder is not there."""
     if not (SEED.exists() and TEXTS.is_dir()):
-        warnings.warn(f"SKIPPED: no {SEED} or no {TEXTS}, so the seed report is not checked", UserWarning, stacklevel=2)
         pytest.skip(f"THE SEED REPORT IS NOT CHECKED: {TEXTS} is missing")
     (one,) = gold(SEED)
     return one, read(one.report)
