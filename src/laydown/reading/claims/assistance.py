@@ -12,6 +12,7 @@ from laydown.model import Status
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
+from laydown.reading.mentions.persons import PRONOUNS
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import joined, mentioned, objects, subject
@@ -25,7 +26,6 @@ PARTY: Final = re.compile(
 )
 DECIDING: Final = ("approv", "authori", "order", "direct", "sign")
 OFFERING: Final = ("approv", "authori", "announc", "pledg", "promis", "commit", "allocat", "sign", "unveil", "offer")
-PRONOUNS: Final = frozenset({"it", "he", "she", "we", "they", "i"})
 ITEM_TAGS: Final = ("JJ", "NN", "HYPH", "CD", "IN", "VBN", "VBG")
 TOWARDS: Final = frozenset({"to", "from", "for"})
 

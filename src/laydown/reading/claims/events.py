@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
+from laydown.reading.mentions.mention import NOUNS
 from laydown.reading.mentions.numbers import number_words
 from laydown.reading.syntax.arguments import HELD, subject
 from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token, Tree
 
-NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "ROOT", "acl", "xcomp"})
 REMAIN: Final = frozenset({"remain", "remains", "remained", "stay", "stays", "keep", "keeps", "kept"})
 OTHERS: Final = frozenset({"civilian", "civilians'", "refugee", "passenger", "tourist"})
@@ -36,7 +36,7 @@ def find_events(tree: Tree) -> Iterator[Event]:
             verb = next((v for v in movement_verbs().get(token.lower, ()) if _with_particle(tree, token, v)), None)
             if verb is not None:
                 yield Event(token, verb, nominal=False)
-        elif token.tag in NOUN_TAGS and token.dep not in {"compound", "amod"}:
+        elif token.tag in NOUNS and token.dep not in {"compound", "amod"}:
             before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
             nouns = movement_nouns().get(token.lower, ())
             noun = next((n for n in nouns if not n.led or before & n.particles), None)

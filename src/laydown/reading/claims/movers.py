@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from laydown.reading.claims.events import NOUN_TAGS, Event
-from laydown.reading.mentions.mention import Mention, under
+from laydown.reading.claims.events import Event
+from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
 from laydown.reading.syntax.moods import mood
@@ -77,7 +77,7 @@ def _doer(tree: Tree, token: Token) -> Token | None:
     for above in tree.climb(token):
         if above.tag.startswith("VB"):
             return subject(tree, above)
-        if above.dep not in {"pobj", "prep", "dobj", "conj", "attr"} and above.tag not in NOUN_TAGS:
+        if above.dep not in {"pobj", "prep", "dobj", "conj", "attr"} and above.tag not in NOUNS:
             return None
     return None
 

@@ -7,7 +7,7 @@ from typing import Final
 from laydown.lexicon.forces import force_words
 from laydown.model import Quantity
 from laydown.reading.mentions.mention import MODIFIERS, NOUNS, Mention
-from laydown.reading.mentions.quantities import Count
+from laydown.reading.mentions.quantities import Count, more_words
 from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
@@ -42,7 +42,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:
     """The word of a mention that puts it on top of others."""
     for token in tree.over(mention.start, mention.end):
-        if token.lower in {"additional", "more", "further", "extra", "new", "another", "fresh", "second"}:
+        if token.lower in more_words():
             return token.start, token.end
     return None
 

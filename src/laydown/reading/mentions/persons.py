@@ -213,11 +213,6 @@ def _bare(scene: Scene, token: Token) -> bool:
     return spot is not None and spot.sense == "name"
 
 
-def dated(attribution: Attribution, said: date | None) -> Attribution:
-    """ATTRIBUTION with the day it was said."""
-    return replace(attribution, said=said)
-
-
 def is_office(words: str) -> bool:
     """Whether WORDS are an office and nothing else: "The President", "Vice President"."""
     roles, _ = _roles()

@@ -89,6 +89,12 @@ def _hedges() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def more_words() -> frozenset[str]:
+    """The words that put a number on top of others, each without its article."""
+    return frozenset(row["phrase"].split()[-1] for row in table("additional"))
+
+
+@cache
 def _additional() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words for more, left of a number and right of it."""
     rows = table("additional")
