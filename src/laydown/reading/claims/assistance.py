@@ -10,6 +10,7 @@ from laydown.lexicon.forces import WORD
 from laydown.lexicon.tables import cell, table
 from laydown.model import Status
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.filling import open_draft
 from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import PRONOUNS
@@ -135,12 +136,7 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
     if (donor is None and recipient is None) or (not count.money and (recipient is None or not gives(verb))):
         return None
     own = mood(scene.tree, verb)
-    draft = Draft(
-        "assistance",
-        _governed(scene, verb) or _status(verb, own),
-        *scene.span(0, len(scene.text)),
-        order=scene.span(count.start, count.end)[0],
-    )
+    draft = open_draft(scene, "assistance", _governed(scene, verb) or _status(verb, own), count.start)
     draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*w) for w in own.words))
     _put_amount(scene, draft, count, unit)
     _put_parties(scene, draft, donor, recipient)

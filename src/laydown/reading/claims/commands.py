@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.filling import put_force
+from laydown.reading.drafting.filling import open_draft, put_force
 from laydown.reading.drafting.nations import own_nations
 from laydown.reading.mentions.scene import Scene
 
@@ -30,11 +30,10 @@ def read_commands(scene: Scene) -> Iterator[Draft]:
 def _relation(scene: Scene, match: re.Match[str], refused: re.Match[str] | None) -> Iterator[Draft]:
     """The claim of one "under ..." phrase, about the force named last before it."""
     group = next(g for g in ("whose", "of", "led") if match[g])
-    before = [m for m in scene.mentions if m.end <= match.start() and not m.modifies]
-    if not before or (group == "led" and not before[-1].units):
+    mention = scene.force_before(match.start())
+    if mention is None or (group == "led" and not mention.units):
         return
-    mention = before[-1]
-    draft = Draft("command", "stated", *scene.span(0, len(scene.text)), order=scene.span(*match.span())[0])
+    draft = open_draft(scene, "command", "stated", match.start())
     put_force(scene, draft, mention, next(iter(own_nations(scene, mention)), None))
     draft.anaphoric = mention.definite
     draft.mark("status", scene.span(*match.span()))

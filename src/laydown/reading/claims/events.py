@@ -85,7 +85,7 @@ def _with_particle(tree: Tree, token: Token, verb: MovementVerb) -> bool:
 
 def _foreseen(tree: Tree, token: Token) -> bool:
     """Whether they are to stand there later: "a deployment that will see 10,000 soldiers stationed in Somalia"."""
-    verb = next((t for t in tree.climb(token) if t.tag.startswith("VB")), None)
+    verb = tree.verb_above(token)
     return verb is not None and verb.lower in {"see", "have"} and mood(tree, verb).tense in {"future", "would", "maybe"}
 
 

@@ -10,7 +10,7 @@ from laydown.lexicon.tables import cell, table
 from laydown.model import Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.filling import put_force, put_places
+from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
@@ -82,12 +82,7 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
     mention = _whose(scene, verb, count)
     if mention is None and not _sums(scene, verb):
         return
-    draft = Draft(
-        "presence",
-        _status(scene, verb, end),
-        *scene.span(0, len(scene.text)),
-        order=scene.span(count.start, count.end)[0],
-    )
+    draft = open_draft(scene, "presence", _status(scene, verb, end), count.start)
     owner = next(iter(own_nations(scene, mention)), None) if mention else None
     owner = owner or owner_at(scene, subject(scene.tree, verb), story)
     put_force(scene, draft, mention, owner)

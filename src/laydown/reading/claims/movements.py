@@ -9,7 +9,7 @@ from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.filling import put_authority, put_force, put_home, put_places
+from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
@@ -111,7 +111,7 @@ def _drafts(
 
 def _draft(scene: Scene, event: Event, how: Stance) -> Draft:
     start, end = event.token.start, event.token.end
-    draft = Draft("movement", how.status, *scene.span(0, len(scene.text)), order=scene.offset + start)
+    draft = open_draft(scene, "movement", how.status, start)
     draft.action = event.verb.action
     draft.mark("status", *(scene.span(*words) for words in how.words))
     draft.mark("action", scene.span(start, end))

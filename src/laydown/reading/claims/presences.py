@@ -10,7 +10,7 @@ from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.filling import put_force, put_places
+from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
@@ -92,7 +92,7 @@ def _stand(
     scene: Scene, mover: Mention, owner: Owner | None, status: Status, words: tuple[tuple[int, int], ...],
     spots: list[Spot], home: Place | None,
 ) -> Draft:  # fmt: skip
-    draft = Draft("presence", status, *scene.span(0, len(scene.text)), order=scene.span(mover.start, mover.end)[0])
+    draft = open_draft(scene, "presence", status, mover.start)
     draft.mark("status", *(scene.span(*w) for w in words))
     put_force(scene, draft, mover, owner)
     put_places(scene, draft, "location", spots)
@@ -171,7 +171,7 @@ def _is_casualty(scene: Scene, mention: Mention) -> bool:
     """Whether they are told as killed, hurt or taken: "three soldiers in Gao were wounded"."""
     tree = scene.tree
     top = tree.tokens[mention.top]
-    verb = next((t for t in tree.climb(top) if t.tag.startswith("VB")), None)
+    verb = tree.verb_above(top)
     return any(t.lower in casualty_verbs() for t in (tree.tokens[top.head], verb) if t is not None)
 
 

@@ -7,7 +7,7 @@ from laydown.lexicon.verbs import readiness_verbs
 from laydown.model import Status
 from laydown.reading.claims.alerts import alert_phrases, governing_verb
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.filling import put_force, put_places
+from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
@@ -68,8 +68,8 @@ def _alerted(scene: Scene, verb: Token | None, at: int) -> list[Mention]:
         standing = mentioned(scene, joined(scene.tree, who)) if who is not None else []
         if standing:
             return standing
-    before = [m for m in scene.mentions if m.end <= at and not m.modifies]
-    return before[-1:]
+    before = scene.force_before(at)
+    return [before] if before is not None else []
 
 
 def _changed(scene: Scene, verb: Token) -> list[Mention]:
@@ -91,7 +91,7 @@ def _drafts(scene: Scene, story: Story, mention: Mention, alert: _Alert) -> Iter
     by = subject(scene.tree, alert.verb) if alert.verb is not None and not named else None
     owners: Sequence[Owner | None] = named or [owner_at(scene, by, story)]
     for owner in owners:
-        draft = Draft("readiness", status, *scene.span(0, len(scene.text)), order=scene.span(*alert.words)[0])
+        draft = open_draft(scene, "readiness", status, alert.words[0])
         draft.mark("status", scene.span(*alert.words), *(scene.span(*w) for w in (own.words if own else ())))
         put_force(scene, draft, mention, owner)
         if alert.verb is not None:

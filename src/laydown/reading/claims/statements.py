@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
@@ -10,8 +10,9 @@ from laydown.lexicon.forces import force_words
 from laydown.lexicon.tables import table
 from laydown.lexicon.verbs import movement_nouns, speech_verbs
 from laydown.model import Act, Report
-from laydown.reading.drafting.attribution import put_voice
+from laydown.reading.drafting.attribution import put_saying, put_voice
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.filling import open_draft
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import speaker_at
@@ -105,7 +106,7 @@ def _quoted(report: Report, scene: Scene, quotation: Quotation, found: Iterable[
     draft.quote = words
     draft.topic = _topic(words)
     draft.mark("quote", (quotation.start, quotation.end))
-    _spoken(scene, draft, saying)
+    put_saying(scene, draft, saying)
     return draft
 
 
@@ -115,15 +116,6 @@ def _reporting(scene: Scene, quotation: Quotation, saying: Saying) -> str:
         return ""
     start = saying.verb.start if saying.verb.lower in speech_verbs() else 0
     return scene.text[: quotation.start - scene.offset] + " " + scene.text[start : saying.verb.end]
-
-
-def _spoken(scene: Scene, draft: Draft, saying: Saying) -> None:
-    draft.attribution = replace(saying.speaker.attribution, said=saying.said)
-    draft.mark(
-        "attribution",
-        scene.span(saying.speaker.start, saying.speaker.end),
-        scene.span(saying.verb.start, saying.verb.end),
-    )
 
 
 def _reported(scene: Scene, story: Story, found: Iterable[Saying]) -> Iterator[Draft]:
@@ -137,11 +129,11 @@ def _reported(scene: Scene, story: Story, found: Iterable[Saying]) -> Iterator[D
         saying = _who(scene, story, found, match.start(), act)
         if saying is None:
             continue
-        draft = Draft("statement", "stated", *scene.span(0, len(scene.text)), order=scene.span(*match.span())[0])
+        draft = open_draft(scene, "statement", "stated", match.start())
         draft.act = act
         draft.topic = _topic(scene.text[match.end() :] if act == "declines_to_say" else scene.text)
         draft.mark("act", scene.span(*match.span()))
-        _spoken(scene, draft, saying)
+        put_saying(scene, draft, saying)
         yield draft
 
 
@@ -153,11 +145,7 @@ def _who(scene: Scene, story: Story, found: Iterable[Saying], at: int, act: str)
     if act not in {"declines_to_say", "changes_position"}:
         return None
     token = scene.tree.at(at)
-    verb = (
-        token
-        if token is None or token.tag.startswith("VB")
-        else next((t for t in scene.tree.climb(token) if t.tag.startswith("VB")), None)
-    )
+    verb = token if token is None or token.tag.startswith("VB") else scene.tree.verb_above(token)
     who = subject(scene.tree, verb) if verb is not None else None
     speaker = speaker_at(scene, who, story.people, story.anchor) if who is not None else None
     return Saying(0, len(scene.text), speaker, verb, None) if speaker is not None and verb is not None else None
@@ -168,7 +156,7 @@ def _voiced(scene: Scene, story: Story) -> Iterator[Draft]:
     act = act_of(scene.text, "quote")
     if act is None or scene.text.endswith("?") or not (concerns_forces(scene.text) or act == "declines_to_say"):
         return
-    draft = Draft("statement", "stated", *scene.span(0, len(scene.text)), order=scene.offset)
+    draft = open_draft(scene, "statement", "stated", 0)
     if not put_voice(scene, story, draft):
         return
     draft.act = act

@@ -51,10 +51,9 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
     inside = [saying for saying in sayings if saying.start <= at < saying.end]
     if inside:
         saying = min(inside, key=lambda s: s.end - s.start)
-        draft.attribution = replace(saying.speaker.attribution, said=saying.said)
-        words = tuple(scene.span(w.start, w.end) for w in (saying.speaker, saying.verb))
-        draft.mark("attribution", *words)
-        story.saying, story.said_in, story.saying_words = draft.attribution, scene.passage.start, words
+        put_saying(scene, draft, saying)
+        story.saying, story.said_in = draft.attribution, scene.passage.start
+        story.saying_words = tuple(draft.spans["attribution"])
         return
     if put_voice(scene, story, draft):
         return
@@ -63,6 +62,12 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
         draft.mark("attribution", *story.saying_words)
     elif draft.kind == "readiness" and draft.authority:
         _put_institution(scene, draft)
+
+
+def put_saying(scene: Scene, draft: Draft, saying: Saying) -> None:
+    """A draft told by a saying is its speaker's; the words are those that name him and the word of speech."""
+    draft.attribution = replace(saying.speaker.attribution, said=saying.said)
+    draft.mark("attribution", *(scene.span(words.start, words.end) for words in (saying.speaker, saying.verb)))
 
 
 def put_voice(scene: Scene, story: Story, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.lexicon.gazetteer import country
-from laydown.model import Place
+from laydown.model import Kind, Place, Status
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import Owner
 from laydown.reading.drafting.story import Story
@@ -19,6 +19,11 @@ HEADCOUNT: Final = 100
 ACROSS: Final = ("across", "across the", "over the")
 PERSONAL: Final = frozenset({"he", "his", "she", "her"})
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+
+
+def open_draft(scene: Scene, kind: Kind, status: Status, at: int) -> Draft:
+    """A draft whose evidence is the whole sentence of SCENE and whose own words begin AT an offset into it."""
+    return Draft(kind, status, *scene.span(0, len(scene.text)), order=scene.offset + at)
 
 
 def put_force(scene: Scene, draft: Draft, mover: Mention | None, owner: Owner | None) -> None:

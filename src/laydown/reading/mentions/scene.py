@@ -39,6 +39,10 @@ class Scene:
         """Offsets into the report for offsets into the sentence."""
         return self.offset + start, self.offset + end
 
+    def force_before(self, at: int) -> Mention | None:
+        """The force named last before AT that is no modifier of another noun."""
+        return next((m for m in reversed(self.mentions) if m.end <= at and not m.modifies), None)
+
     def spot_at(self, token: Token) -> Spot | None:
         """The place whose phrase hangs by TOKEN."""
         return next((s for s in self.spots if s.head == token.i and not s.nested), None)

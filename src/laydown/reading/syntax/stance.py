@@ -246,7 +246,7 @@ def _told_as_past(tree: Tree, token: Token) -> Status:
     lead = tree.tokens[token.head]
     if token.dep != "pobj" or lead.lower not in {"after", "following", "since", "upon"}:
         return "announced"
-    verb = next((t for t in tree.climb(lead) if t.tag.startswith("VB")), None)
+    verb = tree.verb_above(lead)
     coming = verb is not None and mood(tree, verb).tense in {"future", "maybe", "would", "infinitive"}
     return "announced" if coming else "completed"
 

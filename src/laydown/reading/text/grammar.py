@@ -53,6 +53,10 @@ class Tree:
             token = self.tokens[token.head]
             yield token
 
+    def verb_above(self, token: Token) -> Token | None:
+        """The nearest verb among the heads above TOKEN."""
+        return next((above for above in self.climb(token) if above.tag.startswith("VB")), None)
+
     def subtree(self, token: Token) -> list[Token]:
         """TOKEN and everything below it, in the order of the text."""
         found, queue = [], [token.i]
