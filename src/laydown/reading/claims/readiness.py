@@ -7,7 +7,7 @@ from laydown.lexicon.verbs import readiness_verbs
 from laydown.model import Status
 from laydown.reading.claims.alerts import alert_phrases, governing_verb
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.filling import open_draft, put_force, put_places
+from laydown.reading.drafting.filling import NAMING, open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
@@ -116,7 +116,7 @@ def _put_order(scene: Scene, draft: Draft, verb: Token, mention: Mention) -> Non
         return
     start, end = who.start, who.end
     for kid in scene.tree.kids(who):
-        if kid.dep in {"compound", "amod", "poss", "nmod"}:
+        if kid.dep in NAMING:
             start = min(start, kid.start)
     draft.authority = scene.text[start:end]
     draft.mark("authority", scene.span(start, end))

@@ -17,6 +17,8 @@ HEADCOUNT: Final = 100
 """From this number on, what is counted of a formation is its people: "a 1,000-member squadron"."""
 
 ACROSS: Final = ("across", "across the", "over the")
+NAMING: Final = frozenset({"compound", "amod", "poss", "nmod"})
+"""The dependents that belong to the name of who decides."""
 PERSONAL: Final = frozenset({"he", "his", "she", "her"})
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 
@@ -111,13 +113,7 @@ def put_authority(scene: Scene, story: Story, draft: Draft, index: int | None) -
             draft.authority = known.speaker
             draft.mark("authority", scene.span(token.start, token.end))
         return
-    keep = [token]
-    for here in keep:
-        keep.extend(
-            k
-            for k in tree.kids(here)
-            if k.dep in {"compound", "amod", "poss", "nmod"} or (k.dep == "case" and here is not token)
-        )
+    keep = tree.phrase(token, lambda k, above: k.dep in NAMING or (k.dep == "case" and above is not token))
     start, end = min(t.start for t in keep), max(t.end for t in keep)
     draft.authority = ARTICLE.sub("", tree.text[start:end])
     draft.mark("authority", scene.span(start, end))

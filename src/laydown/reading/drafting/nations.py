@@ -99,15 +99,7 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
     if token is None:
         return None
     tree = scene.tree
-    keep = [token]
-    for here in keep:
-        keep.extend(
-            k
-            for k in tree.kids(here)
-            if k.dep in {"det", "compound", "amod", "poss", "nmod", "appos"}
-            or (k.dep == "prep" and k.lower == "of")
-            or here.lower == "of"
-        )
+    keep = tree.phrase(token, _names_owner)
     start, end = min(t.start for t in keep), max(t.end for t in keep)
     for org in scene.organizations:
         if start <= org.start <= token.end and org.end <= end + 2:
@@ -120,6 +112,12 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
         if code is not None:
             return code, scene.span(part.start, part.end)  # "the Trump administration"
     return None
+
+
+def _names_owner(word: Token, head: Token) -> bool:
+    """Whether a word below a noun says whose it is: "the government of Mali"."""
+    naming = word.dep in {"det", "compound", "amod", "poss", "nmod", "appos"}
+    return naming or head.lower == "of" or (word.dep == "prep" and word.lower == "of")
 
 
 def _of_person(token: Token, story: Story | None) -> str | None:

@@ -132,18 +132,18 @@ def _definite(people: People, role: str | None) -> Attribution | None:
 def _phrase(scene: Scene, token: Token) -> tuple[int, int]:
     """The stretch of the speaker's phrase: the subtree of TOKEN without its relative clauses."""
     tree = scene.tree
-    keep = [token]
-    for here in keep:
-        keep.extend(
-            k
-            for k in tree.kids(here)
-            if k.dep not in {"relcl", "acl", "advcl", "punct", "conj", "cc", "ccomp", "parataxis"}
-            and not (k.dep == "prep" and k.lower not in {"of", "for", "in"})
-        )
+    keep = tree.phrase(token, _names_speaker)
     first = min(keep, key=lambda t: t.i)
     while first.i and (tree.tokens[first.i - 1].tag in {"NNP", "NNPS", "HYPH"} or tree.tokens[first.i - 1].text == "-"):
         first = tree.tokens[first.i - 1]
     return first.start, max(t.end for t in keep)
+
+
+def _names_speaker(word: Token, _head: Token) -> bool:
+    """Whether a word below a speaker's noun goes on naming the speaker."""
+    if word.dep == "prep":
+        return word.lower in {"of", "for", "in"}
+    return word.dep not in {"relcl", "acl", "advcl", "punct", "conj", "cc", "ccomp", "parataxis"}
 
 
 def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None, tuple[int, int]]:

@@ -95,12 +95,7 @@ def objects(tree: Tree, verb: Token) -> list[Token]:
 
 def joined(tree: Tree, token: Token) -> list[Token]:
     """TOKEN and the words coordinated with it."""
-    found = [token]
-    for here in found:
-        found.extend(
-            k for k in tree.kids(here) if k.dep in {"conj", "appos"} and k not in found and not _bracketed(tree, k)
-        )
-    return found
+    return tree.phrase(token, lambda k, _: k.dep in {"conj", "appos"} and not _bracketed(tree, k))
 
 
 def _bracketed(tree: Tree, token: Token) -> bool:
