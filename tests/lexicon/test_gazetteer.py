@@ -35,7 +35,7 @@ def best(text: str) -> Entry:
         ("in the Ivory Coast", "Ivory Coast", "country", "CI"),
         ("Côte d’Ivoire", "Ivory Coast", "country", "CI"),
         ("at Fort Liberty", "Fort Bragg", "base", "US"),
-        ("at Fort Hood", "Fort Cavazos", "base", "US"),
+        ("at Fort Cavazos", "Fort Hood", "base", "US"),
         ("Thule Air Base", "Pituffik Space Base", "base", "GL"),
         ("to Rzeszow-Jasionka", "Rzeszów-Jasionka", "base", "PL"),
         ("to Adazi", "Ādaži", "base", "LV"),

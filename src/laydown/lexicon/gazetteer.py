@@ -1,18 +1,21 @@
 """Where a name may be: countries, bases, regions, seas, states and towns, looked up in text."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, cast
 
 from laydown.lexicon.scan import Names, fold, names, scan, spellings
 from laydown.lexicon.tables import cell, table
-from laydown.model.claim import Place, PlaceType
+from laydown.lexicon.towns import reach, towns
+from laydown.model import Place, PlaceKind, PlaceType
 
 Sense = Literal["name", "adjective", "people"]
 
 _ORDER: Final = ("country", "base", "region", "capital", "admin", "city")
+BASE_KM: Final = 5
+"""How far a base reaches, in km: about what the largest posts span, and more than positions are rounded to."""
 _LOUD: Final = 4
 """Letters in the shortest name known in capitals: shorter ones are acronyms of something else."""
 _SHOUTED: Final = 400_000
@@ -21,12 +24,16 @@ _SHOUTED: Final = 400_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One meaning of a name; population is 0 where unknown and serves as prominence."""
+    """One meaning of a name; population is 0 where unknown, FEATURE GeoNames' code of a town, SEAT a capital's mark."""
 
     place: Place
+    kind: PlaceKind
+    source: str
     sense: Sense = "name"
     population: int = 0
     admin: str | None = None
+    feature: str = ""
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +76,28 @@ def meanings(name: str) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_rank))
 
 
+def is_common(name: str) -> bool:
+    """Whether a town's name is also an ordinary word, a surname or the name of something else."""
+    return fold(name) in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The names of towns that mostly mean something else."""
+    return frozenset(fold(row["name"]) for row in table("city_stopwords"))
+
+
+def postal(code: str) -> tuple[Entry, ...]:
+    """The state of a postal code (KY), which only counts where a name is asked for: in running text IN is a word."""
+    return tuple(entry for entry in _states() if entry.admin == code)
+
+
+@cache
+def _states() -> tuple[Entry, ...]:
+    """The states of the United States."""
+    return tuple(entry for _, entry in _rows() if (entry.place.id or "").startswith("state:"))
+
+
 def is_capital(place: Place) -> bool:
     """Whether a place is a capital, whose name news also uses for its government ("Seoul has agreed")."""
     return place.type == "city" and (place.country, fold(place.name)) in _capitals()
@@ -83,9 +112,9 @@ def _rank(entry: Entry) -> tuple[int, int]:
     """Where an entry stands among the meanings of one name."""
     place = entry.place
     kind: str = "region" if place.type == "sea" else place.type
-    if kind == "admin" and place.id == f"country:{place.country}":
+    if entry.kind == "country":
         kind = "country"
-    if kind == "city" and (place.country, fold(place.name)) in _capitals():
+    if entry.seat:
         kind = "capital"
     return _ORDER.index(kind), -entry.population
 
@@ -109,21 +138,36 @@ def _curated() -> Mapping[str, tuple[Entry, ...]]:
 def _rows() -> Iterator[tuple[tuple[str, ...], Entry]]:
     """The forms and the meaning of each row of the hand-made tables."""
     for row in table("countries"):
-        place = _countries()[row["code"]]
-        yield _loud(row["name"], *cell(row, "aliases")), Entry(place=place)
-        yield cell(row, "adjectives"), Entry(place=place, sense="adjective")
-        yield cell(row, "people"), Entry(place=place, sense="people")
+        entry = Entry(place=_countries()[row["code"]], kind="country", source=row["source"])
+        yield _loud(row["name"], *cell(row, "aliases")), entry
+        yield cell(row, "adjectives"), replace(entry, sense="adjective")
+        yield cell(row, "people"), replace(entry, sense="people")
     for row in table("bases"):
+        place = _place(row, "base", key=f"base:{slug(row['name'])}", radius=BASE_KM)
         yield (
             (row["name"], *cell(row, "aliases")),
-            Entry(place=_place(row, "base", key=f"base:{_slug(row['name'])}"), admin=row["admin"] or None),
+            Entry(place=place, kind="base", source=row["source"], admin=row["admin"] or None),
         )
     for row in table("regions"):
-        place = _place(row, cast("PlaceType", row["type"]), key=f"region:{_slug(row['name'])}")
-        yield _loud(row["name"], *cell(row, "aliases")), Entry(place=place)
+        kind = cast("PlaceType", row["type"])
+        place = _place(row, kind, key=f"region:{slug(row['name'])}", radius=int(row["radius_km"]))
+        division = kind == "admin"
+        entry = Entry(
+            place=place,
+            kind="province" if division else cast("PlaceKind", kind),
+            source=row["source"],
+            admin=_division(row["name"], row["country"]) if division else None,
+        )
+        yield _loud(row["name"], *cell(row, "aliases")), entry
     for row in table("states"):
-        place = _place(row, "admin", key=f"state:{row['code']}")
-        yield (row["name"], *cell(row, "aliases")), Entry(place=place, admin=row["code"])
+        place = _place(row, "admin", key=f"state:{row['code']}", radius=int(row["radius_km"]))
+        entry = Entry(place=place, kind="province", source=row["source"], admin=row["code"])
+        yield (row["name"], *cell(row, "aliases")), entry
+
+
+def _division(name: str, country: str) -> str | None:
+    """The first-order code under which GeoNames files a part of a country, where it has one of that name."""
+    return next((t.admin for t in towns(name) if t.feature == "ADM1" and t.country == country), None)
 
 
 @cache
@@ -131,7 +175,10 @@ def _countries() -> Mapping[str, Place]:
     """The countries and territories by code."""
     return {
         row["code"]: _place(
-            {**row, "country": row["code"]}, cast("PlaceType", row["type"]), key=f"country:{row['code']}"
+            {**row, "country": row["code"]},
+            cast("PlaceType", row["type"]),
+            key=f"country:{row['code']}",
+            radius=int(row["radius_km"]),
         )
         for row in table("countries")
     }
@@ -143,7 +190,7 @@ def _capitals() -> frozenset[tuple[str, str]]:
     return frozenset((row["code"], fold(capital)) for row in table("countries") for capital in cell(row, "capital"))
 
 
-def _place(row: Mapping[str, str], kind: PlaceType, *, key: str) -> Place:
+def _place(row: Mapping[str, str], kind: PlaceType, *, key: str, radius: int) -> Place:
     """The place that a row of a hand-made table describes."""
     return Place(
         name=row["name"],
@@ -152,11 +199,12 @@ def _place(row: Mapping[str, str], kind: PlaceType, *, key: str) -> Place:
         members=cell(row, "members") if "members" in row else (),
         lat=float(row["lat"]),
         lon=float(row["lon"]),
+        radius_km=radius,
         id=key,
     )
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """A name as the readable half of an id: fort-bragg."""
     kept = "".join(letter if letter.isalnum() else " " for letter in fold(name).lower().replace("'", ""))
     return "-".join(kept.split())
@@ -175,7 +223,7 @@ def _towns() -> Mapping[str, tuple[str, ...]]:
     lines = (line for line in text.split("\n") if line and not line.startswith("#"))
     next(lines)
     for line in lines:
-        name, aliases, _country, _admin, _lat, _lon, population, _source = line.split("\t")
+        name, aliases, _country, _admin, _lat, _lon, population, _feature, _source = line.split("\t")
         for form in (name, *aliases.split("|")) if aliases else (name,):
             if form.isascii():
                 key = form.replace("-", " ") if "-" in form else form
@@ -188,6 +236,23 @@ def _towns() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _town(line: str) -> Entry:
     """The meaning that a line of the table of cities gives."""
-    name, _aliases, code, admin, lat, lon, population, source = line.split("\t")
-    place = Place(name=name, type="city", country=code, lat=float(lat), lon=float(lon), id=f"geonames:{source}")
-    return Entry(place=place, population=int(population), admin=admin or None)
+    name, _aliases, code, admin, lat, lon, population, feature, source = line.split("\t")
+    people = int(population)
+    place = Place(
+        name=name,
+        type="city",
+        country=code,
+        lat=float(lat),
+        lon=float(lon),
+        radius_km=reach(people),
+        id=f"geonames:{source}",
+    )
+    return Entry(
+        place=place,
+        kind="town",
+        source=f"GeoNames {source}",
+        population=people,
+        admin=admin or None,
+        feature=feature,
+        seat=feature == "PPLC" or ((code, fold(name)) in _capitals() and feature in {"PPLA", "PPLG"}),
+    )

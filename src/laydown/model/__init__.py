@@ -23,6 +23,7 @@ from laydown.model.claim import (
 from laydown.model.problem import Problem
 from laydown.model.reading import Reading
 from laydown.model.report import Report, Section, report_id
+from laydown.model.resolution import Candidate, PlaceKind, Resolution
 
 __all__ = [
     "FIELDS",
@@ -30,6 +31,7 @@ __all__ = [
     "Act",
     "Action",
     "Attribution",
+    "Candidate",
     "Category",
     "Claim",
     "Duration",
@@ -40,11 +42,13 @@ __all__ = [
     "Offsets",
     "Period",
     "Place",
+    "PlaceKind",
     "PlaceType",
     "Problem",
     "Quantity",
     "Reading",
     "Report",
+    "Resolution",
     "Section",
     "Status",
     "report_id",

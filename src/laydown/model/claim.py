@@ -86,7 +86,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A named place; `members` are the country codes that a region stands for, lat and lon WGS 84 degrees."""
+    """A named place; `members` are the country codes that a region stands for, lat and lon WGS 84 degrees.
+
+    `radius_km` says how far the name reaches from there: a few km for a base, hundreds for a country or a sea.
+    """
 
     name: str
     type: PlaceType
@@ -94,6 +97,7 @@ class Place:
     members: tuple[str, ...] = ()
     lat: float | None = None
     lon: float | None = None
+    radius_km: int | None = None
     id: str | None = None
 
 
