@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import msgspec
 
-from laydown.model import FIELDS, STATUSES, Claim, Kind, Reading, Report
+from laydown.model import FIELDS, STATUSES, Claim, Kind, Reading, Report, Resolution
 from laydown.model.claim import COMMON_FIELDS
 
 Json = dict[str, Any]
@@ -40,6 +40,11 @@ def reading_to_json(reading: Reading) -> Json:
 def encode(reading: Reading) -> bytes:
     """READING as one line of JSON in UTF-8, without the line break: the same reading is the same bytes."""
     return msgspec.json.encode(reading_to_json(reading))
+
+
+def encode_resolution(resolution: Resolution) -> bytes:
+    """RESOLUTION as one line of JSON in UTF-8, without the line break."""
+    return msgspec.json.encode(resolution)
 
 
 def decode(line: bytes | str) -> Reading:

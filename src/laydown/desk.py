@@ -1,8 +1,10 @@
 """The desk: the one place that joins the rooms, so that a command, a script and a page do the same."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
-from laydown.model import Problem, Reading
+from laydown.model import Problem, Reading, Resolution
 
 
 def read(
@@ -47,3 +49,31 @@ def read_sources(
 
     for found in reports_of(sources, published=published, jsonl=jsonl):
         yield found if isinstance(found, Problem) else reading.read(found)
+
+
+def place(name: str, *, context: str | None = None, as_of: str | None = None) -> Resolution:
+    """Where NAME is, with the reason and what it beat.
+
+    CONTEXT is the text that the name stands in; one in which it does not stand says where it lies ("Texas"). AS_OF is
+    the ISO 8601 date on which groups have their members and places their names. Raises ValueError where it is no date.
+    """
+    from laydown.intake import canonical, is_date, one_line
+    from laydown.places import Context, may_act, named, narrowed, resolve, survey
+
+    if as_of is not None and not is_date(as_of):
+        msg = f"as_of is no ISO 8601 date such as 2022-02-02: {as_of!r}"
+        raise ValueError(msg)
+    name = one_line(name)
+    on = date.fromisoformat(as_of[:10]) if as_of else None
+    text = canonical(context or "")
+    here = survey(text, on=on) if text else Context(on=on)
+    start = text.find(name)
+    if start < 0:
+        return resolve(name, replace(here, within=named(text)))
+    end = start + len(name)
+    found = resolve(name, narrowed(here, text, start, end))
+    if not may_act(found):
+        return found
+    from laydown.reading import acting
+
+    return resolve(name, replace(narrowed(here, text, start, end), acts=acting(text, start, end)))

@@ -91,8 +91,8 @@ The Netherlands cut its contingent in Uruzgan from 1,600 to 1,200 troops.
     movement completed NL unit Uruzgan Province>
     presence former NL 1600 @Uruzgan Province
 Norway increased the number of its troops in Faryab to 500.
-    movement completed NO personnel >Faryab
-    presence present NO 500 @Faryab
+    movement completed NO personnel >Faryab Province
+    presence present NO 500 @Faryab Province
 Italy sent 130 more troops to Herat, bringing its contingent there to 2,600.
     movement completed IT +130 >Herat
     presence present IT 2600 @Herat

@@ -4,8 +4,9 @@ from functools import cache
 
 import pytest
 
+from laydown.places import Context
 from laydown.reading.mentions.places import find_spots
-from laydown.reading.mentions.spots import Context, Spot
+from laydown.reading.mentions.spots import Around, Spot
 from laydown.reading.text.grammar import parse
 
 # sentence | name as printed : country, each place that stands by itself, in order ("-" no country, "none" no place)
@@ -30,8 +31,8 @@ The march went on until May.                                 | none
 @cache
 def spots(sentence: str, here: str | None = None) -> tuple[Spot, ...]:
     """The places of a sentence that stand by themselves, nationalities left out."""
-    context = Context(frozenset({here}) if here else frozenset())
-    found = find_spots(parse([sentence])[0], [], _organizations(sentence), context)
+    around = Around(Context(countries={here: 1.0} if here else {}))
+    found = find_spots(parse([sentence])[0], [], _organizations(sentence), around)
     return tuple(s for s in found if not s.nested and s.sense in {"name", "recall"})
 
 

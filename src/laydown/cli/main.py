@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from laydown.cli import talk
+from laydown.cli.place import place
 from laydown.cli.read import read
 
 FINE: Final = 0
@@ -49,6 +50,7 @@ def laydown() -> None:
 
 
 laydown.add_command(read)
+laydown.add_command(place)
 
 
 def main() -> None:

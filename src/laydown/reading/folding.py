@@ -79,11 +79,17 @@ def _differ(first: Draft, later: Draft) -> bool:
     """Whether two drafts cannot be one: another kind, nation, sort, outcome, number, unit or place."""
     if first.kind != later.kind or first.kind in {"statement", "command"}:
         return True
-    if first.nation and later.nation and first.nation != later.nation:
+    if any(_contradict(first, later, name) for name in ("nation", "donor", "recipient")):
         return True
     if first.category != later.category and not later.anaphoric:
         return True
     return _differ_in_status(first, later) or _differ_in_force(first, later) or _differ_in_place(first, later)
+
+
+def _contradict(first: Draft, later: Draft, name: str) -> bool:
+    """Whether both drafts fill the field NAME, each otherwise."""
+    ours, theirs = getattr(first, name), getattr(later, name)
+    return bool(ours and theirs and ours != theirs)
 
 
 def _differ_in_status(first: Draft, later: Draft) -> bool:
@@ -160,6 +166,8 @@ def _absorb(first: Draft, later: Draft) -> None:
             setattr(first, name, theirs)
     first.nation = first.nation or later.nation
     first.authority = first.authority or later.authority
+    first.donor = first.donor or later.donor
+    first.recipient = first.recipient or later.recipient
     if first.attribution is None and first.authority is None:
         first.attribution = later.attribution
     first.when = first.when or later.when

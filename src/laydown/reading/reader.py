@@ -82,13 +82,13 @@ def _claims(report: Report) -> list[Claim]:
             passage,
             story.anchor,
             find_short(tree.text, story.aliases),
-            story.context,
+            story.around,
             story.last_force,
         )
         drafts.extend(_scene_drafts(report, story, scene))
     folded = join_parts(fold(drafts), report.text)
     settle_durations(folded, story.remarks)
-    settle_places(folded, story.context.countries)
+    settle_places(folded, story.around.countries)
     return finish(folded)
 
 

@@ -24,7 +24,7 @@ def look_around(scene: Scene, story: Story) -> None:
     named = [s for s in scene.spots if s.sense == "name" and s.place.country]
     named = [s for s in named if tree.tokens[s.head].dep not in {"nsubj", "poss"}]
     if named:
-        story.context = replace(story.context, here=named[-1].place)
+        story.around = replace(story.around, here=named[-1].place)
     counted = [m for m in scene.mentions if m.quantity and m.sort in {"people", "ship", "aircraft", "vehicle"}]
     if counted:
         story.last_force = counted[-1]

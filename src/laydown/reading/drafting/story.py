@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from laydown.lexicon.gazetteer import find
 from laydown.lexicon.organizations import find_organizations
 from laydown.lexicon.tables import table
 from laydown.model import Attribution, Offsets, Place, Report
+from laydown.places import home_of, survey
 from laydown.reading.drafting.durations import Remark
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.persons import People, is_office, office_of
-from laydown.reading.mentions.spots import Context
+from laydown.reading.mentions.spots import Around
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.passages import Passage
 from laydown.reading.times import anchor_of
@@ -33,7 +33,7 @@ class Story:
     guests: dict[str, str] = field(default_factory=dict)
     voices: dict[str, Attribution] = field(default_factory=dict)
     house: str | None = None
-    context: Context = field(default_factory=Context)
+    around: Around = field(default_factory=Around)
     saying: Attribution | None = None
     said_in: int | None = None
     saying_words: tuple[Offsets, ...] = ()
@@ -47,8 +47,8 @@ def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
     """The memory with which the reading of REPORT begins: its day, its house, the countries and short names it uses."""
     story = Story(report, anchor_of(report.updated) or anchor_of(report.published), aliases)
     story.house = _house(report.publisher)
-    story.context = Context(
-        frozenset(m.entries[0].place.country or "" for m in find(report.text) if m.entries[0].place.type == "country")
+    story.around = Around(
+        survey(report.text, home=home_of(report.publisher, report.source, report.text), on=story.anchor)
     )
     return story
 

@@ -11,12 +11,13 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.forces import force_words
-from laydown.lexicon.gazetteer import Entry, country, find, is_capital
+from laydown.lexicon.gazetteer import Entry, Match, country, find, is_capital
 from laydown.lexicon.organizations import OrgMatch
 from laydown.lexicon.verbs import movement_nouns
 from laydown.model import Place
+from laydown.places import narrowed, part_of, ranked
 from laydown.reading.mentions.borders import with_borders
-from laydown.reading.mentions.spots import Context, Spot, place_words
+from laydown.reading.mentions.spots import Around, Spot, place_words
 from laydown.reading.text.grammar import Token, Tree
 
 PARTISAN: Final = re.compile(
@@ -44,7 +45,7 @@ def _bearing() -> re.Pattern[str]:
 
 
 def find_spots(
-    tree: Tree, taken: Iterable[tuple[int, int]], organizations: Sequence[OrgMatch], context: Context
+    tree: Tree, taken: Iterable[tuple[int, int]], organizations: Sequence[OrgMatch], around: Around
 ) -> list[Spot]:
     """The places of a sentence in order; nothing inside the spans TAKEN (ships, persons) is a place."""
     text = tree.text
@@ -56,24 +57,32 @@ def find_spots(
         inside = any(low <= match.start and match.end <= high for low, high in blocked)
         if inside and (match.entries[0].sense != "adjective" or match.entries[0].place.type == "city"):
             continue
-        spot = _spot(tree, match.start, match.end, _likeliest(match.entries, context))
+        spot = _spot(tree, match.start, match.end, _likeliest(tree, match, around))
         if spot is not None:
             spots.append(spot)
-    spots += _unlisted(tree, spots, blocked)
+    spots += _unlisted(tree, spots, blocked, around)
     spots.sort(key=lambda s: s.start)
     spots = _qualified(tree, spots)
-    return sorted([*with_borders(tree, spots), *_recalled(tree, spots, context)], key=lambda s: s.start)
+    return sorted([*with_borders(tree, spots), *_recalled(tree, spots, around)], key=lambda s: s.start)
 
 
-def _likeliest(entries: tuple[Entry, ...], context: Context) -> tuple[Entry, ...]:
-    """ENTRIES with those first that lie in a country which the report names: Juba of Somalia, not of South Sudan."""
-    if entries[0].place.type not in {"city", "admin", "base"} or entries[0].place.country in context.countries:
-        return entries
-    near = [e for e in entries if e.place.country in context.countries and e.place.type in {"city", "admin", "base"}]
-    return (*near, *(e for e in entries if e not in near))
+def _likeliest(tree: Tree, match: Match, around: Around) -> tuple[Entry, ...]:
+    """The meanings of a name, the likeliest here first: Juba of Somalia, not of South Sudan; Paris, Texas."""
+    if match.entries[0].sense != "name" or not _open(match.entries):
+        return match.entries
+    here = narrowed(around.context, tree.text, match.start, match.end)
+    likely = ranked(tree.text[match.start : match.end], here)
+    return tuple(entry for entry in likely if entry.kind not in {"government", "group"}) or match.entries
 
 
-def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]:
+def _open(entries: Sequence[Entry]) -> bool:
+    """Whether a name leaves open which place is meant: any town, and a country that is a state as well."""
+    return (
+        entries[0].kind in {"town", "province", "base"} or len({e.kind for e in entries} & {"country", "province"}) > 1
+    )
+
+
+def _recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
     """What "the country" and "there" mean: the country named last before them."""
     words = place_words("recall")
     found = []
@@ -92,7 +101,7 @@ def _recalled(tree: Tree, spots: Sequence[Spot], context: Context) -> list[Spot]
             and tree.tokens[s.head].dep not in {"nsubj", "poss"}
         ]
         subjects = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.type == "country"]
-        place = before[-1] if before else context.here or next(iter(subjects), None)
+        place = before[-1] if before else around.here or next(iter(subjects), None)
         if place is not None and not any(s.start <= token.start < s.end for s in spots):
             whole = country(place.country or "") if named and token.lower in {"country", "nation"} else place
             found.append(Spot(token.start, token.end, token.i, whole or place, "recall"))
@@ -127,7 +136,7 @@ def _spot(tree: Tree, start: int, end: int, entries: tuple[Entry, ...]) -> Spot 
         bearing = _bearing().search(text, max(0, start - 26), start)
         if bearing and place.type in {"country", "region", "admin", "city"}:
             start = bearing.start()
-            place = replace(place, name=text[start:end])
+            place = replace(part_of(place, text[start:end]), name=text[start:end])
     return Spot(start, end, head.i, place, entry.sense)
 
 
@@ -147,7 +156,7 @@ def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, 
     )
 
 
-def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]]) -> list[Spot]:
+def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]], around: Around) -> list[Spot]:
     """Names that no table knows but grammar puts in a place's place: "to Surobi", "in Cadale, Somalia"."""
     found = []
     covered = [(s.start, s.end) for s in spots] + list(blocked)
@@ -167,8 +176,18 @@ def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, in
             continue
         if tree.text[start:end].isupper() or any(c.isdigit() for c in tree.text[start:end]):
             continue
-        found.append(Spot(start, end, token.i, Place(name=tree.text[start:end], type="city"), "name", whole=False))
+        found.append(Spot(start, end, token.i, _looked_up(tree, start, end, around), "name", whole=False))
     return found
+
+
+def _looked_up(tree: Tree, start: int, end: int, around: Around) -> Place:
+    """The place of a name that is only looked for where grammar asks for one, if it lies where the report is set."""
+    name = tree.text[start:end]
+    here = narrowed(around.context, tree.text, start, end)
+    for entry in ranked(name, here):
+        if entry.place.country in around.countries or here.within:
+            return replace(entry.place, name=name)
+    return Place(name=name, type="city")
 
 
 def _takes_place(governor: Token) -> bool:

@@ -8,7 +8,7 @@ from laydown.reading.mentions.forces import find_mentions
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.places import find_spots
 from laydown.reading.mentions.quantities import Count, find_counts
-from laydown.reading.mentions.spots import Context, Spot
+from laydown.reading.mentions.spots import Around, Spot
 from laydown.reading.mentions.units import UnitName, find_units
 from laydown.reading.text.grammar import Token, Tree
 from laydown.reading.text.passages import Passage
@@ -49,7 +49,7 @@ class Scene:
 
 
 def set_scene(
-    tree: Tree, offset: int, passage: Passage, anchor: date | None, names: list[UnitName], context: Context,
+    tree: Tree, offset: int, passage: Passage, anchor: date | None, names: list[UnitName], around: Around,
     last: Mention | None = None,
 ) -> Scene:  # fmt: skip
     """The scene of a parsed sentence; NAMES are ships and units that the report has introduced under a shorter name."""
@@ -61,6 +61,6 @@ def set_scene(
     organizations = find_organizations(text)
     services = [(o.start, o.end) for o in organizations if o.organization.kind == "service"]
     mentions = find_mentions(tree, counts, units, last, services)
-    spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, context)
+    spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, around)
     spots = [s for s in spots if not any(t.start <= s.start and s.end <= t.end for t in times)]
     return Scene(offset, tree, passage, counts, units, mentions, spots, organizations, anchor, times)

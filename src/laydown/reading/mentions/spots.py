@@ -1,10 +1,11 @@
 """Spots: the places of a sentence, and the common nouns that complete or stand for one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from laydown.lexicon.tables import cell, table
 from laydown.model import Place
+from laydown.places import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,13 @@ def place_words(sort: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What a report has named so far: its countries, and the one that "the country" and "there" mean now."""
+class Around:
+    """What a report has named so far: where it is set, and the place that "the country" and "there" mean now."""
 
-    countries: frozenset[str] = frozenset()
+    context: Context = field(default_factory=Context)
     here: Place | None = None
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries that the report names, by name or through their people."""
+        return frozenset(self.context.countries)

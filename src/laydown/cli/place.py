@@ -1,0 +1,54 @@
+"""`laydown place`: where a name is, what it beat and why, as cards for a person or as JSON lines for a program."""
+
+import sys
+from typing import Final
+
+import click
+
+UNRESOLVED: Final = 1
+
+
+@click.command()
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.option("--in", "within", metavar="CONTEXT", help="The text it stands in, or what it lies in, as Texas.")
+@click.option("--as-of", metavar="DATE", help="Day on which groups have their members, as 2022-02-02.")
+@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a name.")
+@click.pass_context
+def place(
+    context: click.Context, names: tuple[str, ...], within: str | None, as_of: str | None, *, as_json: bool
+) -> None:
+    r"""Show where each NAME is, with its reason and the places that it beat.
+
+    Exits 1 where a name is in no table: "unresolved" is an answer too.
+
+    \b
+    Examples:
+      laydown place "Fort Liberty" Vilseck
+      laydown place Georgia --in "soldiers of the 3rd Infantry Division at Fort Stewart, Georgia"
+      laydown place NATO --as-of 2022-02-02 --json
+    """
+    from laydown import desk
+    from laydown.codec import encode_resolution
+
+    _require_date(as_of)
+    found = [desk.place(name, context=within, as_of=as_of) for name in names]
+    if as_json:
+        for one in found:
+            sys.stdout.buffer.write(encode_resolution(one) + b"\n")
+    else:
+        from laydown.cli.cards import console
+        from laydown.cli.spots import print_resolution
+
+        screen = console()
+        for one in found:
+            print_resolution(screen, one)
+    context.exit(UNRESOLVED if any(one.place is None for one in found) else 0)
+
+
+def _require_date(as_of: str | None) -> None:
+    """Refuse a day that is none: that is wrong use, for the caller wrote it."""
+    from laydown.intake import is_date
+
+    if as_of is not None and not is_date(as_of):
+        msg = f"{as_of!r} is no date; write it as 2022-02-02."
+        raise click.BadParameter(msg, param_hint="'--as-of'")
