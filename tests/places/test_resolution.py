@@ -116,10 +116,12 @@ def test_unresolved_is_an_answer(name: str) -> None:
 
 
 def test_a_town_named_by_a_common_word_needs_the_report() -> None:
-    assert resolve("Congress").place is None
-    arizona = resolve("Congress", survey("The convoy left Phoenix, Arizona. In Arizona it stopped."))
-    assert arizona.place is not None
-    assert arizona.admin == "AZ"
+    assert resolve("Valley").place is None
+    alabama = resolve("Valley", survey("The convoy left Montgomery, Alabama. In Alabama it stopped."))
+    assert alabama.place is not None
+    assert alabama.admin == "AL"
+    congress = resolve("Congress")
+    assert (congress.kind, congress.place and congress.place.country) == ("government", "US")
 
 
 def test_groups_have_their_members_of_the_day() -> None:

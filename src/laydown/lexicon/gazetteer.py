@@ -24,7 +24,10 @@ _SHOUTED: Final = 400_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One meaning of a name; population is 0 where unknown, FEATURE GeoNames' code of a town, SEAT a capital's mark."""
+    """One meaning of a name; population is 0 where unknown, SEAT marks a capital.
+
+    FEATURE is GeoNames' code of a town, and for a region how sharp its edge is: exact, fuzzy, vast.
+    """
 
     place: Place
     kind: PlaceKind
@@ -157,6 +160,7 @@ def _rows() -> Iterator[tuple[tuple[str, ...], Entry]]:
             kind="province" if division else cast("PlaceKind", kind),
             source=row["source"],
             admin=_division(row["name"], row["country"]) if division else None,
+            feature=row["precision"],
         )
         yield _loud(row["name"], *cell(row, "aliases")), entry
     for row in table("states"):

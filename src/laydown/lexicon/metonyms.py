@@ -1,10 +1,11 @@
 """Buildings, streets, commands and seats by which news means an authority: the Kremlin, Foggy Bottom, SHAPE."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from laydown.lexicon.gazetteer import slug
+from laydown.lexicon.gazetteer import country, slug
 from laydown.lexicon.scan import fold
 from laydown.lexicon.tables import cell, table
 from laydown.model import Place
@@ -34,6 +35,25 @@ def metonym(name: str) -> Metonym | None:
     """
     folded = fold(name)
     return _metonyms().get(folded) or _metonyms().get(folded.removeprefix("the ").removeprefix("The "))
+
+
+def agency(name: str) -> Place | None:
+    """The country whose government a body of its own stands for: the Bundestag, the Rada, Congress.
+
+    >>> place = agency("the Knesset")
+    >>> place and place.country
+    'IL'
+    """
+    folded = fold(name)
+    return _agencies().get(folded) or _agencies().get(folded.removeprefix("the ").removeprefix("The "))
+
+
+@cache
+def _agencies() -> Mapping[str, Place]:
+    """The bodies of state by folded form; a form of two countries' bodies tells neither."""
+    forms = [(fold(word), row["code"]) for row in table("countries") for word in cell(row, "agency")]
+    shared = {form for form, count in Counter(form for form, _ in forms).items() if count > 1}
+    return {form: place for form, code in forms if form not in shared and (place := country(code)) is not None}
 
 
 @cache

@@ -15,6 +15,8 @@ NARROW: Final = 0.5
 """By how much a meaning leads when it leads clearly, and when it leads at all."""
 NEIGHBOUR_KM: Final = 150
 """Within this, a place named in the report is worth naming as a reason."""
+EDGES: Final = {"fuzzy": ", without an agreed edge", "vast": ", too wide for a point"}
+"""What is said of a region whose edge is not exact."""
 KINDS: Final = {"province": "part of a country", "feature": "landmark"}
 """Kinds that go by plainer words in a reason."""
 
@@ -36,10 +38,11 @@ def title(entry: Entry, known: Group | None, on: date | None) -> str:
     if entry.seat:
         return f"the capital{where}"
     if entry.kind == "government":
-        return "the seat of an authority"
+        return f"the seat of an authority{where}" if entry.place.type == "city" else f"a body of state{where}"
     if entry.kind == "town" and entry.population:
         return f"a town of {_people(entry.population)} people{where}"
-    return f"a {KINDS.get(entry.kind, entry.kind)}{where}"
+    edge = EDGES.get(entry.feature, "")
+    return f"a {KINDS.get(entry.kind, entry.kind)}{where}{edge}"
 
 
 def _people(number: int) -> str:

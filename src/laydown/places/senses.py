@@ -9,7 +9,7 @@ from typing import Final, Literal
 from laydown.lexicon.features import features
 from laydown.lexicon.gazetteer import Entry, meanings, postal
 from laydown.lexicon.groups import group
-from laydown.lexicon.metonyms import metonym
+from laydown.lexicon.metonyms import agency, metonym
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.towns import Town, towns
 from laydown.model import Place, PlaceKind
@@ -96,9 +96,11 @@ def _senses(form: str, way: Way) -> Iterator[Sense]:
     """The places under one form: groups and seats of authority, the reviewed tables, features, the long table."""
     if known := group(form):
         yield Sense(Entry(place=known.place, kind="group", source=known.source), form, way)
-    known_town = any(entry.kind == "town" and entry.seat for entry in meanings(form))
-    if (seat := metonym(form)) and not known_town:
+    capital = any(entry.seat for entry in meanings(form))
+    if (seat := metonym(form)) and not capital:
         yield Sense(Entry(place=seat.place, kind="government", source=seat.source), form, way)
+    elif body := agency(form):
+        yield Sense(Entry(place=body, kind="government", source="own, from general knowledge"), form, way)
     for entry in (*meanings(form), *postal(form), *features(form), *map(_entry, towns(form))):
         yield Sense(entry, form, way)
 
