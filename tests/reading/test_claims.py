@@ -151,6 +151,30 @@ Norway refused to give 20 tanks to Ukraine.
     assistance ruled_out NO>UA 20 tanks
 Sweden is considering giving 24 howitzers to Ukraine.
     assistance considered SE>UA 24 howitzers
+Kenya asked Italy for 60 trucks.
+    assistance requested IT>KE 60 trucks
+Manila has requested 24 howitzers from Seoul.
+    assistance requested KR>PH 24 howitzers
+Latvia received 12 howitzers from Austria in June.
+    assistance completed AT>LV 12 howitzers
+Vietnam ordered 12 helicopters from Poland.
+    assistance announced PL>VN 12 helicopters
+Canada sold 15 helicopters to Peru.
+    assistance completed CA>PE 15 helicopters
+Washington suspended $700 million in military aid to Niger.
+    assistance ruled_out US>NE 700000000 USD
+Oslo rejected a request from Tbilisi for 30 vehicles.
+    assistance ruled_out NO>GE 30 vehicles
+A $2 billion package of military aid for Jordan was approved by the U.S. Senate.
+    assistance announced US>JO 2000000000 USD by Senate
+Qatar promised Lebanon $60 million worth of French weapons.
+    assistance announced QA>LB 60000000 USD | QA
+India delivered the first three of eight promised patrol boats to Vietnam.
+    assistance completed IN>VN 3 boats
+Hungary handed over 14 armoured carriers to Chad.
+    assistance completed HU>TD 14 carriers
+Slovenia sent Ukraine 28 tanks.
+    assistance completed SI>UA 28 tanks
 """
 
 NO_ASSISTANCE = """
@@ -159,6 +183,10 @@ The ministry spent $40 million on new barracks.
 The city gave 40 howitzers a coat of paint.
 The budget rose to $700 billion.
 France gave 3 medals to soldiers from Mali.
+The firm got 200 vehicles from Poland.
+Lithuania spent 40 million euros on its army.
+Chad bought 12 tanks.
+The court ordered 12 vehicles from Niger to stop.
 """
 
 COMMANDS = """

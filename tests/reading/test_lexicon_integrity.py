@@ -54,14 +54,16 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("acts", "act"): set(get_args(Act)),
     ("acts", "where"): {"quote", "report", "both"},
     ("additional", "side"): {"left", "right"},
-    ("aid_words", "sort"): {"money", "item"},
+    ("aid_words", "sort"): {"money", "item", "platform", "cause"},
+    ("giving_verbs", "sort"): {"give", "receive", "buy", "request", "withhold"},
+    ("giving_verbs", "thing"): {"yes", "weapons", ""},
     ("forces", "category"): set(get_args(Category)),
     ("forces", "sort"): {
         "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals",
     },
     ("forces", "weak"): {"", "weak"},
     ("hedges", "hedge"): set(get_args(Hedge))
-    | {"several", "few", "couple", "many", "tens", "hundreds", "half", "fraction"},
+    | {"several", "few", "couple", "many", "tens", "hundreds", "half", "fraction", "particle"},
     ("hedges", "side"): {"left", "right"},
     ("modals", "modality"): {"future", "maybe", "would", "must", "deny"},
     ("movement_verbs", "action"): set(get_args(Action)),

@@ -97,7 +97,9 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
     statements = list(read_statements(report, story, scene, sayings))
     if scene.passage.question:
         return []
-    moves = list(read_movements(scene, story))
+    aid = list(read_assistance(scene, story))
+    given = {span for draft in aid for span in draft.spans.get("quantity", ())}
+    moves = [draft for draft in read_movements(scene, story) if not given & {*draft.spans.get("quantity", ())}]
     alerts = list(read_readiness(scene, story))
     moving = {draft.head for draft in (*moves, *alerts) if draft.head is not None}
     found = [
@@ -105,7 +107,7 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
         *alerts,
         *read_presences(scene, story, moving),
         *read_levels(scene, story, moves),
-        *read_assistance(scene, story),
+        *aid,
         *read_commands(scene),
     ]
     return [*attribute(scene, story, found, sayings), *statements]

@@ -89,6 +89,12 @@ def _hedges() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _particles() -> tuple[str, ...]:
+    """Verbs with the particle that looks like a hedge: "handed over 14 guns" are fourteen."""
+    return tuple(row["phrase"] for row in table("hedges") if row["hedge"] == "particle")
+
+
+@cache
 def more_words() -> frozenset[str]:
     """The words that put a number on top of others, each without its article."""
     return frozenset(row["phrase"].split()[-1] for row in table("additional"))
@@ -235,7 +241,9 @@ def _hedge(text: str, count: Count) -> Count:
     for _ in range(3):
         window = text[max(0, start - 32) : start]
         offset = max(0, start - 32)
-        if match := left.search(window):
+        if (match := left.search(window)) and window[: match.end(1)].lower().endswith(_particles()):
+            break
+        if match:
             words = re.sub(r" (?:the|its|their)$", "", match[1].lower())
             hedge = _kind(kinds, words) if hedge is None or hedge == "exact" else hedge
             start = offset + match.start(1)

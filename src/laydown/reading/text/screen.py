@@ -107,7 +107,8 @@ def _alerts() -> set[str]:
 
 @cache
 def _aid(sort: str) -> re.Pattern[str]:
-    return _words(w for row in table("aid_words") if row["sort"] == sort for w in cell(row, "words"))
+    sorts = {sort, "platform"} if sort == "item" else {sort}
+    return _words(w for row in table("aid_words") if row["sort"] in sorts for w in cell(row, "words"))
 
 
 @cache
