@@ -19,6 +19,7 @@ from laydown.reading.mentions.persons import speaker_at
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import subject
 from laydown.reading.text.passages import Passage
+from laydown.reading.text.screen import trie
 
 QUOTE: Final = re.compile(r"“([^“”]{3,1200})”|\"([^\"]{3,1200})\"")
 FEWEST: Final = 5
@@ -46,8 +47,7 @@ def _acts() -> tuple[tuple[Act, re.Pattern[str], str], ...]:
 def _about() -> re.Pattern[str]:
     words = {w for first in force_words().values() for word in first if not word.weak for w in word.words[-1:]}
     words |= {*movement_nouns()} - COMMON
-    nouns = "|".join(sorted(map(re.escape, words)))
-    return re.compile(rf"\b(?:{nouns}|{WARLIKE})\b")
+    return re.compile(rf"\b(?:{trie(words)}|{WARLIKE})\b")
 
 
 def act_of(words: str, where: str) -> Act | None:
