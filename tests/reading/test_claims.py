@@ -36,9 +36,17 @@ Spain deployed 400 soldiers to Latvia, 150 to Iraq and about 600 to Lebanon.
     movement completed ES ~600 >Lebanon
 Sweden pulled its 220 troops out of Mali.
     movement completed SE 220 Mali>
+Deployment of 300 Dutch soldiers to Lithuania.
+    movement announced NL 300 >Lithuania
+The 300 soldiers Denmark sent to Mali in May are in Gao.
+    movement completed DK 300 >Mali
+The brigade, which Rome will position in Bulgaria, is the third.
+    movement announced IT unit >Bulgaria
 """
 
 NO_MOVEMENTS = """
+The missiles that Denmark sent to Ukraine in May are in use.
+Commitment to soldiers is what the ministry talks about.
 The minister will move to Berlin with his family.
 The 24th Marine Expeditionary Unit assists the civilian departure from Kabul.
 Shell will withdraw 300 workers from Nigeria.

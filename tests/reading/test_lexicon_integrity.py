@@ -88,7 +88,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("stances", "pos"): {"v", "n", "a"},
     ("stances", "stance"): {
         "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail", "plan",
-        "refuse", "request", "rule_out", "vote",
+        "refuse", "request", "rule_out", "vote", "willing",
     },
     ("units", "category"): set(get_args(Category)),
     ("units", "name"): {"", "numbered"},

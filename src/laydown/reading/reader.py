@@ -21,8 +21,8 @@ from laydown.reading.mentions.aliases import find_short, short_names
 from laydown.reading.mentions.scene import Scene, set_scene
 from laydown.reading.parts import join_parts
 from laydown.reading.text.grammar import parse
-from laydown.reading.text.passages import Passage, Sentence, is_breaking, passages, sections
-from laydown.reading.text.screen import is_relevant, may_carry, may_continue, may_move, may_speak
+from laydown.reading.text.passages import BULLET, Passage, Sentence, is_breaking, passages, sections
+from laydown.reading.text.screen import is_relevant, may_carry, may_continue, may_move, may_send, may_speak
 
 
 def screened(report: Report) -> list[tuple[Passage, Sentence]]:
@@ -40,11 +40,14 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
         for sentence in passage.sentences
     ]
     carrying = [
-        may_carry(words) or (bool(aliases) and may_move(words) and bool(find_short(text[s.start : s.end], aliases)))
-        for _, s, words in found
+        may_carry(words)
+        or (_is_line(passage, s) and may_send(words))
+        or (bool(aliases) and may_move(words) and bool(find_short(text[s.start : s.end], aliases)))
+        for passage, s, words in found
     ]
     if not any(carrying):
         return []
+    carrying = [carries or (_leads(text, found[i : i + 2]) and carrying[i + 1]) for i, carries in enumerate(carrying)]
     kept = []
     after: Passage | None = None
     for (passage, sentence, words), carries in zip(found, carrying, strict=True):
@@ -53,6 +56,16 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
             kept.append((passage, sentence))
         after = passage if carries or goes_on else None
     return kept
+
+
+def _leads(text: str, pair: list[tuple[Passage, Sentence, str]]) -> bool:
+    """Whether the first of two sentences opens a list of which the second is an item."""
+    return len(pair) > 1 and pair[0][2].endswith(":") and BULLET.match(text, pair[1][0].start) is not None
+
+
+def _is_line(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence is an item behind a bullet or a label, or a heading."""
+    return passage.headline or (sentence.start > passage.start and sentence == passage.sentences[0])
 
 
 def _may_state(passage: Passage, words: str) -> bool:

@@ -8,6 +8,7 @@ from laydown.reading.drafting.context import look_around, put_mission, put_natio
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
 from laydown.reading.drafting.filling import settle_borders
+from laydown.reading.drafting.leads import put_lead, remember_lead
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
 from laydown.reading.drafting.timing import put_time
@@ -17,9 +18,11 @@ from laydown.reading.mentions.scene import Scene
 def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence[Saying]) -> list[Draft]:
     """DRAFTS of one sentence with speaker, nation and time filled in, in the order of their words."""
     look_around(scene, story)
+    remember_lead(scene, story, sayings)
     ordered = sorted(drafts, key=lambda d: d.order)
     for draft in ordered:
         _put_speaker(scene, story, draft, sayings)
+        put_lead(scene, story, draft)
         put_nation(scene, story, draft)
         settle_borders(draft)
         put_origin(scene, draft)

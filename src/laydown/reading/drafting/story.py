@@ -18,6 +18,16 @@ from laydown.reading.text.passages import Passage
 from laydown.reading.times import anchor_of
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The sentence that opens a list: where it ends, whose measures it announces, who says so and by which words."""
+
+    end: int
+    nation: str | None
+    attribution: Attribution | None
+    words: tuple[Offsets, ...]
+
+
 @dataclass(slots=True)
 class Story:
     """The memory of one report; it lives only while that report is read.
@@ -41,6 +51,7 @@ class Story:
     last_place: Place | None = None
     place_words: tuple[Offsets, ...] = ()
     last_force: Mention | None = None
+    lead: Lead | None = None
 
 
 def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:

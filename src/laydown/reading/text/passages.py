@@ -143,6 +143,11 @@ def _is_headline(text: str, first: Passage) -> bool:
     return text[first.end - 1] not in '.!?”"’:' and first.end - first.start < 160
 
 
+def is_listed(text: str, start: int, end: int) -> bool:
+    """Whether nothing but items of a list stands in [START, END)."""
+    return all(BULLET.match(line.lstrip()) for line in text[start:end].splitlines() if line.strip())
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines of TEXT that hold words, without the spaces around them; run-on bullets are lines of their own.
 

@@ -41,6 +41,9 @@ def _branch(node: Trie) -> str:
     return f"{body}?" if "" in node and body.startswith("(") else f"(?:{body})?" if "" in node else body
 
 
+BARE: Final = 160
+"""Characters of a line that sends a force without a verb."""
+
 WORDS_TOO: Final = frozenset({"plan", "ran", "afp", "guards", "marines", "its", "arm"})
 """Services and ship prefixes whose name in small letters is another word: the screen does not see capitals."""
 
@@ -222,6 +225,11 @@ def may_carry(sentence: str) -> bool:
     if _money().search(sentence):
         return bool(_aid("money").search(sentence) or _giving().search(sentence))
     return bool(_aid("item").search(sentence) and _giving().search(sentence))
+
+
+def may_send(line: str) -> bool:
+    """Whether an item or a heading (lower case) can send a force without a verb: "two frigates to the Baltic Sea"."""
+    return " to " in line and len(line) < BARE and _force().search(line) is not None
 
 
 def _in_earnest(sentence: str) -> bool:
