@@ -47,7 +47,9 @@ def touches_forces(text: str) -> bool:
 def is_guarded(sentence: str) -> bool:
     """Whether a sentence (lower case) tells that somebody would not say, or denied: it may be about what was told."""
     return any(
-        pattern.search(sentence) for act, pattern, side in acts() if act in {"declines_to_say", "denies"} and side != "quote"
+        pattern.search(sentence)
+        for act, pattern, side in acts()
+        if act in {"declines_to_say", "denies"} and side != "quote"
     )
 
 

@@ -12,7 +12,8 @@ RESTART: Final = re.compile(r"(?P<words>\S.{2,58}?)[,.]? ?[—–] (?=(?P=words)
 """A speaker who begins again with the same words: "I’m not going to — I’m not going to ..."."""
 
 DISLOCATED: Final = re.compile(
-    r"(?:the|these|those|this|that|our|their|his|her)\b[^;:—–]{5,120} [—–] (?=(?:these|those|they|this|that|it)\b)(?!.* [—–] )",
+    r"(?:the|these|those|this|that|our|their|his|her)\b[^;:—–]{5,120} [—–] (?=(?:these|those|they|this|that|it)\b)"
+    r"(?!.* [—–] )",
     re.IGNORECASE,
 )
 """A topic named first and taken up by a pronoun: "These deployments — they are defensive"."""

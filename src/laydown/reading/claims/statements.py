@@ -32,6 +32,7 @@ GAP: Final = 2
 UNNAMED: Final = frozenset({"changes_position", "declines_to_say", "denies"})
 """The acts that are of forces by what stands before them: "denied knowing anything about it"."""
 
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Quoted words of a report: offsets of the words between the marks."""
@@ -69,9 +70,7 @@ def _asserts(report: Report, quotation: Quotation) -> bool:
     return not report.text[quotation.start : quotation.end].strip().endswith("?")
 
 
-def _quoted(
-    report: Report, story: Story, scene: Scene, quotation: Quotation, found: Iterable[Saying]
-) -> Draft | None:
+def _quoted(report: Report, story: Story, scene: Scene, quotation: Quotation, found: Iterable[Saying]) -> Draft | None:
     words = report.text[quotation.start : quotation.end]
     outside = [s for s in found if not quotation.start <= scene.offset + s.verb.start < quotation.end]
     saying = min(outside, key=lambda s: abs(scene.offset + s.verb.start - quotation.end), default=None)
@@ -104,7 +103,7 @@ def _follows(scene: Scene, story: Story, quotation: Quotation) -> bool:
 
 
 def _around(report: Report, scene: Scene, words: str) -> str:
-    """What quoted WORDS of SCENE are about where they name no force: their paragraph, and for an act what precedes it."""
+    """What quoted WORDS are about where they name no force: their paragraph, and for an act what precedes it."""
     before = BEFORE if act_of(words, "quote") else 0
     return report.text[max(0, scene.passage.start - before) : scene.passage.end]
 
@@ -165,4 +164,3 @@ def _who(scene: Scene, story: Story, found: Iterable[Saying], at: int, act: str)
     who = subject(scene.tree, verb) if verb is not None else None
     speaker = speaker_at(scene, who, story.people, story.anchor) if who is not None else None
     return Saying(0, len(scene.text), speaker, verb, None) if speaker is not None and verb is not None else None
-

@@ -20,7 +20,7 @@ from laydown.reading.times import anchor_of
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """Who was quoted last, by which words of the report, and up to where: a quotation that follows goes on with them."""
+    """Who was quoted last, by which words of the report, and up to where; a quotation right after goes on with it."""
 
     attribution: Attribution
     words: tuple[Offsets, ...]
