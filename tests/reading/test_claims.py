@@ -215,6 +215,21 @@ The 3,000 peacekeepers are under the operational control of the United Nations.
 The 3rd Infantry Division, led by General Webster, is at Fort Stewart.
     presence present ? unit [3rd Infantry Division] @Fort Stewart
     command ? unit [3rd Infantry Division] under General Webster
+The Dutch will send 60 soldiers to Gao. They will serve under German command, not under the United Nations mission.
+    movement announced NL 60 >Gao
+    command NL personnel under DE not UN
+The soldiers are not under NATO command.
+    command ? personnel not NATO
+The battle group in Latvia is led by Canada.
+    command ? unit under CA
+Poland commands the brigade.
+    command PL unit under PL
+Spain handed over command of the Multinational Brigade to Italy on Monday.
+    command multinational unit [Multinational Brigade] under IT
+Portugal placed the 300 soldiers of its battalion at the disposal of NATO.
+    command PT unit under NATO
+The Dutch frigate Evertsen joined Combined Task Force 151 on Monday.
+    command NL ship [Evertsen] under Combined Task Force 151
 """
 
 NO_COMMANDS = """
@@ -222,6 +237,10 @@ The troops are under fire.
 The country is under military rule.
 The soldiers live under canvas near Gao.
 The song is under the command of its chorus.
+The general commands respect among his soldiers.
+They live under French law and the soldiers know it.
+The Emiratis joined the task force on reform.
+The 300 soldiers are led by Colonel Jan Smit.
 """
 
 STATEMENTS = """
@@ -241,6 +260,18 @@ Britain will send 900 soldiers to Estonia. Kirby declined to say whether U.S. tr
     statement declines_to_say | John Kirby
 "If Russia invades, we will send more troops to Poland," President Joe Biden said.
     statement conditions "If Russia invades, we will send more troops to Poland," | Joe Biden
+"Our soldiers stay out of this war," Foreign Minister Pekka Salo said. "We wish both of them well."
+    statement rules_out "Our soldiers stay out of this war," | Pekka Salo
+    statement other "We wish both of them well." | Pekka Salo
+Norway sent 150 soldiers to Kuwait. "Nobody is going to the front," Defence Minister Kari Lund said.
+    movement completed NO 150 >Kuwait
+    statement rules_out "Nobody is going to the front," | Kari Lund
+Norway sent 150 soldiers to Kuwait. The minister did not say when they would return.
+    movement completed NO 150 >Kuwait
+    statement declines_to_say | minister
+Norway sent 150 soldiers to Kuwait. Oslo denied knowing anything about it.
+    movement completed NO 150 >Kuwait
+    statement denies | Norway
 """
 
 NO_STATEMENTS = """
@@ -248,6 +279,8 @@ NO_STATEMENTS = """
 The soldiers left Gao without a word.
     movement completed ? personnel Gao>
 Did Kirby say that the troops would leave?
+Norway sent 150 soldiers to Kuwait. "The coffee here is excellent and warm."
+    movement completed NO 150 >Kuwait
 The "coalition of the willing" sent 300 soldiers to Iraq.
     movement completed multinational 300 >Iraq
 "The match was wonderful and everyone enjoyed it," the coach said.

@@ -1,15 +1,18 @@
 """Report in, claims out: the reading of one report, sentence by sentence, the same bytes on every machine."""
 
 from dataclasses import replace
+from typing import Final
 
 from laydown.model import Claim, Reading, Report
+from laydown.reading.claims.acts import act_of, concerns_forces, is_guarded
 from laydown.reading.claims.assistance import read_assistance
 from laydown.reading.claims.commands import read_commands
 from laydown.reading.claims.levels import read_levels
 from laydown.reading.claims.movements import read_movements
 from laydown.reading.claims.presences import read_presences
 from laydown.reading.claims.readiness import read_readiness
-from laydown.reading.claims.statements import concerns_forces, read_statements
+from laydown.reading.claims.statements import read_statements
+from laydown.reading.claims.voiced import read_voices
 from laydown.reading.drafting.attribution import attribute
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import settle_durations
@@ -23,6 +26,8 @@ from laydown.reading.parts import join_parts
 from laydown.reading.text.grammar import parse
 from laydown.reading.text.passages import BULLET, Passage, Sentence, is_breaking, passages, sections
 from laydown.reading.text.screen import is_relevant, may_carry, may_continue, may_move, may_send, may_speak
+
+QUOTES: Final = '"“'
 
 
 def screened(report: Report) -> list[tuple[Passage, Sentence]]:
@@ -50,10 +55,13 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     carrying = [carries or (_leads(text, found[i : i + 2]) and carrying[i + 1]) for i, carries in enumerate(carrying)]
     kept = []
     after: Passage | None = None
+    near: Passage | None = None
     for (passage, sentence, words), carries in zip(found, carrying, strict=True):
         goes_on = after is passage and may_continue(words)
-        if carries or goes_on or _may_state(passage, words):
+        keep = carries or goes_on or _may_state(passage, words, near)
+        if keep:
             kept.append((passage, sentence))
+        near = passage if keep else None
         after = passage if carries or goes_on else None
     return kept
 
@@ -68,9 +76,14 @@ def _is_line(passage: Passage, sentence: Sentence) -> bool:
     return passage.headline or (sentence.start > passage.start and sentence == passage.sentences[0])
 
 
-def _may_state(passage: Passage, words: str) -> bool:
+def _may_state(passage: Passage, words: str, near: Passage | None) -> bool:
+    """Whether a sentence can be a statement: about forces by its own words, or by those of the one before, in NEAR."""
     if passage.question:
         return False
+    if near is not None and (is_guarded(words) or (any(mark in words for mark in QUOTES) and act_of(words, "quote"))):
+        return True
+    if near is passage and words.startswith(tuple(QUOTES)):
+        return True
     return (may_speak(words) or passage.voice is not None) and concerns_forces(words)
 
 
@@ -99,6 +112,7 @@ def _claims(report: Report) -> list[Claim]:
             story.last_force,
         )
         drafts.extend(_scene_drafts(report, story, scene))
+    drafts.extend(read_voices(story, passages(report.text)))
     folded = join_parts(fold(drafts), report.text)
     settle_durations(folded, story.remarks)
     settle_places(folded, story.around.countries)

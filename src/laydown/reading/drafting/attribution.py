@@ -13,6 +13,7 @@ from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
 from laydown.reading.drafting.timing import put_time
 from laydown.reading.mentions.scene import Scene
+from laydown.reading.text.passages import Passage
 
 
 def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence[Saying]) -> list[Draft]:
@@ -58,7 +59,7 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
         story.saying, story.said_in = draft.attribution, scene.passage.start
         story.saying_words = tuple(draft.spans["attribution"])
         return
-    if put_voice(scene, story, draft):
+    if put_voice(scene.passage, story, draft):
         return
     if draft.additional and draft.quantity is not None and story.said_in == scene.passage.start:
         draft.attribution = story.saying  # "An additional 1,000 ..." goes on with the announcement before it
@@ -73,14 +74,14 @@ def put_saying(scene: Scene, draft: Draft, saying: Saying) -> None:
     draft.mark("attribution", *(scene.span(words.start, words.end) for words in (saying.speaker, saying.verb)))
 
 
-def put_voice(scene: Scene, story: Story, draft: Draft) -> bool:
+def put_voice(passage: Passage, story: Story, draft: Draft) -> bool:
     """In a transcript what is said is its voice's; False where the passage has none."""
-    voice = voice_of(story, scene.passage)
+    voice = voice_of(story, passage)
     if voice is None:
         return False
     draft.attribution = replace(voice, said=story.anchor)
-    label = scene.passage.voice or ""
-    start = story.report.text.rfind(label, 0, scene.passage.end)
+    label = passage.voice or ""
+    start = story.report.text.rfind(label, 0, passage.end)
     if start >= 0:
         draft.mark("attribution", (start, start + len(label)))
     return True
