@@ -81,9 +81,49 @@ Neither the U.S. nor NATO have troops in Ukraine.
     presence denied NATO personnel @Ukraine
 KFOR's 4,000 personnel are drawn from 28 nations.
     presence present NATO 4000 [Kosovo Force] @Kosovo
+Japan sent engineers to Lebanon in 2012. We have about 400 soldiers on the ground now.
+    movement completed JP personnel >Lebanon
+    presence present JP ~400 @Lebanon
+Italy's defence minister spoke of Kosovo. "There are 900 Italian soldiers in country," she said.
+    presence present IT 900 @Kosovo
+Peru sent a battalion to Cyprus. Peru had 95 soldiers in the country until May.
+    movement completed PE unit >Cyprus
+    presence former PE 95 @Cyprus
+Two Spanish battalions flew to Bagram Airfield. Six Spanish helicopters are stationed at the base.
+    movement completed ES 2 battalions >Bagram Airfield
+    presence present ES 6 aircraft @Bagram Airfield
+There are currently some 2,200 British soldiers giving training across East Africa.
+    presence present GB ~2200 @East Africa
+About 1,400 soldiers now fighting the floods in Queensland are reservists.
+    presence present ? ~1400 @Queensland
+Uganda has 900 soldiers in Somalia, 150 of them in Baidoa.
+    presence present UG 900 @Somalia
+    presence present UG 150 @Baidoa
+Kenya has 3,600 soldiers in Somalia. Some 400 of them are in Kismayo.
+    presence present KE 3600 @Somalia
+    presence present KE ~400 @Kismayo
+Canada will send 250 soldiers to Latvia, joining some 700 already there.
+    movement announced CA 250 >Latvia
+    presence present CA ~700 @Latvia
+The 120 Estonians at Camp Bastion will be joined by 40 Danish soldiers in May.
+    presence present EE 120 @Camp Bastion
+    movement announced DK 40 >Camp Bastion
+The State Department said that 80,000 troops, Ethiopian troops, were at Eritrea's border.
+    presence former ET 80000 @Eritrea's border | State Department
+Ethiopia and Eritrea are at odds. The State Department said that 80,000 troops are massed at Eritrea's border.
+    presence present ET 80000 @Eritrea's border | State Department
+Minsk denied that Russian troops are in Brest.
+    presence denied RU personnel @Brest | BY
+Kigali rejected claims that its soldiers are in Goma.
+    presence denied RW personnel @Goma
 """
 
 NO_PRESENCES = """
+Ghana formed a battalion of 800 soldiers, 150 of whom are women.
+France is preparing 300 soldiers planning an attack in Gao.
+A potential increase to 20,000 Spanish soldiers is weighed.
+The 700 Danes in Beirut waited for a ship.
+The 600 Norwegian pilots are not on the ground.
 There are 900 schools in Syria.
 The regiment has 500 horses.
 Five hundred soldiers were wounded in Mogadishu.

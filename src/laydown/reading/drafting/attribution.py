@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from laydown.model import Attribution
-from laydown.reading.drafting.context import look_around, put_mission, put_nation, put_origin
+from laydown.reading.drafting.context import look_around, put_abroad, put_mission, put_nation, put_origin
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
 from laydown.reading.drafting.filling import settle_borders
@@ -25,6 +25,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         _put_speaker(scene, story, draft, sayings)
         put_lead(scene, story, draft)
         put_nation(scene, story, draft)
+        put_abroad(scene, story, draft)
         settle_borders(draft)
         put_origin(scene, draft)
         put_mission(scene, draft)
