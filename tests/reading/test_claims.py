@@ -113,6 +113,7 @@ The State Department said that 80,000 troops, Ethiopian troops, were at Eritrea'
 Ethiopia and Eritrea are at odds. The State Department said that 80,000 troops are massed at Eritrea's border.
     presence present ET 80000 @Eritrea's border | State Department
 Minsk denied that Russian troops are in Brest.
+    statement denies | Belarus
     presence denied RU personnel @Brest | BY
 Kigali rejected claims that its soldiers are in Goma.
     presence denied RW personnel @Goma
