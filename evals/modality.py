@@ -25,6 +25,7 @@ from typing import Final
 from evals.scenes import read_sentences
 from laydown.model import Claim, Report
 from laydown.reading.reader import read
+from laydown.reading.text.screen import is_relevant
 
 MISSING: Final = 3
 CODES: Final = {
@@ -60,7 +61,7 @@ def samples(path: Path) -> list[Sample]:
 
 def names_force(text: str) -> bool:
     """Whether a sentence names a force by a noun that means nothing else."""
-    return any(said.names_force for said in read_sentences(text))
+    return is_relevant(text.lower()) and any(said.names_force for said in read_sentences(text))
 
 
 def family(claim: Claim) -> str | None:
