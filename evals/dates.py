@@ -51,7 +51,7 @@ PUBLISHED: Final = {
     "SUTime": (79.57, 67.38),
     "ClearTK": (82.71, 64.66),
 }
-"""Strict and value F1 of the task paper; the systems' own answers are not stored, so that our scorer is checked on none."""
+"""Strict and value F1 of the task paper; their own answers are not stored to check the scorer on."""
 
 NEWS: Final = re.compile(rf"{WEEKDAY}|\b{RELATIVE}\s(?:{UNIT}|weekend|{MONTH_NAME})|{MONTH_NAME}(?!.*{YEAR})")
 FRAME: Final = re.compile(rf"^{words('frame')}(?:\s{words('filler')})?\s(?!(?:last|next)$)")

@@ -146,7 +146,7 @@ The group has ~450 fighters.                   | ~450                 | about   
 It needs 3,500+ drivers.                       | 3,500+               | at_least | -    | 3500..-
 As few as 90 Gurkhas stayed.                   | As few as 90         | at_least | -    | 90..-
 The force is capped at 1,700 men.              | capped at 1,700      | at_most  | -    | -..1700
-It lent between $20 million and $30 million.   | between $20 million and $30 million | between | - | 20000000..30000000 | USD
+It lent between $20m and $30m.                 | between $20m and $30m | between | -    | 20000000..30000000 | USD
 Rome pledged EUR 60m.                          | EUR 60m              | exact    | 60000000 | 60000000..60000000 | EUR
 """
 
