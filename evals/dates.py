@@ -288,9 +288,8 @@ def show(item: Report) -> None:
         if met is None or met.value != wanted.value:
             around = item.text[max(0, wanted.start - 60) : wanted.end + 30].replace("\n", " ")
             ours = f"{item.text[met.start : met.end]!r} {met.value}" if met else "nothing"
-            print(
-                f"   {item.day} {item.text[wanted.start : wanted.end]!r} {wanted.kind} {wanted.value}, got {ours} # {around}"
-            )
+            said = f"{item.text[wanted.start : wanted.end]!r} {wanted.kind} {wanted.value}"
+            print(f"   {item.day} {said}, got {ours} # {around}")
     for extra in given:
         if not any(extra.start < g.end and g.start < extra.end for g in item.gold):
             around = item.text[max(0, extra.start - 60) : extra.end + 30].replace("\n", " ")

@@ -32,10 +32,6 @@ SUM: Final = r"\d(?>(?:[\d,.]*\d)?)"
 """The digits of a sum, taken once and whole, so that a long run of them costs no more than its length."""
 
 
-CODE: Final = 3
-"""Letters of a code of ISO 4217."""
-
-
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number in a sentence. [start, end) covers hedge and number, [core, core_end) the number itself."""
@@ -98,7 +94,7 @@ def _currencies() -> dict[str, str]:
 def _sums() -> re.Pattern[str]:
     """A sum of money: a sign or code before the digits, or a name behind them."""
     forms = sorted(_currencies(), key=len, reverse=True)
-    codes = [form for form in forms if len(form) == CODE and form.isupper()]
+    codes = [form for form in forms if re.fullmatch("[A-Z]{3}", form)]
     signs = "|".join(re.escape(form) for form in forms if not form[-1].isalpha())
     names = "|".join(re.escape(form) for form in forms if form[-1].isalpha()).replace("US", r"U\.?S\.?")
     return re.compile(
