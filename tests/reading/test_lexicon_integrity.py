@@ -27,6 +27,7 @@ forces          | words  | -
 giving_verbs    | forms  | -
 hedges          | phrase | side
 houses          | publisher | -
+labels          | word   | -
 modals          | words  | -
 models          | word   | -
 movement_verbs  | forms  | particle
@@ -37,6 +38,7 @@ partitives      | words  | pos
 prepositions    | word   | -
 place_words     | words  | sort
 presence_verbs  | forms  | -
+ranges          | phrase | role
 readiness_verbs | forms  | -
 readiness_words | phrase | -
 roles           | role   | -
@@ -80,6 +82,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},
     ("presence_verbs", "participle"): {"", "yes", "no"},
+    ("ranges", "role"): {"link", "open", "heap"},
     ("readiness_verbs", "status"): set(STATUSES["readiness"]),
     ("readiness_verbs", "needs"): {"", "alert", "up"},
     ("readiness_words", "status"): set(STATUSES["readiness"]),
@@ -98,6 +101,7 @@ WRITTEN = {
     "acts",
     "currencies",
     "houses",
+    "labels",
     "models",
     "openers",
     "place_words",

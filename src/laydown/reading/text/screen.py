@@ -117,7 +117,10 @@ def _aid(sort: str) -> re.Pattern[str]:
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(rf"(?:{trie(row['sign'].lower() for row in table('currencies'))})")
+    """A sign of money wherever it stands, or a name of it as a word: the "eur" of "Europe" is none."""
+    names = {row["sign"].lower() for row in table("currencies")}
+    signs = {name for name in names if not name.isalpha()}
+    return re.compile(rf"(?:{trie(signs)})|{_words(names - signs).pattern}")
 
 
 @cache
