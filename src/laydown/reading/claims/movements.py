@@ -7,6 +7,7 @@ from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
+from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
@@ -21,9 +22,9 @@ from laydown.reading.syntax.ways import Ways
 
 def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
     """The movements that a sentence asserts, in the order of their words."""
-    alerting = alert_verbs(scene)
+    still = alert_verbs(scene) | resting_verbs(scene)
     for event in find_events(scene.tree):
-        if not (event.token.i in alerting and event.verb.light):
+        if not (event.token.i in still and event.verb.light):
             yield from _movement(scene, story, event)
 
 

@@ -41,6 +41,7 @@ class Story:
     last_place: Place | None = None
     place_words: tuple[Offsets, ...] = ()
     last_force: Mention | None = None
+    here_words: tuple[Offsets, ...] = ()
 
 
 def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:

@@ -106,6 +106,12 @@ def _alerts() -> set[str]:
 
 
 @cache
+def _level() -> re.Pattern[str]:
+    """What names the size of a force, whatever the verb: "the number of soldiers stands at 900"."""
+    return re.compile(r"(?<!\w)(?:number of|total|strength|headcount|up from|down from)(?!\w)")
+
+
+@cache
 def _aid(sort: str) -> re.Pattern[str]:
     return _words(w for row in table("aid_words") if row["sort"] == sort for w in cell(row, "words"))
 
@@ -147,6 +153,8 @@ def is_relevant(text: str) -> bool:
 def may_carry(sentence: str) -> bool:
     """Whether a sentence (lower case) can carry a claim of forces: a movement, a presence, assistance and the rest."""
     if _force().search(sentence) and _motion().search(sentence):
+        return True
+    if _force().search(sentence) and _level().search(sentence) and any(c.isdigit() for c in sentence):
         return True
     if _perhaps().search(sentence) and _in_earnest(sentence):
         return True
