@@ -112,6 +112,8 @@ The State Department said that 80,000 troops, Ethiopian troops, were at Eritrea'
     presence former ET 80000 @Eritrea's border | State Department
 Ethiopia and Eritrea are at odds. The State Department said that 80,000 troops are massed at Eritrea's border.
     presence present ET 80000 @Eritrea's border | State Department
+We have almost 5,000 troops on the ground in Mali, including the 2nd Infantry Brigade.
+    presence present ? ..5000 [2nd Infantry Brigade] @Mali
 Minsk denied that Russian troops are in Brest.
     statement denies | Belarus
     presence denied RU personnel @Brest | BY
@@ -149,9 +151,20 @@ The reinforcement brings to 5,000 the number of Ugandan soldiers in Mogadishu.
     presence present UG 5000 @Mogadishu
 Poland's move will bring the number of its soldiers in Ghazni to 2,600.
     presence present PL 2600 @Ghazni
+Turkey now has 1,500 soldiers in Libya, up from 900 a year ago.
+    presence present TR 1500 @Libya
+    presence former TR 900 @Libya
+The number of Turkish soldiers in Cyprus stands at 30,000.
+    presence present TR 30000 @Cyprus
+Monitors put the number of Eritrean soldiers in Tigray at 45,000.
+    presence present ER 45000 @Tigray
+Denmark has 750 boots on the ground in Afghanistan.
+    presence present DK 750 @Afghanistan
 """
 
 NO_LEVELS = """
+The number of complaints about soldiers stands at 900.
+Soldiers in Gao paid 900 francs for water, up from 300 last year.
 The bank raised its stake from 500 to 850 shares.
 Fees for soldiers rose from 500 to 850 dollars.
 The train goes from Platform 9 to Platform 10.
@@ -173,9 +186,18 @@ Sweden's 4,500 conscripts were stood down.
     readiness stood_down SE 4500
 President Putin mobilised 300,000 reservists.
     readiness activated RU 300000 by President Putin
+Latvia has put its border guards on alert along the frontier with Belarus.
+    readiness on_alert LV personnel @frontier with Belarus by Latvia
+India put its army on high alert. Pakistan sent a brigade to Lahore. Both countries have put their navies on high alert.
+    readiness on_alert IN personnel by India
+    movement completed PK unit >Lahore
+    readiness on_alert PK personnel
+About 700 soldiers at Bagotville have been placed on 48 hours' notice to deploy.
+    readiness on_alert ? ~700 @CFB Bagotville
 """
 
 NO_READINESS = """
+Police in Dhaka are on high alert.
 The Response Force could be activated.
 Hospitals in Kyiv were placed on high alert.
 The bank's fraud alert was activated for 8,500 customers.

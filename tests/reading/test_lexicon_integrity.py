@@ -77,7 +77,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("movement_verbs", "past"): MOVES,
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v"},
-    ("level_words", "sort"): {"verb", "noun"},
+    ("level_words", "sort"): {"verb", "rest", "noun"},
     ("place_words", "sort"): {"suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead"},
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},

@@ -117,6 +117,9 @@ def _share(first: Draft, later: Draft) -> bool:
         return True
     if first.quantity is not None and later.quantity is not None:
         return True
+    same = first.nation is not None and (first.nation, first.status) == (later.nation, later.status)
+    if first.kind == "readiness" and same:
+        return True  # an army on alert is told as one, in the title and below it
     return (later.anaphoric and later.start - first.end < NEAR) or bool(set(first.units) & set(later.units))
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.tables import cell, table
-from laydown.model import Status
+from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
+from laydown.reading.claims.events import NOW
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import own_nations, owner_at
@@ -21,6 +22,10 @@ from laydown.reading.syntax.moods import mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token
 
+BEFORE: Final = re.compile(r"\b(?:up|down) from (?:(?:the|a|its|their) )?$", re.IGNORECASE)
+"""What stands before the level that there was: "1,500 soldiers, up from 900 a year ago"."""
+ENDURED: Final = frozenset({"stood", "remained", "peaked", "kept"})
+"""The verbs of rest in the past: "stood at 900" is over, what somebody "put at 900" is not."""
 CHANGE: Final = re.compile(r"(?: [a-z]+){0,4} to ")
 COUNTED: Final = frozenset({"ship", "aircraft", "vehicle", "people"})
 
@@ -35,19 +40,34 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
     counts = [c for c in scene.counts if not c.money]
     for index, count in enumerate(counts):
         end = _end(scene, counts, index)
-        verb = _verb(scene, count) if end is not None else None
+        verb = _verb(scene, count, end) if end is not None else None
         if end is None or verb is None:
             continue
-        if end == "from" or (verb.tag.startswith("VB") and _sums(scene, verb)):
+        if end in {"from", "before"} or (verb.tag.startswith("VB") and _sums(scene, verb)):
             yield from _level(scene, story, moves, count, verb, end)
 
 
+def resting_verbs(scene: Scene) -> set[int]:
+    """The verbs that say at what number a force stands: "put the number of troops at 900" moves nobody."""
+    counts = [c for c in scene.counts if not c.money and scene.text[: c.start].endswith(" at ")]
+    verbs = (_verb(scene, count, "at") for count in counts)
+    return {verb.i for verb in verbs if verb is not None and _sums(scene, verb)}
+
+
 def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
-    """Whether a number is the "from" or the "to" of a change; the "to" after a "from" is told by that one."""
+    """Whether a number is the "from" or the "to" of a change, what was "before", what stands "at"; else None.
+
+    The "to" after a "from" is told by that one.
+    """
     count = counts[index]
     before = scene.text[max(0, count.start - 6) : count.start].lower()
-    if before.endswith("from ") and index + 1 < len(counts):
-        return "from" if CHANGE.fullmatch(scene.text[count.end : counts[index + 1].start]) else None
+    changes = index + 1 < len(counts) and CHANGE.fullmatch(scene.text[count.end : counts[index + 1].start])
+    if not changes and BEFORE.search(scene.text, 0, count.start):
+        return "before"
+    if before.endswith(" at "):
+        return "at"
+    if before.endswith("from "):
+        return "from" if changes else None
     if before.endswith("to ") and not (index and _range(scene, counts[index - 1], count)):
         return "to"
     return None
@@ -57,16 +77,17 @@ def _range(scene: Scene, first: Count, later: Count) -> bool:
     return scene.text[max(0, first.start - 6) : first.start].lower().endswith("from ") and later.start - first.end < 40
 
 
-def _verb(scene: Scene, count: Count) -> Token | None:
-    """The verb or event noun of change that governs a number."""
+def _verb(scene: Scene, count: Count, end: str) -> Token | None:
+    """The verb or event noun of change that governs a number; the verb of the clause for what was before."""
     token = scene.tree.head_of(count.core, count.core_end)
     if token is None:
         return None
+    words = _words("rest" if end == "at" else "verb")
     for above in scene.tree.climb(token):
-        if above.lower in _words("verb") and above.tag.startswith(("VB", "NN")):
+        if above.lower in words and above.tag.startswith(("VB", "NN")):
             return above
         if above.tag.startswith("VB") and above.lower not in HELD:
-            return None
+            return above if end == "before" else None
     return None
 
 
@@ -82,7 +103,9 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
     mention = _whose(scene, verb, count)
     if mention is None and not _sums(scene, verb):
         return
-    draft = open_draft(scene, "presence", _status(scene, verb, end), count.start)
+    if end == "before" and (mention is None or not _compared(scene, mention, count)):
+        return
+    draft = open_draft(scene, "presence", _status(scene, verb, count, end), count.start)
     owner = next(iter(own_nations(scene, mention)), None) if mention else None
     owner = owner or owner_at(scene, subject(scene.tree, verb), story)
     put_force(scene, draft, mention, owner)
@@ -97,6 +120,12 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
         yield draft
 
 
+def _compared(scene: Scene, mention: Mention, count: Count) -> bool:
+    """Whether what there was before is compared with the number of MENTION and no other: nothing is counted between."""
+    between = (c for c in scene.counts if mention.end <= c.start and c.end <= count.start)
+    return mention.count is not None and mention.end <= count.start and not any(between)
+
+
 def _put_number(scene: Scene, draft: Draft, mention: Mention | None, count: Count) -> None:
     """The number of the level, of people unless what it counts says otherwise."""
     unit = mention.unit if mention is not None and mention.sort in COUNTED else "persons"
@@ -106,9 +135,14 @@ def _put_number(scene: Scene, draft: Draft, mention: Mention | None, count: Coun
     draft.spans["quantity"] = [scene.span(count.start, count.end)]
 
 
-def _status(scene: Scene, verb: Token, end: str) -> Status:
-    past = mood(scene.tree, verb).tense in {"past", "perfect"}
-    return "former" if end == "from" and past else "present"
+def _status(scene: Scene, verb: Token, count: Count, end: str) -> Status:
+    tense = mood(scene.tree, verb).tense
+    if end == "before":
+        after = scene.tree.at(count.end)
+        return "present" if after is not None and after.lower in NOW else "former"
+    if end == "at":
+        return "former" if tense == "past" and verb.lower in ENDURED else "present"
+    return "former" if end == "from" and tense in {"past", "perfect"} else "present"
 
 
 def _whose(scene: Scene, verb: Token, count: Count) -> Mention | None:
@@ -134,6 +168,14 @@ def _put_location(
         if draft.location:
             draft.mark("location", *move.spans.get(name, ()))
             return
-    if story.last_place is not None:
+    if story.last_place is not None and not _is_home(story.last_place, draft.nation):
         draft.location = (story.last_place,)
         draft.mark("location", *story.place_words)
+    elif story.around.here is not None and not _is_home(story.around.here, draft.nation):
+        draft.location = (story.around.here,)
+        draft.mark("location", *story.here_words)
+
+
+def _is_home(place: Place, nation: str | None) -> bool:
+    """Whether a place that only the context gives is in the force's own country."""
+    return nation is not None and place.country == nation

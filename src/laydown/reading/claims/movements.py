@@ -8,6 +8,7 @@ from laydown.reading.claims.bare import bare_movement
 from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
+from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
@@ -22,13 +23,13 @@ from laydown.reading.syntax.ways import Ways
 
 def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
     """The movements that a sentence asserts, in the order of their words."""
-    alerting = alert_verbs(scene)
+    still = alert_verbs(scene) | resting_verbs(scene)
     events = list(find_events(scene.tree))
     bare = None if events else bare_movement(scene)
     if bare is not None:
         yield from _bare(scene, story, *bare)
     for event in events:
-        if not (event.token.i in alerting and event.verb.light):
+        if not (event.token.i in still and event.verb.light):
             yield from _movement(scene, story, event)
 
 

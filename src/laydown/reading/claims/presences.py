@@ -12,7 +12,7 @@ from laydown.reading.claims.events import stands
 from laydown.reading.claims.posts import apart, left_out, post_of
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
-from laydown.reading.drafting.nations import Owner, own_nations, owner_at
+from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
@@ -103,6 +103,9 @@ def _owners(scene: Scene, story: Story, mover: Mention, by: Token | None) -> lis
     own: list[Owner | None] = list(own_nations(scene, mover))
     if own or by is None:
         return own or [None]
+    pair = both(scene, by, story)
+    if pair:
+        return list(pair)
     return [owner for t in joined(scene.tree, by) for owner in [owner_at(scene, t, story)] if owner] or [None]
 
 
@@ -113,12 +116,25 @@ def _stand(
     draft = open_draft(scene, "presence", status, mover.start)
     draft.mark("status", *(scene.span(*w) for w in words))
     put_force(scene, draft, mover, owner)
+    _put_included(scene, draft, mover)
     put_places(scene, draft, "location", spots)
     if home is not None:
         draft.location = (home,)
         draft.mark("location", *(scene.span(o.start, o.end) for o in scene.organizations if o.organization.place))
     draft.anaphoric = mover.definite and mover.quantity is None and not mover.units and not own_nations(scene, mover)
     return draft
+
+
+def _put_included(scene: Scene, draft: Draft, mover: Mention) -> None:
+    """The formations among a number are its units: "4,000 troops, including the 10th Mountain Division"."""
+    if draft.units or mover.quantity is None:
+        return
+    for mention in scene.mentions:
+        before = scene.text[mover.end : mention.start] if mention.start > mover.end else ""
+        if mention.units and mention.quantity is None and before.removesuffix("the ").endswith("including "):
+            draft.units = tuple(dict.fromkeys(u.name for u in mention.units))
+            draft.mark("force", scene.span(mention.start, mention.end))
+            return
 
 
 def _being(scene: Scene, token: Token) -> list[Mention]:

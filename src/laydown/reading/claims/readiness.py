@@ -8,7 +8,7 @@ from laydown.model import Status
 from laydown.reading.claims.alerts import alert_phrases, governing_verb
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import NAMING, open_draft, put_force, put_places
-from laydown.reading.drafting.nations import Owner, own_nations, owner_at
+from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
@@ -86,17 +86,19 @@ def _drafts(scene: Scene, story: Story, mention: Mention, alert: _Alert) -> Iter
     own = mood(scene.tree, alert.verb) if alert.verb is not None else None
     status = _status(alert.status, own)
     named = own_nations(scene, mention)
-    if status is None or (mention.weak and mention.sort != "army" and not (mention.quantity or named)):
-        return
     by = subject(scene.tree, alert.verb) if alert.verb is not None and not named else None
-    owners: Sequence[Owner | None] = named or [owner_at(scene, by, story)]
+    owners: Sequence[Owner | None] = named or both(scene, by, story) or [owner_at(scene, by, story)]
+    owned = mention.sort == "army" or mention.quantity or owners[0] is not None
+    if status is None or (mention.weak and not owned):
+        return
     for owner in owners:
         draft = open_draft(scene, "readiness", status, alert.words[0])
         draft.mark("status", scene.span(*alert.words), *(scene.span(*w) for w in (own.words if own else ())))
         put_force(scene, draft, mention, owner)
         if alert.verb is not None:
             found = ways(scene, alert.verb, [mention])
-            put_places(scene, draft, "location", found.inner or found.base or found.weak[:1])
+            weak = [s for s in found.weak if s.start >= mention.start]
+            put_places(scene, draft, "location", found.inner or found.base or weak[:1])
             _put_order(scene, draft, alert.verb, mention)
         yield draft
 

@@ -27,6 +27,7 @@ def look_around(scene: Scene, story: Story) -> None:
     named = [s for s in named if tree.tokens[s.head].dep not in {"nsubj", "poss"}]
     if named:
         story.around = replace(story.around, here=named[-1].place)
+        story.here_words = (scene.span(named[-1].start, named[-1].end),)
     counted = [m for m in scene.mentions if m.quantity and m.sort in {"people", "ship", "aircraft", "vehicle"}]
     if counted:
         story.last_force = counted[-1]

@@ -4,6 +4,7 @@ from laydown.lexicon.forces import formation_nations
 from laydown.lexicon.organizations import leader
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.recalled import most_named
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.text.grammar import Token
@@ -13,6 +14,12 @@ SHARED = frozenset({"allied", "coalition", "multinational", "international", "mu
 
 OWNING = frozenset({"country", "admin", "city"})
 """The types of place that own forces."""
+
+PAIRED = frozenset({"countries", "nations", "sides", "states", "governments", "capitals", "koreas", "armies"})
+"""What "both" may count: two states."""
+
+CODE = 2
+"""Letters in the code of a country."""
 
 Owner = tuple[str, tuple[int, int] | None]
 """A nation and the words of the report that give it, None where it is only remembered."""
@@ -129,3 +136,15 @@ def _of_person(token: Token, story: Story | None) -> str | None:
         return known.country
     office = leader(token.text, story.anchor) if story.anchor and token.tag == "NNP" else None
     return office.country if office is not None else None
+
+
+def both(scene: Scene, token: Token | None, story: Story) -> list[Owner]:
+    """The two nations that "both countries" are: those whose forces were told last, else those the report names most.
+
+    Nothing where the phrase at TOKEN is no such pair.
+    """
+    if token is None or token.lower not in PAIRED or not any(k.lower == "both" for k in scene.tree.kids(token)):
+        return []
+    told = dict.fromkeys([*reversed(story.nations), *most_named(story.around.context)])
+    pair = [code for code in told if len(code) == CODE][:2]
+    return [(code, scene.span(token.start, token.end)) for code in pair] if len(pair) > 1 else []

@@ -62,6 +62,7 @@ class Story:
     place_words: tuple[Offsets, ...] = ()
     last_force: Mention | None = None
     lead: Lead | None = None
+    here_words: tuple[Offsets, ...] = ()
 
 
 def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:

@@ -99,9 +99,15 @@ AIRCRAFT: Final = ForceWord(("aircraft",), "aircraft", "aircraft", "aircraft", w
 """What a designator counts as, and "fighters" behind one: "Four Russian Su-27 fighters" are no persons."""
 
 
+LINKS: Final = frozenset({"and", "on"})
+"""The words inside a force's name after which it hangs by its first noun: "boots on the ground"."""
+
+
 def _mention(tree: Tree, first: int, last: int, word: ForceWord) -> Mention:
     """The mention of WORD at the tokens FIRST to LAST, without its number and its names."""
     head = tree.tokens[last]
+    if LINKS & {*word.words}:
+        head = tree.head_of(tree.tokens[first].start, head.end) or head
     if first and DESIGNATOR.fullmatch(tree.tokens[first - 1].text):
         word = AIRCRAFT
     outer = tree.tokens[head.head]

@@ -110,6 +110,12 @@ def _alerts() -> set[str]:
 
 
 @cache
+def _level() -> re.Pattern[str]:
+    """What names the size of a force, whatever the verb: "the number of soldiers stands at 900"."""
+    return re.compile(r"(?<!\w)(?:number of|total|strength|headcount|up from|down from)(?!\w)")
+
+
+@cache
 def _aid(sort: str) -> re.Pattern[str]:
     sorts = {sort, "platform"} if sort == "item" else {sort}
     return _words(w for row in table("aid_words") if row["sort"] in sorts for w in cell(row, "words"))
@@ -220,6 +226,8 @@ def may_carry(sentence: str) -> bool:
     if not may_hold(sentence):
         return False
     if _force().search(sentence) and _motion().search(sentence):
+        return True
+    if _force().search(sentence) and _level().search(sentence) and any(c.isdigit() for c in sentence):
         return True
     if _perhaps().search(sentence) and _in_earnest(sentence):
         return True
