@@ -9,15 +9,16 @@ from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
 from laydown.reading.drafting.filling import settle_borders
 from laydown.reading.drafting.sayings import Saying
-from laydown.reading.drafting.story import Story, voice_of
+from laydown.reading.drafting.story import Quoting, Story, voice_of
 from laydown.reading.drafting.timing import put_time
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.text.passages import Passage
+from laydown.reading.text.passages import BULLET, Passage
 
 
 def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence[Saying]) -> list[Draft]:
     """DRAFTS of one sentence with speaker, nation and time filled in, in the order of their words."""
     look_around(scene, story)
+    _remember_opener(scene, story, sayings)
     ordered = sorted(drafts, key=lambda d: d.order)
     for draft in ordered:
         _put_speaker(scene, story, draft, sayings)
@@ -52,17 +53,45 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
     inside = [saying for saying in sayings if saying.start <= at < saying.end]
     if inside:
         saying = min(inside, key=lambda s: s.end - s.start)
+        if _is_state(saying) and put_voice(scene.passage, story, draft):
+            return  # "the United States has announced ...", says the voice
         put_saying(scene, draft, saying)
         story.saying, story.said_in = draft.attribution, scene.passage.start
         story.saying_words = tuple(draft.spans["attribution"])
         return
-    if put_voice(scene.passage, story, draft):
+    if put_voice(scene.passage, story, draft) or _put_opener(scene, story, draft):
         return
     if draft.additional and draft.quantity is not None and story.said_in == scene.passage.start:
         draft.attribution = story.saying  # "An additional 1,000 ..." goes on with the announcement before it
         draft.mark("attribution", *story.saying_words)
     elif draft.kind == "readiness" and draft.authority:
         _put_institution(scene, draft)
+
+
+def _is_state(saying: Saying) -> bool:
+    """Whether who speaks is a state by its bare name."""
+    by = saying.speaker.attribution
+    return by.speaker is None and by.organization is None and by.role is None
+
+
+def _put_opener(scene: Scene, story: Story, draft: Draft) -> bool:
+    """The items of a list are told by who introduces it ("the president announced the following steps:")."""
+    opener = story.opener
+    if opener is None or BULLET.match(story.report.text, scene.passage.start) is None:
+        return False
+    draft.attribution = opener.attribution
+    draft.mark("attribution", *opener.words)
+    return True
+
+
+def _remember_opener(scene: Scene, story: Story, sayings: Sequence[Saying]) -> None:
+    """Keep who introduces a list: the speaker of a sentence that ends in a colon; any other line ends the list."""
+    if sayings and scene.text.rstrip().endswith(":"):
+        saying = sayings[-1]
+        words = tuple(scene.span(w.start, w.end) for w in (saying.speaker, saying.verb))
+        story.opener = Quoting(replace(saying.speaker.attribution, said=saying.said), words, scene.passage.end)
+    elif BULLET.match(story.report.text, scene.passage.start) is None:
+        story.opener = None
 
 
 def put_saying(scene: Scene, draft: Draft, saying: Saying) -> None:

@@ -46,6 +46,7 @@ class Story:
     saying: Attribution | None = None
     said_in: int | None = None
     quoting: Quoting | None = None
+    opener: Quoting | None = None
     saying_words: tuple[Offsets, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
     last_place: Place | None = None
