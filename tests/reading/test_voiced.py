@@ -63,7 +63,12 @@ def test_short_sentences_of_one_act_and_one_subject_are_one_statement() -> None:
 
 def test_who_introduces_a_list_tells_its_items() -> None:
     """The bullets under "announced the following steps:" are the minister's; the line after them is not."""
-    report = "Defence Minister Ana Ruiz announced on Monday that Spain will send these troops:\n- 300 soldiers will go to Latvia.\n- 120 soldiers will go to Mali.\nSpain has 900 soldiers in Lebanon."  # fmt: skip
+    report = (
+        "Defence Minister Ana Ruiz announced on Monday that Spain will send these troops:\n"
+        "- 300 soldiers will go to Latvia.\n"
+        "- 120 soldiers will go to Mali.\n"
+        "Spain has 900 soldiers in Lebanon."
+    )
     told_of = [line for line in lines(report) if "Latvia" in line or "Mali" in line or "Lebanon" in line]
     assert [line.endswith("| Ana Ruiz") for line in told_of] == [True, True, False]
 
