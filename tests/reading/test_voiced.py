@@ -59,3 +59,25 @@ def test_short_sentences_of_one_act_and_one_subject_are_one_statement() -> None:
         'statement rules_out "These soldiers will not fight in Niger. They will not patrol." | Holten'
     ]
     assert len(told(f"{first} Our troops will not fight there.")) == 2
+
+
+def test_who_introduces_a_list_tells_its_items() -> None:
+    """The bullets under "announced the following steps:" are the minister's; the line after them is not."""
+    report = (
+        "Defence Minister Ana Ruiz announced on Monday that Spain will send these troops:\n"
+        "- 300 soldiers will go to Latvia.\n"
+        "- 120 soldiers will go to Mali.\n"
+        "Spain has 900 soldiers in Lebanon."
+    )
+    told_of = [line for line in lines(report) if "Latvia" in line or "Mali" in line or "Lebanon" in line]
+    assert [line.endswith("| Ana Ruiz") for line in told_of] == [True, True, False]
+
+
+def test_as_the_minister_announced_tells_the_whole_sentence() -> None:
+    """What follows "As the minister announced" is his; what follows "as the army left" is nobody's."""
+    said = "As Defence Minister Ana Ruiz announced on Monday, Spain will send 300 soldiers to Latvia."
+    assert [line for line in lines(said) if line.startswith("movement")] == [
+        "movement announced ES 300 >Latvia | Ana Ruiz"
+    ]
+    left = "As Ana Ruiz left Riga, Spain sent 300 soldiers to Latvia."
+    assert not any("Ruiz" in line for line in lines(left))

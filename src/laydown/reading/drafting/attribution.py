@@ -56,6 +56,8 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
     inside = [saying for saying in sayings if saying.start <= at < saying.end]
     if inside:
         saying = min(inside, key=lambda s: s.end - s.start)
+        if _is_state(saying) and put_voice(scene.passage, story, draft):
+            return  # "the United States has announced ...", says the voice
         put_saying(scene, draft, saying)
         story.saying, story.said_in = draft.attribution, scene.passage.start
         story.saying_words = tuple(draft.spans["attribution"])
@@ -67,6 +69,12 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
         draft.mark("attribution", *story.saying_words)
     elif draft.kind == "readiness" and draft.authority:
         _put_institution(scene, draft)
+
+
+def _is_state(saying: Saying) -> bool:
+    """Whether who speaks is a state by its bare name."""
+    by = saying.speaker.attribution
+    return by.speaker is None and by.organization is None and by.role is None
 
 
 def put_saying(scene: Scene, draft: Draft, saying: Saying) -> None:

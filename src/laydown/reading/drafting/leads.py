@@ -1,6 +1,7 @@
 """Leads: the sentence that opens a list, "Denmark announced on Monday:", speaks for each of the items below it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import owner_at
@@ -18,7 +19,7 @@ def remember_lead(scene: Scene, story: Story, sayings: Sequence[Saying]) -> None
     root = next((t for t in scene.tree if t.head == t.i), None)
     owner = owner_at(scene, subject(scene.tree, root), story) if root is not None else None
     saying = next(iter(sayings), None)
-    said = saying.speaker.attribution if saying is not None else None
+    said = replace(saying.speaker.attribution, said=saying.said) if saying is not None else None
     words = tuple(scene.span(w.start, w.end) for w in (saying.speaker, saying.verb)) if saying is not None else ()
     nation = owner[0] if owner is not None else said.country if said is not None else None
     story.lead = Lead(scene.offset + len(scene.text), nation, said, words)

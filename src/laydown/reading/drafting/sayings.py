@@ -71,6 +71,8 @@ def _according(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
 def _stretch(scene: Scene, verb: Token, who: Token) -> tuple[int, int]:
     """The words that VERB reports: all before an aside (", Kirby announced"), else its own clauses."""
     tree = scene.tree
+    if verb.dep == "advcl" and any(k.dep == "mark" and k.lower == "as" for k in tree.kids(verb)):
+        return 0, len(tree.text)  # "As the minister announced, ...": all that the sentence tells
     if is_aside(tree, verb) and verb.head != verb.i:
         return 0, tree.subtree(verb)[0].start
     clauses = [k for k in tree.kids(verb) if k.dep in SAID and k is not who and not _own_deed(scene, k)]
