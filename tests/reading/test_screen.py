@@ -178,7 +178,7 @@ def test_every_word_of_aid_passes_with_money(word: str) -> None:
     assert may_carry(f"it pledged $40 million in {word} for kyiv.")
 
 
-def test_a_phrase_is_looked_for_whole() -> None:
-    """The people are no army, whatever armies are called, and a number behind a dash may be an aircraft's."""
-    assert not may_hold("the people on the coast met the general's friends.")
+def test_an_aircraft_is_told_by_its_number() -> None:
+    """A letter, a dash and a number may be an aircraft; words without a force are none."""
     assert may_hold("four f-16s left.")
+    assert not may_hold("it rained in paris, and nobody left.")
