@@ -39,6 +39,13 @@ Sweden pulled its 220 troops out of Mali.
 """
 
 NO_MOVEMENTS = """
+The airline said four carriers will fly from Lisbon to Canada.
+The four carriers left Portsmouth for Canada, the defence ministry said.
+    movement underway ? 4 ships Portsmouth>Canada | defence ministry
+The brewer will expand its French presence in Morocco.
+The drug maker is moving its Belgian sales force to Portugal.
+The coach moved his squad from Spain to Portugal.
+Two units of the gas company will be withdrawn from Peru.
 The minister will move to Berlin with his family.
 The 24th Marine Expeditionary Unit assists the civilian departure from Kabul.
 Shell will withdraw 300 workers from Nigeria.
@@ -127,6 +134,7 @@ President Putin mobilised 300,000 reservists.
 """
 
 NO_READINESS = """
+Peru has mobilised an army of 4,000 census takers.
 The Response Force could be activated.
 Hospitals in Kyiv were placed on high alert.
 The bank's fraud alert was activated for 8,500 customers.
@@ -154,6 +162,10 @@ Sweden is considering giving 24 howitzers to Ukraine.
 """
 
 NO_ASSISTANCE = """
+The Spanish bank will provide $40 million of financing to a Mexican developer.
+Toyota delivered 900 vehicles to Kenya.
+Canada gave 5 million dollars ($3.7 million) in aid to Haiti.
+    assistance completed CA>HT 5000000 USD
 Lockheed sold $600 million in shares.
 The ministry spent $40 million on new barracks.
 The city gave 40 howitzers a coat of paint.

@@ -54,12 +54,14 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("acts", "act"): set(get_args(Act)),
     ("acts", "where"): {"quote", "report", "both"},
     ("additional", "side"): {"left", "right"},
-    ("aid_words", "sort"): {"money", "item"},
+    ("aid_words", "sort"): {"money", "item", "relief"},
     ("forces", "category"): set(get_args(Category)),
     ("forces", "sort"): {
         "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals",
     },
     ("forces", "weak"): {"", "weak"},
+    ("forces", "company"): {"", "needs", "gives", "bars"},
+    ("equipment", "company"): {"", "needs", "gives"},
     ("hedges", "hedge"): set(get_args(Hedge))
     | {"several", "few", "couple", "many", "tens", "hundreds", "half", "fraction"},
     ("hedges", "side"): {"left", "right"},

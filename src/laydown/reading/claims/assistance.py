@@ -53,6 +53,8 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
     """The aid of a sentence: "$600 million of security assistance to Kyiv", "6,000 more missiles"."""
     seen: set[tuple[int, int]] = set()
     for count in scene.counts:
+        if count.money and _converts(scene, count):
+            continue
         found = _money(scene, count) if count.money else _items(scene, count)
         if found is None or (count.start, count.end) in seen:
             continue
@@ -64,6 +66,12 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = _draft(scene, story, count, verb, unit)
         if draft is not None:
             yield draft
+
+
+def _converts(scene: Scene, count: Count) -> bool:
+    """Whether a sum in brackets says the one before it again in another currency: "8 million pounds ($13 million)"."""
+    before = scene.text[: count.start].rstrip()
+    return before.endswith("(") and any(c.money and c.end == len(before[:-1].rstrip()) for c in scene.counts)
 
 
 def _with_people(scene: Scene, verb: Token) -> bool:
@@ -135,6 +143,8 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
     recipient = _recipient(scene, verb, donor[0] if donor else None)
     if (donor is None and recipient is None) or (not count.money and (recipient is None or not gives(verb))):
         return None
+    if not story.around.arms and not (recipient and _is_relief(scene)):
+        return None
     own = mood(scene.tree, verb)
     draft = open_draft(scene, "assistance", _governed(scene, verb) or _status(verb, own), count.start)
     draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*w) for w in own.words))
@@ -144,6 +154,11 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
         draft.authority = scene.text[who.start : who.end]
         draft.mark("authority", scene.span(who.start, who.end))
     return draft
+
+
+def _is_relief(scene: Scene) -> bool:
+    """Whether money is called aid, and not a package, a fund or a loan, as the money of firms is too."""
+    return any(token.lower in _aid("relief") for token in scene.tree)
 
 
 def _donor(scene: Scene, story: Story, who: Token | None) -> Owner | None:
