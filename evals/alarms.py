@@ -4,7 +4,8 @@
 
 A FOLDER (or file) holds news as .txt (an article each), .jsonl (its text under `doc_text`, `text` or `articleBody`) or
 .csv (the same columns): on GitHub jgscott/STA380 (data/ReutersC50), derekgreene/bbc-datasets (raw/bbc) and
-FakeNewsChallenge/fnc-1 (the *_bodies.csv). The texts belong to their publishers, and none of them is kept here. `--limit` reads N articles of each folder, spread evenly over it.
+FakeNewsChallenge/fnc-1 (the *_bodies.csv). The texts belong to their publishers, and none of them is kept here.
+`--limit` reads N articles of each folder, spread evenly over it.
 
 A person judges each claim once, against the annotation guide: is it truly said that this force goes, stands, is on
 alert or is aided? `alarms-judged.tsv` keeps a hash of the article, the id of the claim, the verdict and the reason. A
