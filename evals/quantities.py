@@ -129,7 +129,7 @@ def _written(quantity: Quantity, after: str) -> Number:
     if quantity.hedge == "vague" and low is not None:
         return Number((low / 2, low * 5.0), "=", unit)
     known = quantity.value if quantity.value is not None else low if low is not None else high
-    sign = "~" if quantity.text.lower().startswith(NEARLY) else SIGNS[quantity.hedge or "exact"]
+    sign = "~" if quantity.text.lower().startswith(NEARLY) else SIGNS[quantity.hedge]
     return Number((float(known or 0),), sign, unit)
 
 

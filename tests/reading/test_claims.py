@@ -47,6 +47,13 @@ The brigade, which Rome will position in Bulgaria, is the third.
 NO_MOVEMENTS = """
 The missiles that Denmark sent to Ukraine in May are in use.
 Commitment to soldiers is what the ministry talks about.
+The airline said four carriers will fly from Lisbon to Canada.
+The four carriers left Portsmouth for Canada, the defence ministry said.
+    movement underway ? 4 ships Portsmouth>Canada | defence ministry
+The brewer will expand its French presence in Morocco.
+The drug maker is moving its Belgian sales force to Portugal.
+The coach moved his squad from Spain to Portugal.
+Two units of the gas company will be withdrawn from Peru.
 The minister will move to Berlin with his family.
 The 24th Marine Expeditionary Unit assists the civilian departure from Kabul.
 Shell will withdraw 300 workers from Nigeria.
@@ -198,6 +205,7 @@ About 700 soldiers at Bagotville have been placed on 48 hours' notice to deploy.
 
 NO_READINESS = """
 Police in Dhaka are on high alert.
+Peru has mobilised an army of 4,000 census takers.
 The Response Force could be activated.
 Hospitals in Kyiv were placed on high alert.
 The bank's fraud alert was activated for 8,500 customers.
@@ -222,19 +230,19 @@ Norway refused to give 20 tanks to Ukraine.
     assistance ruled_out NO>UA 20 tanks
 Sweden is considering giving 24 howitzers to Ukraine.
     assistance considered SE>UA 24 howitzers
-Kenya asked Italy for 60 trucks.
+Kenya asked Italy for 60 trucks for its army.
     assistance requested IT>KE 60 trucks
 Manila has requested 24 howitzers from Seoul.
     assistance requested KR>PH 24 howitzers
 Latvia received 12 howitzers from Austria in June.
     assistance completed AT>LV 12 howitzers
-Vietnam ordered 12 helicopters from Poland.
+Vietnam ordered 12 helicopters from Poland for its navy.
     assistance announced PL>VN 12 helicopters
-Canada sold 15 helicopters to Peru.
+Canada sold 15 helicopters to Peru for its army.
     assistance completed CA>PE 15 helicopters
 Washington suspended $700 million in military aid to Niger.
     assistance ruled_out US>NE 700000000 USD
-Oslo rejected a request from Tbilisi for 30 vehicles.
+Oslo rejected a request from Tbilisi for 30 armoured vehicles.
     assistance ruled_out NO>GE 30 vehicles
 A $2 billion package of military aid for Jordan was approved by the U.S. Senate.
     assistance announced US>JO 2000000000 USD by Senate
@@ -249,6 +257,10 @@ Slovenia sent Ukraine 28 tanks.
 """
 
 NO_ASSISTANCE = """
+The Spanish bank will provide $40 million of financing to a Mexican developer.
+Toyota delivered 900 vehicles to Kenya.
+Canada gave 5 million dollars ($3.7 million) in aid to Haiti.
+    assistance completed CA>HT 5000000 USD
 Lockheed sold $600 million in shares.
 The ministry spent $40 million on new barracks.
 The city gave 40 howitzers a coat of paint.

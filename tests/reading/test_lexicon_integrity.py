@@ -56,7 +56,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("acts", "act"): set(get_args(Act)),
     ("acts", "where"): {"quote", "report", "both"},
     ("additional", "side"): {"left", "right"},
-    ("aid_words", "sort"): {"money", "item", "platform", "cause"},
+    ("aid_words", "sort"): {"money", "item", "platform", "cause", "relief"},
     ("giving_verbs", "sort"): {"give", "receive", "buy", "request", "withhold"},
     ("giving_verbs", "thing"): {"yes", "weapons", ""},
     ("forces", "category"): set(get_args(Category)),
@@ -64,6 +64,8 @@ CLASSES: dict[tuple[str, str], set[str]] = {
         "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals",
     },
     ("forces", "weak"): {"", "weak"},
+    ("forces", "company"): {"", "needs", "gives", "bars"},
+    ("equipment", "company"): {"", "needs", "gives"},
     ("hedges", "hedge"): set(get_args(Hedge))
     | {"several", "few", "couple", "many", "tens", "hundreds", "half", "fraction", "particle"},
     ("hedges", "side"): {"left", "right"},

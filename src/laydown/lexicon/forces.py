@@ -19,13 +19,18 @@ WORD = re.compile(r"[\w'’]+(?:\.\w+)*|-")
 
 @dataclass(frozen=True, slots=True)
 class ForceWord:
-    """One noun for a force: what it counts as and how it behaves (`sort`: people, body, ship, aircraft, ...)."""
+    """One noun for a force: what it counts as and how it behaves (`sort`: people, body, ship, aircraft, ...).
+
+    `company`: "needs" arms spoken of elsewhere in the report ("carriers"), "gives" them ("frigates"), "bars"
+    a set phrase from being a force ("labour force"), or none of these.
+    """
 
     words: tuple[str, ...]
     category: Category
     unit: str
     sort: str
     weak: bool
+    company: str = ""
 
 
 @cache
@@ -35,9 +40,18 @@ def force_words() -> Mapping[str, tuple[ForceWord, ...]]:
     for row in (*table("forces"), *table("equipment")):
         for phrase in cell(row, "words"):
             words = tuple(WORD.findall(phrase.lower()))
-            word = ForceWord(words, cast("Category", row["category"]), row["unit"], row["sort"], bool(row.get("weak")))
+            category, weak = cast("Category", row["category"]), bool(row.get("weak"))
+            word = ForceWord(words, category, row["unit"], row["sort"], weak, row["company"])
             found.setdefault(words[0], []).append(word)
     return {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in found.items()}
+
+
+@cache
+def arms_words() -> frozenset[str]:
+    """The words by which a report speaks of arms (lower case)."""
+    forces = (w for group in force_words().values() for w in group if w.company == "gives")
+    said = {" ".join(word.words).replace(" - ", "-") for word in forces}
+    return frozenset(said | {phrase for row in table("arms") for phrase in cell(row, "words")})
 
 
 @cache

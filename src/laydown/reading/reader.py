@@ -25,7 +25,15 @@ from laydown.reading.mentions.scene import Scene, set_scene
 from laydown.reading.parts import join_parts
 from laydown.reading.text.grammar import parse
 from laydown.reading.text.passages import BULLET, Passage, Sentence, is_breaking, passages, sections
-from laydown.reading.text.screen import is_relevant, may_carry, may_continue, may_move, may_send, may_speak
+from laydown.reading.text.screen import (
+    is_relevant,
+    may_carry,
+    may_continue,
+    may_move,
+    may_send,
+    may_speak,
+    speaks_of_arms,
+)
 
 QUOTES: Final = '"“'
 
@@ -36,7 +44,9 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     In a report in which at least one sentence can carry a claim, those that can carry a statement are kept too.
     """
     text = report.text
-    if not is_relevant(text.lower()):
+    lower = text.lower()
+    arms = speaks_of_arms(f"{report.title or ''} {lower}".lower())
+    if not is_relevant(lower, arms=arms):
         return []
     aliases = short_names(text)
     found = [
@@ -45,7 +55,7 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
         for sentence in passage.sentences
     ]
     carrying = [
-        may_carry(words)
+        may_carry(words, arms=arms)
         or (_is_line(passage, s) and may_send(words))
         or (bool(aliases) and may_move(words) and bool(find_short(text[s.start : s.end], aliases)))
         for passage, s, words in found

@@ -62,7 +62,7 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
     """The aid of a sentence: "$600 million of security assistance to Kyiv", "6,000 more missiles"."""
     seen: set[tuple[int, int]] = set()
     for count in scene.counts:
-        if _out_of(scene, count):
+        if _out_of(scene, count) or (count.money and _converts(scene, count)):
             continue
         found = _money(scene, count) if count.money else _items(scene, count)
         if found is None or (count.start, count.end) in seen:
@@ -80,6 +80,12 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
 def _out_of(scene: Scene, count: Count) -> bool:
     """Whether another number is taken out of this one: "three of six promised boats" are three."""
     return any(scene.text[other.end : count.start].split() in PARTITIVES for other in scene.counts)
+
+
+def _converts(scene: Scene, count: Count) -> bool:
+    """Whether a sum in brackets says the one before it again in another currency: "8 million pounds ($13 million)"."""
+    before = scene.text[: count.start].rstrip()
+    return before.endswith("(") and any(c.money and c.end == len(before[:-1].rstrip()) for c in scene.counts)
 
 
 def _with_people(scene: Scene, verb: Token) -> bool:
@@ -156,6 +162,8 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
         return None
     if not count.money and (recipient is None or not _hands(verb, unit)):
         return None
+    if not story.around.arms and not (recipient and (_is_relief(scene) or (donor and not count.money))):
+        return None
     own = mood(scene.tree, verb)
     draft = open_draft(scene, "assistance", _governed(scene, verb) or _status(verb, own), count.start)
     draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*w) for w in own.words))
@@ -187,6 +195,11 @@ def _taken(scene: Scene, story: Story, verb: Token, who: Token | None) -> tuple[
         if code and code != taker[0] and (asked or _word_before(scene.text, spot.start) == "from"):
             return (code, scene.span(spot.start, spot.end)), recipient
     return None, recipient
+
+
+def _is_relief(scene: Scene) -> bool:
+    """Whether money is called aid, and not a package, a fund or a loan, as the money of firms is too."""
+    return any(token.lower in _aid("relief") for token in scene.tree)
 
 
 def _donor(scene: Scene, story: Story, who: Token | None) -> Owner | None:

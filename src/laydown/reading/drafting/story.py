@@ -15,6 +15,7 @@ from laydown.reading.mentions.persons import People, is_office, office_of
 from laydown.reading.mentions.spots import Around
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.passages import Passage
+from laydown.reading.text.screen import speaks_of_arms
 from laydown.reading.times import anchor_of
 
 
@@ -70,7 +71,8 @@ def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
     story = Story(report, anchor_of(report.updated) or anchor_of(report.published), aliases)
     story.house = _house(report.publisher)
     story.around = Around(
-        survey(report.text, home=home_of(report.publisher, report.source, report.text), on=story.anchor)
+        survey(report.text, home=home_of(report.publisher, report.source, report.text), on=story.anchor),
+        arms=speaks_of_arms(f"{report.title or ''} {report.text}".lower()),
     )
     return story
 

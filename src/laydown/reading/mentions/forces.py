@@ -11,18 +11,19 @@ from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.reach import reach_of
 from laydown.reading.mentions.units import UnitName
-from laydown.reading.text.grammar import Tree
+from laydown.reading.text.grammar import Token, Tree
 
 
 def find_mentions(
     tree: Tree, counts: Sequence[Count], units: Sequence[UnitName], last: Mention | None = None,
-    services: Sequence[tuple[int, int]] = (),
+    services: Sequence[tuple[int, int]] = (), *, arms: bool = True,
 ) -> list[Mention]:  # fmt: skip
     """The forces that a sentence mentions, in order. Each count goes to one mention at most.
 
-    LAST is the force that the sentence before counted: "Another 300 are expected" counts the same sort.
+    LAST is the force that the sentence before counted: "Another 300 are expected" counts the same sort. Without ARMS
+    in the report, a "carrier" is an airline and a "unit" a firm's.
     """
-    nouns = _nouns(tree, units)
+    nouns = [n for n in _nouns(tree, units) if n[2].company != "bars" and (arms or n[2].company != "needs")]
     found: list[Mention] = []
     free = [count for count in counts if not count.money]
     for start, end, word in nouns:
@@ -74,7 +75,7 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
         if token.i >= skip and token.tag in {"NNPS", "NNS", "NNP"} and token.i and _a_people(token.text):
             found.append((token.i, token.i, NATIONALS))
             continue
-        if token.i < skip or token.lower not in vocabulary:
+        if token.i < skip or token.lower not in vocabulary or _is_throng(tree, token):
             continue
         for word in vocabulary[token.lower]:
             last = token.i + len(word.words) - 1
@@ -85,6 +86,15 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
                 break
     spans = [(unit.start, unit.end) for unit in units]
     return [n for n in found if not any(s <= tokens[n[0]].start and tokens[n[1]].end <= e for s, e in spans)]
+
+
+def _is_throng(tree: Tree, token: Token) -> bool:
+    """Whether an army is only many: "an army of lawyers", but not "the army of Chad"."""
+    if token.lower not in {"army", "armies"} or token.i + 1 >= len(tree.tokens):
+        return False
+    if tree.tokens[token.i + 1].lower != "of":
+        return False
+    return any(k.tag == "NNS" and k.lower not in force_words() for k in tree.kids(tree.tokens[token.i + 1]))
 
 
 NATIONALS: Final = ForceWord(("nationals",), "personnel", "persons", "nationals", weak=True)

@@ -29,10 +29,14 @@ def place_words(sort: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a report has named so far: where it is set, and the place that "the country" and "there" mean now."""
+    """What a report has named so far: where it is set, and the place that "the country" and "there" mean now.
+
+    `arms`: whether it speaks of arms anywhere, so that its "carriers" and "units" may be forces.
+    """
 
     context: Context = field(default_factory=Context)
     here: Place | None = None
+    arms: bool = True
 
     @property
     def countries(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.forces import force_words, ship_prefixes
+from laydown.lexicon.forces import arms_words, force_words, ship_prefixes
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, readiness_verbs, speech_verbs
 
@@ -44,7 +44,7 @@ def _branch(node: Trie) -> str:
 BARE: Final = 160
 """Characters of a line that sends a force without a verb."""
 
-WORDS_TOO: Final = frozenset({"plan", "ran", "afp", "guards", "marines", "its", "arm"})
+WORDS_TOO: Final = frozenset({"faa", "plan", "plans", "iris", "ran", "afp", "guards", "marines", "its", "arm"})
 """Services and ship prefixes whose name in small letters is another word: the screen does not see capitals."""
 
 AIRCRAFT: Final = r"(?:f|su|mig|b|c|kc|ec|ea|tu|il|an|mi|ka|ah|uh|ch|mh|mq|rq|p|e|a)-\d{1,3}[a-z]{0,2}s?(?!\w)"
@@ -55,21 +55,23 @@ def _words(pattern: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
-def _force() -> re.Pattern[str]:
+def _force(*, arms: bool = True) -> re.Pattern[str]:
     """What is a force by itself: troops, battalions, warships, services by name, aircraft by designator."""
-    words = _nouns(weak=False) | (_services() - WORDS_TOO)
+    words = _nouns(weak=False, arms=arms) | (_services() - WORDS_TOO)
     prefixes = "|".join({prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2} - WORDS_TOO)
     return re.compile(rf"(?<![\w-])(?:{trie(words)}(?![\w-])|(?:{prefixes}) (?=\w)|{AIRCRAFT})")
 
 
 @cache
-def _perhaps() -> re.Pattern[str]:
+def _perhaps(*, arms: bool = True) -> re.Pattern[str]:
     """What is a force only in the right company: police, boats, men, the army."""
-    return _words(_nouns(weak=True))
+    return _words(_nouns(weak=True, arms=arms))
 
 
-def _nouns(*, weak: bool) -> set[str]:
-    return {" ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group if w.weak == weak}
+def _nouns(*, weak: bool, arms: bool) -> set[str]:
+    barred = {"bars"} if arms else {"bars", "needs"}
+    words = (w for group in force_words().values() for w in group if w.weak == weak and w.company not in barred)
+    return {" ".join(w.words).replace(" - ", "-") for w in words}
 
 
 def _services() -> set[str]:
@@ -151,11 +153,24 @@ def _speech() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{trie(speech_verbs())})(?!\w)|[\"“”]")
 
 
-def is_relevant(text: str) -> bool:
-    """Whether TEXT (lower case) names a force, what may be one, or money for aid anywhere."""
+@cache
+def _arms() -> re.Pattern[str]:
+    """What speaks of arms: words, services by name, the prefixes of warships."""
+    prefixes = "|".join({prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2} - WORDS_TOO)
+    words = trie(arms_words() | (_services() - WORDS_TOO))
+    return re.compile(rf"(?<![\w-])(?:{words}(?![\w-])|(?:{prefixes}) (?=\w)|{AIRCRAFT})")
+
+
+def speaks_of_arms(text: str) -> bool:
+    """Whether TEXT (lower case) speaks of arms anywhere, so that its "carriers" and "units" may be forces."""
+    return _arms().search(text) is not None
+
+
+def is_relevant(text: str, *, arms: bool = True) -> bool:
+    """Whether TEXT (lower case) names a force, what may be one beside ARMS, or money for aid anywhere."""
     words = _runs(text)
     named = _heads().some_in(words) or _DESIGNATOR.search(text)
-    if named and (_force().search(text) or _perhaps().search(text)):
+    if named and (_force(arms=arms).search(text) or _perhaps(arms=arms).search(text)):
         return True
     if not _aid_heads().some_in(words):
         return False
@@ -206,7 +221,7 @@ class _Marks:
 def _heads() -> _Marks:
     """The marks of all that is or may be a force; aircraft by designator are told by their number."""
     prefixes = {prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2}
-    return _Marks(_nouns(weak=False) | _nouns(weak=True) | ((_services() | prefixes) - WORDS_TOO))
+    return _Marks(_nouns(weak=False, arms=True) | _nouns(weak=True, arms=True) | ((_services() | prefixes) - WORDS_TOO))
 
 
 @cache
@@ -217,19 +232,24 @@ def _aid_heads() -> _Marks:
 @cache
 def _gifts() -> _Marks:
     """The marks of what aid is told by: money, things and giving."""
-    things = {w for row in table("aid_words") if row["sort"] in {"money", "item"} for w in cell(row, "words")}
+    things = {
+        w for row in table("aid_words") if row["sort"] in {"money", "item", "platform"} for w in cell(row, "words")
+    }
     return _Marks(things | {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")})
 
 
-def may_carry(sentence: str) -> bool:
-    """Whether a sentence (lower case) can carry a claim of forces: a movement, a presence, assistance and the rest."""
+def may_carry(sentence: str, *, arms: bool = True) -> bool:
+    """Whether a sentence (lower case) can carry a claim of forces: a movement, a presence, assistance and the rest.
+
+    Without ARMS in its report, its carriers, units and crews are none.
+    """
     if not may_hold(sentence):
         return False
-    if _force().search(sentence) and _motion().search(sentence):
+    if _force(arms=arms).search(sentence) and _motion().search(sentence):
         return True
-    if _force().search(sentence) and _level().search(sentence) and any(c.isdigit() for c in sentence):
+    if _force(arms=arms).search(sentence) and _level().search(sentence) and any(c.isdigit() for c in sentence):
         return True
-    if _perhaps().search(sentence) and _in_earnest(sentence):
+    if _perhaps(arms=arms).search(sentence) and _in_earnest(sentence):
         return True
     if not _DIGIT.search(sentence):
         return False
