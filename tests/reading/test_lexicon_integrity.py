@@ -74,7 +74,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v"},
     ("level_words", "sort"): {"verb", "noun"},
-    ("place_words", "sort"): {"suffix", "bearing", "border", "ground", "recall", "kind", "lead"},
+    ("place_words", "sort"): {"suffix", "bearing", "border", "ground", "recall", "kind", "lead", "distance"},
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},
     ("presence_verbs", "participle"): {"", "yes", "no"},
@@ -86,7 +86,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("stances", "pos"): {"v", "n", "a"},
     ("stances", "stance"): {
         "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail", "plan",
-        "refuse", "request", "rule_out", "vote",
+        "refuse", "request", "rule_out", "tell", "vote",
     },
     ("units", "category"): set(get_args(Category)),
     ("units", "name"): {"", "numbered"},

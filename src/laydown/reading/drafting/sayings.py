@@ -9,9 +9,8 @@ from laydown.lexicon.verbs import speech_verbs
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import Speaker, speaker_at
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.syntax.arguments import SUBJECTS, subject
+from laydown.reading.syntax.arguments import SUBJECTS, is_aside, subject
 from laydown.reading.syntax.moods import mood
-from laydown.reading.syntax.stance import is_aside
 from laydown.reading.text.grammar import Token
 from laydown.reading.times import find_times
 

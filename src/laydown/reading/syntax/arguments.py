@@ -129,3 +129,11 @@ def of_phrase(tree: Tree, noun: Token, words: frozenset[str] = frozenset({"of", 
         if kid.dep in {"prep", "agent"} and kid.lower in words:
             found.extend(t for k in tree.kids(kid) if k.dep == "pobj" for t in joined(tree, k))
     return found
+
+
+def is_aside(tree: Tree, verb: Token) -> bool:
+    """Whether the clause of VERB stands after a comma and reports nothing of its own: ", Kirby announced"."""
+    first = tree.subtree(verb)[0].i
+    if first == 0 or tree.tokens[first - 1].lower not in {",", "”", '"', "''", "-", "—", "–"}:
+        return False
+    return not any(k.dep in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in tree.kids(verb))

@@ -11,8 +11,8 @@ from typing import Final
 
 from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
-from laydown.reading.syntax.arguments import doer, is_infinitive
-from laydown.reading.syntax.moods import Mood, base_status, mood
+from laydown.reading.syntax.arguments import doer, is_aside, is_infinitive
+from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
 APPLY: Final[Mapping[str, Status]] = {
@@ -20,6 +20,7 @@ APPLY: Final[Mapping[str, Status]] = {
     "vote": "announced",
     "plan": "announced",
     "announce": "announced",
+    "tell": "completed",
     "consider": "considered",
     "request": "requested",
     "demand": "requested",
@@ -81,6 +82,7 @@ class _Climb:
     demanded: bool = False
     condition: bool = False
     reported: bool = False
+    arrival: bool = False
 
 
 def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> Stance:
@@ -106,6 +108,7 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
     state.condition = _conditional(tree, token)
     if nominal:
         state.status = "underway" if verb.particles else _told_as_past(tree, token)
+        state.arrival = verb.present == "completed" and verb.inner == "destination"
         if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
             state.status, state.open = "ruled_out", False
     return state
@@ -122,13 +125,13 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if kind == "carry":
         _carry(tree, state, here, above)
         return True
-    if kind == "announce" and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
+    if kind in {"announce", "tell"} and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
         kind = None
     if kind is not None and _reaches(kind, here):
         _govern(tree, state, kind, above)
     if above.tag.startswith("VB"):
         if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
-            state.status = _happening(state.status, mood(tree, above))
+            state.status = _happening(state, above, mood(tree, above))
         if above.lower in speech_verbs():
             state.reported = True
             return False
@@ -192,7 +195,11 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
         return "ruled_out" if verb.negative else "announced"
     if kind in PHASES and verb.tense in {"maybe", "would"}:
         return "considered"
-    if kind in {*PHASES, "announce"} and status in {"ruled_out", "requested", "considered"} and not state.nominal:
+    if (
+        kind in {*PHASES, "announce", "tell"}
+        and status in {"ruled_out", "requested", "considered"}
+        and not state.nominal
+    ):
         return None
     if verb.negative:
         return _denied(kind, state)
@@ -200,7 +207,7 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
         return _decided(kind, status, verb)
     if kind == "consider" and status in {"ruled_out", "requested"}:
         return None
-    return APPLY[kind]
+    return "completed" if kind == "announce" and state.arrival else APPLY[kind]
 
 
 def _denied(kind: str, state: _Climb) -> Status | None:
@@ -231,6 +238,8 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
         state.condition = state.condition or above.lower in {"see", "seen", "saw"}
     elif state.open and verb.tense in {"past", "perfect"} and state.status == "announced":
         state.status = "completed"
+    elif verb.tense in {"maybe", "would"} and not state.governed and above.dep != "ccomp":
+        state.status, state.governed = "considered", True  # "that would mean 300 soldiers being moved"
 
 
 def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
@@ -251,9 +260,15 @@ def _told_as_past(tree: Tree, token: Token) -> Status:
     return "announced" if coming else "completed"
 
 
-def _happening(status: Status, verb: Mood) -> Status:
-    """The status of an event that is the subject: "deployments would only occur if ..." decides nothing."""
-    return "considered" if verb.tense in {"maybe", "would"} else status
+def _happening(state: _Climb, above: Token, verb: Mood) -> Status:
+    """The status of an event that is the subject: "deployments would only occur if ..." decides nothing.
+
+    An arrival that has its effect is one: "the arrival of 300 soldiers brings the force to 900".
+    """
+    if verb.tense in {"maybe", "would"}:
+        return "considered"
+    effective = state.arrival and verb.tense in {"present", "past", "perfect"} and not verb.negative
+    return "completed" if effective and not verb.passive and above.lower not in BE | WAS else state.status
 
 
 def _borrow(tree: Tree, state: _Climb, above: Token) -> None:
@@ -281,11 +296,3 @@ def _is_reported(tree: Tree, token: Token, state: _Climb) -> bool:
         return True
     kids = (k for here in (token, *tree.climb(token)) for k in tree.kids(here))
     return any(k.tag in {"VBD", "VBZ", "VBP"} and k.lower in speech_verbs() and is_aside(tree, k) for k in kids)
-
-
-def is_aside(tree: Tree, verb: Token) -> bool:
-    """Whether the clause of VERB stands after a comma and reports nothing of its own: ", Kirby announced"."""
-    first = tree.subtree(verb)[0].i
-    if first == 0 or tree.tokens[first - 1].lower not in {",", "”", '"', "''", "-", "—", "–"}:
-        return False
-    return not any(k.dep in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in tree.kids(verb))
