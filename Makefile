@@ -35,9 +35,11 @@ lint: $(STAMP) ## ruff, mypy and import-linter
 
 score: $(STAMP) ## score the reader against gold reports, and hold the floors
 	$(BIN)/python -m evals.score
+	$(BIN)/python -m evals.calibration --draw
 
-bench: $(STAMP) ## time the screen, the reader and the bare parser
+bench: $(STAMP) ## time the screen, the reader, the bare parser and the resolver of places
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.places
 
 golden: $(STAMP) ## write the golden files anew; review the difference like code
 	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/test_codec.py

@@ -38,17 +38,22 @@ def read(
 
 
 def read_sources(
-    sources: Iterable[str], *, published: str | None = None, jsonl: bool = False
+    sources: Iterable[str], *, published: str | None = None, jsonl: bool = False, workers: int = 1
 ) -> Iterator[Reading | Problem]:
     """The readings of all reports in SOURCES, lazily and in order; one that cannot be read is a problem in its place.
 
     PUBLISHED is the day of reports that state none; JSONL says that standard input (`-`) holds a report a line.
+    WORKERS processes read side by side, to the same bytes; a script that asks for more than one needs the usual
+    `if __name__ == "__main__":`, for each of them imports it. Raises ValueError where there are none.
     """
-    from laydown import reading
+    from laydown.crew import read_one, read_together
     from laydown.intake import reports_of
 
-    for found in reports_of(sources, published=published, jsonl=jsonl):
-        yield found if isinstance(found, Problem) else reading.read(found)
+    if workers < 1:
+        msg = f"workers is less than one: {workers}"
+        raise ValueError(msg)
+    reports = reports_of(sources, published=published, jsonl=jsonl)
+    return map(read_one, reports) if workers == 1 else read_together(reports, workers)
 
 
 def place(name: str, *, context: str | None = None, as_of: str | None = None) -> Resolution:

@@ -36,9 +36,17 @@ Spain deployed 400 soldiers to Latvia, 150 to Iraq and about 600 to Lebanon.
     movement completed ES ~600 >Lebanon
 Sweden pulled its 220 troops out of Mali.
     movement completed SE 220 Mali>
+Deployment of 300 Dutch soldiers to Lithuania.
+    movement announced NL 300 >Lithuania
+The 300 soldiers Denmark sent to Mali in May are in Gao.
+    movement completed DK 300 >Mali
+The brigade, which Rome will position in Bulgaria, is the third.
+    movement announced IT unit >Bulgaria
 """
 
 NO_MOVEMENTS = """
+The missiles that Denmark sent to Ukraine in May are in use.
+Commitment to soldiers is what the ministry talks about.
 The minister will move to Berlin with his family.
 The 24th Marine Expeditionary Unit assists the civilian departure from Kabul.
 Shell will withdraw 300 workers from Nigeria.
@@ -73,9 +81,50 @@ Neither the U.S. nor NATO have troops in Ukraine.
     presence denied NATO personnel @Ukraine
 KFOR's 4,000 personnel are drawn from 28 nations.
     presence present NATO 4000 [Kosovo Force] @Kosovo
+Japan sent engineers to Lebanon in 2012. We have about 400 soldiers on the ground now.
+    movement completed JP personnel >Lebanon
+    presence present JP ~400 @Lebanon
+Italy's defence minister spoke of Kosovo. "There are 900 Italian soldiers in country," she said.
+    presence present IT 900 @Kosovo
+Peru sent a battalion to Cyprus. Peru had 95 soldiers in the country until May.
+    movement completed PE unit >Cyprus
+    presence former PE 95 @Cyprus
+Two Spanish battalions flew to Bagram Airfield. Six Spanish helicopters are stationed at the base.
+    movement completed ES 2 battalions >Bagram Airfield
+    presence present ES 6 aircraft @Bagram Airfield
+There are currently some 2,200 British soldiers giving training across East Africa.
+    presence present GB ~2200 @East Africa
+About 1,400 soldiers now fighting the floods in Queensland are reservists.
+    presence present ? ~1400 @Queensland
+Uganda has 900 soldiers in Somalia, 150 of them in Baidoa.
+    presence present UG 900 @Somalia
+    presence present UG 150 @Baidoa
+Kenya has 3,600 soldiers in Somalia. Some 400 of them are in Kismayo.
+    presence present KE 3600 @Somalia
+    presence present KE ~400 @Kismayo
+Canada will send 250 soldiers to Latvia, joining some 700 already there.
+    movement announced CA 250 >Latvia
+    presence present CA ~700 @Latvia
+The 120 Estonians at Camp Bastion will be joined by 40 Danish soldiers in May.
+    presence present EE 120 @Camp Bastion
+    movement announced DK 40 >Camp Bastion
+The State Department said that 80,000 troops, Ethiopian troops, were at Eritrea's border.
+    presence former ET 80000 @Eritrea's border | State Department
+Ethiopia and Eritrea are at odds. The State Department said that 80,000 troops are massed at Eritrea's border.
+    presence present ET 80000 @Eritrea's border | State Department
+Minsk denied that Russian troops are in Brest.
+    statement denies | Belarus
+    presence denied RU personnel @Brest | BY
+Kigali rejected claims that its soldiers are in Goma.
+    presence denied RW personnel @Goma
 """
 
 NO_PRESENCES = """
+Ghana formed a battalion of 800 soldiers, 150 of whom are women.
+France is preparing 300 soldiers planning an attack in Gao.
+A potential increase to 20,000 Spanish soldiers is weighed.
+The 700 Danes in Beirut waited for a ship.
+The 600 Norwegian pilots are not on the ground.
 There are 900 schools in Syria.
 The regiment has 500 horses.
 Five hundred soldiers were wounded in Mogadishu.
@@ -151,6 +200,30 @@ Norway refused to give 20 tanks to Ukraine.
     assistance ruled_out NO>UA 20 tanks
 Sweden is considering giving 24 howitzers to Ukraine.
     assistance considered SE>UA 24 howitzers
+Kenya asked Italy for 60 trucks.
+    assistance requested IT>KE 60 trucks
+Manila has requested 24 howitzers from Seoul.
+    assistance requested KR>PH 24 howitzers
+Latvia received 12 howitzers from Austria in June.
+    assistance completed AT>LV 12 howitzers
+Vietnam ordered 12 helicopters from Poland.
+    assistance announced PL>VN 12 helicopters
+Canada sold 15 helicopters to Peru.
+    assistance completed CA>PE 15 helicopters
+Washington suspended $700 million in military aid to Niger.
+    assistance ruled_out US>NE 700000000 USD
+Oslo rejected a request from Tbilisi for 30 vehicles.
+    assistance ruled_out NO>GE 30 vehicles
+A $2 billion package of military aid for Jordan was approved by the U.S. Senate.
+    assistance announced US>JO 2000000000 USD by Senate
+Qatar promised Lebanon $60 million worth of French weapons.
+    assistance announced QA>LB 60000000 USD | QA
+India delivered the first three of eight promised patrol boats to Vietnam.
+    assistance completed IN>VN 3 boats
+Hungary handed over 14 armoured carriers to Chad.
+    assistance completed HU>TD 14 carriers
+Slovenia sent Ukraine 28 tanks.
+    assistance completed SI>UA 28 tanks
 """
 
 NO_ASSISTANCE = """
@@ -159,6 +232,10 @@ The ministry spent $40 million on new barracks.
 The city gave 40 howitzers a coat of paint.
 The budget rose to $700 billion.
 France gave 3 medals to soldiers from Mali.
+The firm got 200 vehicles from Poland.
+Lithuania spent 40 million euros on its army.
+Chad bought 12 tanks.
+The court ordered 12 vehicles from Niger to stop.
 """
 
 COMMANDS = """
@@ -179,6 +256,21 @@ The 3,000 peacekeepers are under the operational control of the United Nations.
 The 3rd Infantry Division, led by General Webster, is at Fort Stewart.
     presence present ? unit [3rd Infantry Division] @Fort Stewart
     command ? unit [3rd Infantry Division] under General Webster
+The Dutch will send 60 soldiers to Gao. They will serve under German command, not under the United Nations mission.
+    movement announced NL 60 >Gao
+    command NL personnel under DE not UN
+The soldiers are not under NATO command.
+    command ? personnel not NATO
+The battle group in Latvia is led by Canada.
+    command ? unit under CA
+Poland commands the brigade.
+    command PL unit under PL
+Spain handed over command of the Multinational Brigade to Italy on Monday.
+    command multinational unit [Multinational Brigade] under IT
+Portugal placed the 300 soldiers of its battalion at the disposal of NATO.
+    command PT unit under NATO
+The Dutch frigate Evertsen joined Combined Task Force 151 on Monday.
+    command NL ship [Evertsen] under Combined Task Force 151
 """
 
 NO_COMMANDS = """
@@ -186,6 +278,10 @@ The troops are under fire.
 The country is under military rule.
 The soldiers live under canvas near Gao.
 The song is under the command of its chorus.
+The general commands respect among his soldiers.
+They live under French law and the soldiers know it.
+The Emiratis joined the task force on reform.
+The 300 soldiers are led by Colonel Jan Smit.
 """
 
 STATEMENTS = """
@@ -205,6 +301,18 @@ Britain will send 900 soldiers to Estonia. Kirby declined to say whether U.S. tr
     statement declines_to_say | John Kirby
 "If Russia invades, we will send more troops to Poland," President Joe Biden said.
     statement conditions "If Russia invades, we will send more troops to Poland," | Joe Biden
+"Our soldiers stay out of this war," Foreign Minister Pekka Salo said. "We wish both of them well."
+    statement rules_out "Our soldiers stay out of this war," | Pekka Salo
+    statement other "We wish both of them well." | Pekka Salo
+Norway sent 150 soldiers to Kuwait. "Nobody is going to the front," Defence Minister Kari Lund said.
+    movement completed NO 150 >Kuwait
+    statement rules_out "Nobody is going to the front," | Kari Lund
+Norway sent 150 soldiers to Kuwait. The minister did not say when they would return.
+    movement completed NO 150 >Kuwait
+    statement declines_to_say | minister
+Norway sent 150 soldiers to Kuwait. Oslo denied knowing anything about it.
+    movement completed NO 150 >Kuwait
+    statement denies | Norway
 """
 
 NO_STATEMENTS = """
@@ -212,6 +320,8 @@ NO_STATEMENTS = """
 The soldiers left Gao without a word.
     movement completed ? personnel Gao>
 Did Kirby say that the troops would leave?
+Norway sent 150 soldiers to Kuwait. "The coffee here is excellent and warm."
+    movement completed NO 150 >Kuwait
 The "coalition of the willing" sent 300 soldiers to Iraq.
     movement completed multinational 300 >Iraq
 "The match was wonderful and everyone enjoyed it," the coach said.

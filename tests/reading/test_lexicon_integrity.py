@@ -27,6 +27,7 @@ forces          | words  | -
 giving_verbs    | forms  | -
 hedges          | phrase | side
 houses          | publisher | -
+labels          | word   | -
 modals          | words  | -
 models          | word   | -
 movement_verbs  | forms  | particle
@@ -37,6 +38,7 @@ partitives      | words  | pos
 prepositions    | word   | -
 place_words     | words  | sort
 presence_verbs  | forms  | -
+ranges          | phrase | role
 readiness_verbs | forms  | -
 readiness_words | phrase | -
 roles           | role   | -
@@ -54,14 +56,16 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("acts", "act"): set(get_args(Act)),
     ("acts", "where"): {"quote", "report", "both"},
     ("additional", "side"): {"left", "right"},
-    ("aid_words", "sort"): {"money", "item"},
+    ("aid_words", "sort"): {"money", "item", "platform", "cause"},
+    ("giving_verbs", "sort"): {"give", "receive", "buy", "request", "withhold"},
+    ("giving_verbs", "thing"): {"yes", "weapons", ""},
     ("forces", "category"): set(get_args(Category)),
     ("forces", "sort"): {
         "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals",
     },
     ("forces", "weak"): {"", "weak"},
     ("hedges", "hedge"): set(get_args(Hedge))
-    | {"several", "few", "couple", "many", "tens", "hundreds", "half", "fraction"},
+    | {"several", "few", "couple", "many", "tens", "hundreds", "half", "fraction", "particle"},
     ("hedges", "side"): {"left", "right"},
     ("modals", "modality"): {"future", "maybe", "would", "must", "deny"},
     ("movement_verbs", "action"): set(get_args(Action)),
@@ -74,10 +78,13 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v"},
     ("level_words", "sort"): {"verb", "noun"},
-    ("place_words", "sort"): {"suffix", "bearing", "border", "ground", "recall", "kind", "lead", "distance"},
+    ("place_words", "sort"): {
+        "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance",
+    },
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},
     ("presence_verbs", "participle"): {"", "yes", "no"},
+    ("ranges", "role"): {"link", "open", "heap"},
     ("readiness_verbs", "status"): set(STATUSES["readiness"]),
     ("readiness_verbs", "needs"): {"", "alert", "up"},
     ("readiness_words", "status"): set(STATUSES["readiness"]),
@@ -86,7 +93,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("stances", "pos"): {"v", "n", "a"},
     ("stances", "stance"): {
         "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail", "plan",
-        "refuse", "request", "rule_out", "tell", "vote",
+        "refuse", "request", "rule_out", "tell", "vote", "willing",
     },
     ("units", "category"): set(get_args(Category)),
     ("units", "name"): {"", "numbered"},
@@ -96,6 +103,7 @@ WRITTEN = {
     "acts",
     "currencies",
     "houses",
+    "labels",
     "models",
     "openers",
     "place_words",

@@ -131,6 +131,23 @@ After a 600-mile march, 70 men were left.      | 70                   | exact   
 Resolution 2100 allows 12,600 men.             | 12,600               | exact    | 12600 | 12600..12600
 Of the 80 men, 35 percent were Fijian.         | 80                   | exact    | 80   | 80..80
 A 40-nation coalition of 9,000 men went.       | 9,000                | exact    | 9000 | 9000..9000
+
+Half a million rounds went.                    | Half a million       | exact    | 500000 | 500000..500000
+It has two and a half thousand men.            | two and a half thousand | exact | 2500 | 2500..2500
+A million and a half men served.               | A million and a half | exact    | 1500000 | 1500000..1500000
+A half-dozen tugs came.                        | A half-dozen         | exact    | 6    | 6..6
+A couple hundred marines stayed.               | A couple hundred     | vague    | -    | 200..999
+Dozens, perhaps hundreds, of Malians fled.     | Dozens, perhaps hundreds | vague | -   | 24..-
+Two or three dozen men landed.                 | Two or three dozen   | between  | -    | 24..36
+It keeps 400 to as many as 700 men there.      | 400 to as many as 700 | between | -    | 400..700
+Guesses go anywhere from 400 to 700.           | 400 to 700           | between  | -    | 400..700
+A 600-odd garrison of Fijians stayed.          | 600-odd              | about    | 600  | -..-
+The group has ~450 fighters.                   | ~450                 | about    | 450  | -..-
+It needs 3,500+ drivers.                       | 3,500+               | at_least | -    | 3500..-
+As few as 90 Gurkhas stayed.                   | As few as 90         | at_least | -    | 90..-
+The force is capped at 1,700 men.              | capped at 1,700      | at_most  | -    | -..1700
+It lent between $20m and $30m.                 | between $20m and $30m | between | -    | 20000000..30000000 | USD
+Rome pledged EUR 60m.                          | EUR 60m              | exact    | 60000000 | 60000000..60000000 | EUR
 """
 
 NOT = """
@@ -154,6 +171,9 @@ A fleet put to sea, and an army marched.
 A man scored, and a tenth of them were often alone.
 Berlin sent 1.000 soldiers, 12,00 men and $1.000 to Mali.
 A Boeing 737, an Airbus A330 and an Airbus 330 landed.
+The 2009 mutiny and a 2011 coup were recalled.
+Ama Mensah, 34, spoke, and all but 40 of the men left.
+Hangar 9, Zone 3 and Sector 12 lie empty, and a .50-calibre gun stands there.
 Half of them, a third of the men and two thirds of the ships left.
 """
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laydown.lexicon.forces import force_words, ship_prefixes
+from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
 from laydown.model import Report
 from laydown.reading import read, screened
-from laydown.reading.text.screen import WORDS_TOO, is_relevant, may_carry, may_speak, trie
+from laydown.reading.text.screen import WORDS_TOO, is_relevant, may_carry, may_hold, may_speak, trie
 
 CARRIES = """
 Denmark sent 150 troops to Latvia.
@@ -160,3 +161,24 @@ def test_any_text_can_be_screened(text: str) -> None:
     assert may_carry(text) in {True, False}
     if not screened(Report(text=text)):
         assert read(Report(text=text)).claims == ()
+
+
+def test_the_quick_look_knows_every_service() -> None:
+    """A service by its name passes as a force does."""
+    rows = (row for row in table("organizations") if row["kind"] == "service")
+    names = {name.lower() for row in rows for name in (row["name"], *cell(row, "aliases"))} - WORDS_TOO
+    assert [name for name in names if not may_hold(f"the {name} left mali.")] == []
+
+
+@pytest.mark.parametrize(
+    "word", sorted({w for row in table("aid_words") if row["sort"] == "money" for w in cell(row, "words")})
+)
+def test_every_word_of_aid_passes_with_money(word: str) -> None:
+    """An amount of money for any of them is aid."""
+    assert may_carry(f"it pledged $40 million in {word} for kyiv.")
+
+
+def test_a_phrase_is_looked_for_whole() -> None:
+    """The people are no army, whatever armies are called, and a number behind a dash may be an aircraft's."""
+    assert not may_hold("the people on the coast met the general's friends.")
+    assert may_hold("four f-16s left.")

@@ -54,6 +54,9 @@ consider             | Uganda is considering sending 1,000 soldiers to Mogadishu
 consider, denied     | Uganda is not considering sending 1,000 soldiers to Mogadishu.        | ruled_out
 consider, noun       | The option of sending 1,000 Ugandan soldiers to Mogadishu was raised. | considered
 consider, adjective  | Uganda is ready to send 1,000 soldiers to Mogadishu.                  | considered
+consider, unready    | Uganda is not ready to send 1,000 soldiers to Mogadishu.              | ruled_out
+willing              | Uganda is prepared to send 1,000 soldiers to Mogadishu.               | announced
+willing, denied      | Uganda was not prepared to send 1,000 soldiers to Mogadishu.          | ruled_out
 request              | Kabul asked Australia to send 150 soldiers to Uruzgan.                | requested
 request, noun        | Kabul's request for the deployment of 150 Australian soldiers is old. | requested
 request, denied      | Kabul did not ask Australia to send 150 soldiers to Uruzgan.          | ruled_out
@@ -66,6 +69,7 @@ rule_out, denied     | Scholz did not rule out sending 800 German soldiers to Li
 ruled, not out       | The court ruled that 800 German soldiers will leave Lithuania.        | announced
 refuse               | Thatcher refused to withdraw 3,000 British soldiers from Belize.      | ruled_out
 refuse, noun         | Thatcher's refusal to withdraw 3,000 British soldiers was final.      | ruled_out
+refuse, adjective    | Thatcher was unwilling to withdraw 3,000 British soldiers from Belize. | ruled_out
 refuse, denied       | Thatcher did not refuse to withdraw 3,000 British soldiers from Belize. | considered
 deny                 | Moscow denied sending 3,000 soldiers to Luhansk.                      | ruled_out
 deny, not of others  | Moscow denied reports of unrest and sent 3,000 soldiers to Luhansk.   | completed
@@ -93,6 +97,12 @@ carry, a plan        | The plan includes sending 100 Greek soldiers to Kosovo.  
 carry, denied        | The visit did not result in the deployment of 100 Greek soldiers.     | ruled_out
 declined to say      | Scholz declined to say whether more soldiers would be sent to Gao.    | -
 weighs whether       | Scholz is weighing whether to send 300 soldiers to Gao.               | considered
+carry, decided       | The commitment to station 300 Greek soldiers in Kosovo was made in May. | announced
+announce, denied     | Athens has not confirmed that Greek soldiers are leaving Kosovo.      | -
+denied of these      | These are not soldiers who are being sent to fight in Kosovo.         | -
+asserted of these    | These are the 300 soldiers who are being sent to Kosovo.              | underway
+after a gerund       | Calm returned after sending 300 Greek soldiers to Kosovo.             | completed
+after, to come       | Calm will return after sending 300 Greek soldiers to Kosovo.          | announced
 circumstance         | No inquiry is needed after Seoul sent 300 soldiers to Irbil.          | completed
 """
 

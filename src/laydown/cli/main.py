@@ -57,6 +57,7 @@ def main() -> None:
     """Run the command and exit with its code; Ctrl-C is 130, and a reader that left early (`| head`) is no error."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that knows ASCII alone still gets the words
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the parser's matrices are small: more threads only cost
     sys.exit(_run())
 
 

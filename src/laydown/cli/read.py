@@ -16,10 +16,11 @@ UNREADABLE: Final = 3
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--published", metavar="DATE", help="Day of the reports that state none themselves, as 2022-02-02.")
 @click.option("--jsonl", is_flag=True, help="Standard input holds a report a line, as .jsonl files do.")
+@click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, help="Processes that read side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a report.")
 @click.pass_context
 def read(
-    context: click.Context, sources: tuple[str, ...], published: str | None, *, jsonl: bool, as_json: bool
+    context: click.Context, sources: tuple[str, ...], published: str | None, workers: int, *, jsonl: bool, as_json: bool
 ) -> None:
     r"""Read files, folders or `-`, and print the claims of each report. Nothing is stored.
 
@@ -30,13 +31,14 @@ def read(
     Examples:
       laydown read article.html
       laydown read reports/ --published 2024-03-06 --json > claims.jsonl
+      laydown read news.jsonl --workers 8 --json > claims.jsonl
     """
     from laydown.desk import read_sources
 
     _require_date(published)
     show = _line_printer() if as_json else _card_printer()
     unread = 0
-    for found in talk.progress(read_sources(sources, published=published, jsonl=jsonl)):
+    for found in talk.progress(read_sources(sources, published=published, jsonl=jsonl, workers=workers)):
         if isinstance(found, Problem):
             unread += 1
             talk.problem(found)

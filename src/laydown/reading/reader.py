@@ -1,15 +1,18 @@
 """Report in, claims out: the reading of one report, sentence by sentence, the same bytes on every machine."""
 
 from dataclasses import replace
+from typing import Final
 
 from laydown.model import Claim, Reading, Report
+from laydown.reading.claims.acts import act_of, concerns_forces, is_guarded
 from laydown.reading.claims.assistance import read_assistance
 from laydown.reading.claims.commands import read_commands
 from laydown.reading.claims.levels import read_levels
 from laydown.reading.claims.movements import read_movements
 from laydown.reading.claims.presences import read_presences
 from laydown.reading.claims.readiness import read_readiness
-from laydown.reading.claims.statements import concerns_forces, read_statements
+from laydown.reading.claims.statements import read_statements
+from laydown.reading.claims.voiced import read_voices
 from laydown.reading.drafting.attribution import attribute
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import settle_durations
@@ -21,8 +24,10 @@ from laydown.reading.mentions.aliases import find_short, short_names
 from laydown.reading.mentions.scene import Scene, set_scene
 from laydown.reading.parts import join_parts
 from laydown.reading.text.grammar import parse
-from laydown.reading.text.passages import Passage, Sentence, is_breaking, passages, sections
-from laydown.reading.text.screen import is_relevant, may_carry, may_continue, may_move, may_speak
+from laydown.reading.text.passages import BULLET, Passage, Sentence, is_breaking, passages, sections
+from laydown.reading.text.screen import is_relevant, may_carry, may_continue, may_move, may_send, may_speak
+
+QUOTES: Final = '"“'
 
 
 def screened(report: Report) -> list[tuple[Passage, Sentence]]:
@@ -40,24 +45,45 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
         for sentence in passage.sentences
     ]
     carrying = [
-        may_carry(words) or (bool(aliases) and may_move(words) and bool(find_short(text[s.start : s.end], aliases)))
-        for _, s, words in found
+        may_carry(words)
+        or (_is_line(passage, s) and may_send(words))
+        or (bool(aliases) and may_move(words) and bool(find_short(text[s.start : s.end], aliases)))
+        for passage, s, words in found
     ]
     if not any(carrying):
         return []
+    carrying = [carries or (_leads(text, found[i : i + 2]) and carrying[i + 1]) for i, carries in enumerate(carrying)]
     kept = []
     after: Passage | None = None
+    near: Passage | None = None
     for (passage, sentence, words), carries in zip(found, carrying, strict=True):
         goes_on = after is passage and may_continue(words)
-        if carries or goes_on or _may_state(passage, words):
+        keep = carries or goes_on or _may_state(passage, words, near)
+        if keep:
             kept.append((passage, sentence))
+        near = passage if keep else None
         after = passage if carries or goes_on else None
     return kept
 
 
-def _may_state(passage: Passage, words: str) -> bool:
+def _leads(text: str, pair: list[tuple[Passage, Sentence, str]]) -> bool:
+    """Whether the first of two sentences opens a list of which the second is an item."""
+    return len(pair) > 1 and pair[0][2].endswith(":") and BULLET.match(text, pair[1][0].start) is not None
+
+
+def _is_line(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence is an item behind a bullet or a label, or a heading."""
+    return passage.headline or (sentence.start > passage.start and sentence == passage.sentences[0])
+
+
+def _may_state(passage: Passage, words: str, near: Passage | None) -> bool:
+    """Whether a sentence can be a statement: about forces by its own words, or by those of the one before, in NEAR."""
     if passage.question:
         return False
+    if near is not None and (is_guarded(words) or (any(mark in words for mark in QUOTES) and act_of(words, "quote"))):
+        return True
+    if near is passage and words.startswith(tuple(QUOTES)):
+        return True
     return (may_speak(words) or passage.voice is not None) and concerns_forces(words)
 
 
@@ -86,6 +112,7 @@ def _claims(report: Report) -> list[Claim]:
             story.last_force,
         )
         drafts.extend(_scene_drafts(report, story, scene))
+    drafts.extend(read_voices(story, passages(report.text)))
     folded = join_parts(fold(drafts), report.text)
     settle_durations(folded, story.remarks)
     settle_places(folded, story.around.countries)
@@ -97,7 +124,9 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
     statements = list(read_statements(report, story, scene, sayings))
     if scene.passage.question:
         return []
-    moves = list(read_movements(scene, story))
+    aid = list(read_assistance(scene, story))
+    given = {span for draft in aid for span in draft.spans.get("quantity", ())}
+    moves = [draft for draft in read_movements(scene, story) if not given & {*draft.spans.get("quantity", ())}]
     alerts = list(read_readiness(scene, story))
     moving = {draft.head for draft in (*moves, *alerts) if draft.head is not None}
     found = [
@@ -105,7 +134,7 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
         *alerts,
         *read_presences(scene, story, moving),
         *read_levels(scene, story, moves),
-        *read_assistance(scene, story),
+        *aid,
         *read_commands(scene),
     ]
     return [*attribute(scene, story, found, sayings), *statements]

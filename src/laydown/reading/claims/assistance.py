@@ -1,7 +1,7 @@
 """Assistance: money or counted materiel that one party gives another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -16,7 +16,7 @@ from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import PRONOUNS
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.syntax.arguments import joined, mentioned, objects, subject
+from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, subject
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.stance import APPLY, class_of
 from laydown.reading.text.grammar import Token
@@ -30,6 +30,8 @@ OFFERING: Final = ("approv", "authori", "announc", "pledg", "promis", "commit", 
 ITEM_TAGS: Final = ("JJ", "NN", "HYPH", "CD", "IN", "VBN", "VBG")
 TOWARDS: Final = frozenset({"to", "from", "for"})
 
+PARTITIVES: Final = (["of"], ["of", "the"], ["of", "its"], ["of", "their"])
+
 Party = tuple[str, tuple[int, int]]
 """Who receives, with the words of the sentence that name it."""
 
@@ -40,19 +42,28 @@ def _aid(sort: str) -> frozenset[str]:
 
 
 @cache
-def _giving(*, things: bool) -> frozenset[str]:
-    return frozenset(f for row in table("giving_verbs") if row["thing"] or not things for f in cell(row, "forms"))
+def _handing() -> Mapping[str, tuple[str, str]]:
+    """What each verb of handing over does (give, receive, buy, request, withhold), and with which things."""
+    return {form: (row["sort"], row["thing"]) for row in table("giving_verbs") for form in cell(row, "forms")}
 
 
-def gives(token: Token) -> bool:
-    """Whether a verb hands things over: with it, arms to another state are aid and not a movement."""
-    return token.lower in _giving(things=True)
+def _sort(verb: Token) -> str:
+    """Who does what by a verb of handing over; empty for any other."""
+    return _handing().get(verb.lower, ("", ""))[0]
+
+
+def _hands(verb: Token, item: str | None = None) -> bool:
+    """Whether a verb hands things over, and this one: with "send", ships and aircraft are rather a mission."""
+    things = _handing().get(verb.lower, ("", ""))[1]
+    return things == "yes" or (things == "weapons" and item not in _aid("platform"))
 
 
 def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
     """The aid of a sentence: "$600 million of security assistance to Kyiv", "6,000 more missiles"."""
     seen: set[tuple[int, int]] = set()
     for count in scene.counts:
+        if _out_of(scene, count):
+            continue
         found = _money(scene, count) if count.money else _items(scene, count)
         if found is None or (count.start, count.end) in seen:
             continue
@@ -64,6 +75,11 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = _draft(scene, story, count, verb, unit)
         if draft is not None:
             yield draft
+
+
+def _out_of(scene: Scene, count: Count) -> bool:
+    """Whether another number is taken out of this one: "three of six promised boats" are three."""
+    return any(scene.text[other.end : count.start].split() in PARTITIVES for other in scene.counts)
 
 
 def _with_people(scene: Scene, verb: Token) -> bool:
@@ -78,7 +94,7 @@ def _with_people(scene: Scene, verb: Token) -> bool:
 def _money(scene: Scene, count: Count) -> tuple[Token, str] | None:
     """What an amount is given as, with its currency: an aid noun near it, else the verb that hands it over."""
     verb = _verb(scene, count, None)
-    giving = verb if verb is not None and gives(verb) else None
+    giving = verb if verb is not None and _sort(verb) == "give" and _hands(verb) else None
     noun = _aid_after(scene, count) or _aid_before(scene, count) or giving
     return (noun, count.quantity.unit) if noun is not None else None
 
@@ -86,7 +102,8 @@ def _money(scene: Scene, count: Count) -> tuple[Token, str] | None:
 def _aid_after(scene: Scene, count: Count) -> Token | None:
     """The aid noun within eight words after an amount: "$600 million in military aid"."""
     for token in scene.tree.over(count.end, len(scene.text))[:8]:
-        if token.lower in _aid("money"):
+        cause = token.lower in _aid("cause") and " for " in scene.text[count.end : token.start]
+        if token.lower in _aid("money") or cause:
             return token
         if token.tag.startswith("VB") and token.tag != "VBG":
             return None
@@ -102,7 +119,7 @@ def _aid_before(scene: Scene, count: Count) -> Token | None:
 def _items(scene: Scene, count: Count) -> tuple[Token, str] | None:
     """The thing counted: the head noun after the number, if it is one that is given."""
     tree = scene.tree
-    items = _aid("item")
+    items = _aid("item") | _aid("platform")
     for token in tree.over(count.end, len(tree.text))[:6]:
         if token.tag in {"NN", "NNS", "NNP"} and token.lower in items:
             outer = tree.tokens[token.head]
@@ -122,7 +139,7 @@ def _verb(scene: Scene, count: Count, noun: Token | None) -> Token | None:
         if origin is None:
             continue
         for above in tree.climb(origin):
-            if above.tag.startswith("VB") and above.lower in _giving(things=False):
+            if above.tag.startswith("VB") and _sort(above):
                 return above
             if above.tag in {"VBD", "VBZ", "VBP"}:
                 break
@@ -130,20 +147,46 @@ def _verb(scene: Scene, count: Count, noun: Token | None) -> Token | None:
 
 
 def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> Draft | None:
-    who = subject(scene.tree, verb)
-    donor = _donor(scene, story, who)
-    recipient = _recipient(scene, verb, donor[0] if donor else None)
-    if (donor is None and recipient is None) or (not count.money and (recipient is None or not gives(verb))):
+    passive = mood(scene.tree, verb).passive
+    who = agent(scene.tree, verb) if passive else subject(scene.tree, verb)
+    sort = _sort(verb)
+    asks = sort in {"receive", "buy", "request"}
+    donor, recipient = _taken(scene, story, verb, who) if asks else _handed(scene, story, verb, who)
+    if (donor is None and recipient is None) or (asks and donor is None):
+        return None
+    if not count.money and (recipient is None or not _hands(verb, unit)):
         return None
     own = mood(scene.tree, verb)
     draft = open_draft(scene, "assistance", _governed(scene, verb) or _status(verb, own), count.start)
     draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*w) for w in own.words))
     _put_amount(scene, draft, count, unit)
     _put_parties(scene, draft, donor, recipient)
-    if who is not None and verb.lower.startswith(DECIDING):
+    if who is not None and verb.lower.startswith(DECIDING) and sort == "give":
         draft.authority = scene.text[who.start : who.end]
         draft.mark("authority", scene.span(who.start, who.end))
     return draft
+
+
+def _handed(scene: Scene, story: Story, verb: Token, who: Token | None) -> tuple[Owner | None, Party | None]:
+    """Who gives and who is given, where the subject gives."""
+    donor = _donor(scene, story, who)
+    return donor, _recipient(scene, verb, donor[0] if donor else None)
+
+
+def _taken(scene: Scene, story: Story, verb: Token, who: Token | None) -> tuple[Owner | None, Party | None]:
+    """Who gives and who is given, where the subject receives, buys or asks: "from Poland", "asked Germany for"."""
+    taker = _donor(scene, story, who)
+    if taker is None or who is None or mood(scene.tree, verb).negative:
+        return None, None
+    words = taker[1] or scene.span(who.start, who.end)
+    recipient = taker[0], (words[0] - scene.offset, words[1] - scene.offset)
+    for spot in scene.spots:
+        code = spot.place.country
+        head = scene.tree.tokens[spot.head]
+        asked = _sort(verb) == "request" and head.head == verb.i and head.dep in {"dobj", "dative"}
+        if code and code != taker[0] and (asked or _word_before(scene.text, spot.start) == "from"):
+            return (code, scene.span(spot.start, spot.end)), recipient
+    return None, recipient
 
 
 def _donor(scene: Scene, story: Story, who: Token | None) -> Owner | None:
@@ -186,8 +229,13 @@ def _governed(scene: Scene, verb: Token) -> Status | None:
 
 
 def _status(verb: Token, own: Mood) -> Status:
-    if own.negative:
+    sort = _sort(verb)
+    if own.negative or sort == "withhold":
         return "ruled_out"
+    if sort == "request":
+        return "requested"
+    if sort == "buy":
+        return "announced"
     if verb.lower.startswith(OFFERING):
         return "announced"
     match own.tense:
@@ -218,6 +266,8 @@ def _helped(scene: Scene, verb: Token, donor: str | None) -> Iterator[tuple[int,
     for spot in scene.spots:
         code = spot.place.country
         if code is None or code == donor or spot.place.type in {"border", "sea"}:
+            continue
+        if spot.sense == "adjective" and _word_before(scene.text, spot.start) not in TOWARDS:
             continue
         rank = {"to": 0, "for": 1, "help": 2, "support": 2}.get(_word_before(scene.text, spot.start), 5)
         if spot.start < verb.start and rank > 1:

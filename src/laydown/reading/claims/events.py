@@ -32,11 +32,11 @@ def find_events(tree: Tree) -> Iterator[Event]:
     for token in tree:
         if _is_future(tree, token) or stands(tree, token):
             continue
-        if _verbal(token):
+        if _verbal(token) and not _is_gerund(tree, token):
             verb = next((v for v in movement_verbs().get(token.lower, ()) if _with_particle(tree, token, v)), None)
             if verb is not None:
                 yield Event(token, verb, nominal=False)
-        elif token.tag in NOUNS and token.dep not in {"compound", "amod"}:
+        elif (token.tag in NOUNS or _is_gerund(tree, token)) and token.dep not in {"compound", "amod"}:
             before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
             nouns = movement_nouns().get(token.lower, ())
             noun = next((n for n in nouns if not n.led or before & n.particles), None)
@@ -72,7 +72,14 @@ def _is_future(tree: Tree, token: Token) -> bool:
 
 def _verbal(token: Token) -> bool:
     """Whether a token is a verb, or a word in a verb's place that the tagger took for something else."""
-    return token.tag.startswith("VB") or (token.dep in CLAUSES and token.tag in {"JJ", "NN"})
+    if token.tag.startswith("VB"):
+        return True
+    return token.dep in CLAUSES and token.tag in {"JJ", "NN"} and token.lower not in movement_nouns()
+
+
+def _is_gerund(tree: Tree, token: Token) -> bool:
+    """Whether a form in -ing is the noun of the event: "stationing of 300 soldiers in Latvia"."""
+    return token.tag == "VBG" and token.lower in movement_nouns() and any(k.lower == "of" for k in tree.kids(token))
 
 
 def _with_particle(tree: Tree, token: Token, verb: MovementVerb) -> bool:

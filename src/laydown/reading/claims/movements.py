@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
+from laydown.reading.claims.bare import bare_movement
 from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
@@ -23,7 +24,11 @@ from laydown.reading.syntax.ways import Ways
 def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
     """The movements that a sentence asserts, in the order of their words."""
     alerting = alert_verbs(scene)
-    for event in find_events(scene.tree):
+    events = list(find_events(scene.tree))
+    bare = None if events else bare_movement(scene)
+    if bare is not None:
+        yield from _bare(scene, story, *bare)
+    for event in events:
         if not (event.token.i in alerting and event.verb.light):
             yield from _movement(scene, story, event)
 
@@ -47,6 +52,15 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
     for mover in moved:
         own = share(scene, at, mover, movers.forces) if mover is not None else at
         yield from _drafts(scene, story, event, movers, mover, own, how)
+
+
+def _bare(scene: Scene, story: Story, event: Event, noun: Event, force: Mention) -> Iterator[Draft]:
+    """The movement of a line without a verb: what a list or a heading sends is announced."""
+    movers = Movers([force])
+    at = find_ends(scene, noun, movers)
+    if at.destination:
+        how = Stance("announced", ((event.token.start, event.token.end),))
+        yield from _drafts(scene, story, event, movers, force, at, how)
 
 
 def _admitted(scene: Scene, movers: Movers, event: Event) -> Movers | None:
@@ -93,7 +107,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         return True
     if movers.by is not None and any(m.sort == "army" and m.top == movers.by.i for m in scene.mentions):
         return any(m.category == "personnel" for m in forces)  # "the army sent reinforcements"
-    recalled = bool(story.nations) and all(m.definite for m in forces)
+    plain = event.nominal and not verb.light_noun  # "stationing of air defence in Slovakia" is of forces
+    recalled = bool(story.nations or story.lead) and (plain or all(m.definite for m in forces))
     return placed and (movers.by is not None or recalled)
 
 

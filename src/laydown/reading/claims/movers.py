@@ -11,6 +11,8 @@ from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token, Tree
 
 BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re"})
+GIVEN: Final = frozenset({"weapon", "vehicle", "mass"})
+"""The sorts that are as often a gift: "the missiles that it is sending to Ukraine" move no force."""
 MILITARY: Final = frozenset({"military", "troop", "rotational", "naval"})
 RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
 
@@ -42,7 +44,7 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
             return Movers(standing, agent(tree, token))
     if verb.mover == "subject":
         return Movers(standing)
-    what = mentioned(scene, objects(tree, token))
+    what = [m for m in mentioned(scene, objects(tree, token)) if m.head > token.i or m.sort not in GIVEN]
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)
     return Movers(what, who)

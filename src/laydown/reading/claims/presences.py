@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.lexicon.gazetteer import country
-from laydown.lexicon.verbs import PresenceVerb, casualty_verbs, presence_verbs
+from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
+from laydown.reading.claims.posts import apart, left_out, post_of
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
@@ -24,6 +25,11 @@ from laydown.reading.text.grammar import Token, Tree
 UNREAL: Final = frozenset({"future", "maybe", "must", "infinitive", "would"})
 DIRECT: Final = frozenset({"mass", "encircle", "patrol", "guard"})
 """The verbs whose object is where the force stands: "patrol Baghdad"."""
+REPORTS: Final = frozenset(
+    {"report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "suggestions",
+     "rumours", "rumors", "assertion", "assertions", "charge", "charges", "idea"}
+)  # fmt: skip
+"""What somebody says, and another denies."""
 PLACING: Final = frozenset({"deploy", "assign", "position"})
 NUMBERS: Final = frozenset({"number", "total", "strength", "size", "presence", "level"})
 STANDING: Final = frozenset({"in", "at", "on", "near", "there", "along", "around", "inside", "among", "with"})
@@ -41,23 +47,35 @@ def read_presences(scene: Scene, story: Story, moving: set[int]) -> Iterator[Dra
         yield from (draft for draft, _ in told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
-            yield from _placed(scene, story, mention)
+            yield from _posted(scene, story, mention)
 
 
 def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> Iterator[tuple[Draft, Mention]]:
     own = mood(scene.tree, token)
     if own.tense in UNREAL or (token.lower in HELD and not stands(scene.tree, token) and not own.passive):
         return
+    negative = own.negative != _denied(scene.tree, token)
     movers, by = _standing(scene, token, verb, own)
     for named in movers:
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
-        spots = _where(scene, token, verb, mover)
+        spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
         home = _mission_place(scene, mover) if not spots else None
-        if not (spots or home) or not _asserted(scene, mover, verb, negative=own.negative, by=by):
+        if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
-        status = _present(verb, own.tense, negative=own.negative)
+        status = _present(verb, own.tense, negative=negative)
         for owner in _owners(scene, story, mover, by):
             yield _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home), mover
+
+
+def _denied(tree: Tree, token: Token) -> bool:
+    """Whether somebody denies it: "denied that Russian troops were in Brest", "rejected claims that ..."."""
+    if token.dep not in {"ccomp", "acl", "pcomp", "xcomp"}:
+        return False
+    above = tree.tokens[token.head]
+    if above.dep in {"dobj", "pobj"} and above.lower in REPORTS:
+        governor = tree.verb_above(above)
+        return governor is not None and stances().get((governor.lower, "v")) in {"deny", "refuse"}
+    return stances().get((above.lower, "v")) == "deny" and not mood(tree, above).negative
 
 
 def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tuple[list[Mention], Token | None]:
@@ -74,7 +92,7 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
 def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> list[Spot]:
     found = ways(scene, token, [mover])
     direct = found.object if verb.lemma in DIRECT else []
-    spots = unique([*found.inner, *found.base, *direct])
+    spots = apart(scene, mover, unique([*found.inner, *found.base, *direct]))
     if not spots and verb.lemma in PLACING:
         return found.destination or found.weak[:1]
     return spots
@@ -147,49 +165,12 @@ def _mission_place(scene: Scene, mover: Mention) -> Place | None:
     return country(place) if place and mover.quantity is not None else None
 
 
-def _placed(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
-    """A number at a place in its own phrase: "the 80,000 U.S. troops in Europe", "KFOR's 4,000 personnel"."""
-    if not _countable(scene, mention) or _is_casualty(scene, mention):
-        return
-    found = ways(scene, scene.tree.tokens[mention.head], [mention])
-    spots = unique([*found.base, *found.inner]) or _busy(scene, mention)
-    home = _own_mission_place(scene, mention) if not spots else None
+def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
+    """A number at a place in its own phrase: "the 80,000 U.S. troops in Europe"."""
+    spots, home = post_of(scene, mention)
     if spots or home is not None:
         for owner in _owners(scene, story, mention, None):
             yield _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
-
-
-def _countable(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention is a force with a number of its own, and not a detail of another noun."""
-    single = mention.count is None and mention.sort != "ship"
-    if mention.modifies or single or mention.sort in {"ellipsis", "mass", "nationals"}:
-        return False
-    return not mention.weak or bool(own_nations(scene, mention))
-
-
-def _is_casualty(scene: Scene, mention: Mention) -> bool:
-    """Whether they are told as killed, hurt or taken: "three soldiers in Gao were wounded"."""
-    tree = scene.tree
-    top = tree.tokens[mention.top]
-    verb = tree.verb_above(top)
-    return any(t.lower in casualty_verbs() for t in (tree.tokens[top.head], verb) if t is not None)
-
-
-def _own_mission_place(scene: Scene, mention: Mention) -> Place | None:
-    """The country of the mission that the phrase itself names: "KFOR's 4,000 personnel"."""
-    inside = (o.organization for o in scene.organizations if mention.start <= o.start and o.end <= mention.end)
-    place = next((own.place for own in inside if own.place), None)
-    return country(place) if place else None
-
-
-def _busy(scene: Scene, mention: Mention) -> list[Spot]:
-    """Where a force does what it does: "8,000 soldiers are fighting in Helmand", "450 lead a group at Camp Ādaži"."""
-    tree = scene.tree
-    top = tree.tokens[mention.top]
-    verb = tree.tokens[top.head]
-    if top.dep != "nsubj" or not verb.tag.startswith("VB") or mood(tree, verb).tense not in {"present", "progressive"}:
-        return []
-    return unique(ways(scene, verb, [mention]).inner)
 
 
 def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:

@@ -2,31 +2,35 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Final, cast
+from dataclasses import dataclass, replace
+from typing import Final
 
-from laydown.lexicon.forces import force_words
-from laydown.lexicon.tables import table
-from laydown.lexicon.verbs import movement_nouns, speech_verbs
-from laydown.model import Act, Report
-from laydown.reading.drafting.attribution import put_saying, put_voice
+from laydown.lexicon.gazetteer import country
+from laydown.lexicon.verbs import speech_verbs
+from laydown.model import Report
+from laydown.reading.claims.acts import act_of, acts, concerns_forces, topic_of
+from laydown.reading.drafting.attribution import put_saying
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft
 from laydown.reading.drafting.sayings import Saying
-from laydown.reading.drafting.story import Story
+from laydown.reading.drafting.story import Quoting, Story
 from laydown.reading.mentions.persons import speaker_at
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import subject
 from laydown.reading.text.passages import Passage
 
-QUOTE: Final = re.compile(r"“([^“”]{3,1200})”|\"([^\"]{3,1200})\"")
+QUOTE: Final = re.compile(r"“([^“”]{3,1200})”|(?<![\w.,!?;])\"(?=\S)([^\"]{3,1200})\"")
 FEWEST: Final = 5
 """Words that a quotation needs to be a position; shorter ones are quoted terms ("heightened preparedness")."""
 WORD: Final = re.compile(r"[\w’'-]+")
-COMMON: Final = frozenset({"move", "order", "return", "cut", "cuts", "increase", "exit", "transfer", "contribution"})
-"""The event nouns that are of forces only beside a force."""
-WARLIKE: Final = r"military|moves|movements|presence|posture|invasion|invade\w*|attack\w*"
+BEFORE: Final = 240
+"""Characters before a paragraph in which a quotation that stands in it may find what it is about."""
+
+GAP: Final = 2
+"""Characters between a quoted sentence and one that goes on with it."""
+
+UNNAMED: Final = frozenset({"changes_position", "declines_to_say", "denies"})
+"""The acts that are of forces by what stands before them: "denied knowing anything about it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +39,6 @@ class Quotation:
 
     start: int
     end: int
-
-
-@cache
-def _acts() -> tuple[tuple[Act, re.Pattern[str], str], ...]:
-    return tuple((cast("Act", r["act"]), re.compile(r["pattern"]), r["where"]) for r in table("acts"))
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    words = {w for first in force_words().values() for word in first if not word.weak for w in word.words[-1:]}
-    words |= {*movement_nouns()} - COMMON
-    nouns = "|".join(sorted(map(re.escape, words)))
-    return re.compile(rf"\b(?:{nouns}|{WARLIKE})\b")
-
-
-def act_of(words: str, where: str) -> Act | None:
-    """What is done by WORDS ("quote" or "report"): the first row of the table of acts that matches."""
-    lower = words.lower()
-    return next((act for act, pattern, side in _acts() if side in {where, "both"} and pattern.search(lower)), None)
 
 
 def quotations(text: str, passage: Passage) -> list[Quotation]:
@@ -66,21 +51,15 @@ def quotations(text: str, passage: Passage) -> list[Quotation]:
     return found
 
 
-def concerns_forces(text: str) -> bool:
-    """Whether words are about forces or their movement."""
-    return _about().search(text.lower()) is not None
-
-
 def read_statements(report: Report, story: Story, scene: Scene, found: Sequence[Saying]) -> Iterator[Draft]:
     """The statements that the sentence of SCENE makes or ends: a quotation with its speaker, or a reported position."""
     quoted = [q for q in quotations(report.text, scene.passage) if _ends_in(scene, q) and _asserts(report, q)]
     for quotation in quoted:
-        draft = _quoted(report, scene, quotation, found)
+        draft = _quoted(report, story, scene, quotation, found)
         if draft is not None:
             yield draft
     if not quoted and not scene.passage.question:
         yield from _reported(scene, story, found)
-        yield from _voiced(scene, story)
 
 
 def _ends_in(scene: Scene, quotation: Quotation) -> bool:
@@ -91,23 +70,51 @@ def _asserts(report: Report, quotation: Quotation) -> bool:
     return not report.text[quotation.start : quotation.end].strip().endswith("?")
 
 
-def _quoted(report: Report, scene: Scene, quotation: Quotation, found: Iterable[Saying]) -> Draft | None:
+def _quoted(report: Report, story: Story, scene: Scene, quotation: Quotation, found: Iterable[Saying]) -> Draft | None:
     words = report.text[quotation.start : quotation.end]
     outside = [s for s in found if not quotation.start <= scene.offset + s.verb.start < quotation.end]
-    if not outside:
+    saying = min(outside, key=lambda s: abs(scene.offset + s.verb.start - quotation.end), default=None)
+    if saying is None and not _follows(scene, story, quotation):
         return None
-    saying = min(outside, key=lambda s: abs(scene.offset + s.verb.start - quotation.end))
-    context = report.text[scene.passage.start : scene.passage.end]
-    if not concerns_forces(words) and not concerns_forces(context):
+    if not concerns_forces(words) and not concerns_forces(_around(report, scene, words)):
         return None
     start = next((s.start for s in scene.passage.sentences if s.end >= quotation.start), scene.offset)
     draft = Draft("statement", "stated", start, scene.offset + len(scene.text), order=quotation.start)
-    draft.act = act_of(words, "quote") or act_of(_reporting(scene, quotation, saying), "report") or "other"
+    reporting = _reporting(scene, quotation, saying) if saying is not None else ""
+    draft.act = act_of(words, "quote") or act_of(reporting, "report") or "other"
     draft.quote = words
-    draft.topic = _topic(words)
+    draft.topic = topic_of(words)
     draft.mark("quote", (quotation.start, quotation.end))
-    put_saying(scene, draft, saying)
+    if saying is not None:
+        _put_holder(scene, draft, saying)
+    elif story.quoting is not None:
+        draft.attribution = story.quoting.attribution
+        draft.mark("attribution", *story.quoting.words)
+    if draft.attribution is not None:
+        end = scene.offset + len(scene.text)
+        story.quoting = Quoting(draft.attribution, tuple(draft.spans["attribution"]), end)
     return draft
+
+
+def _follows(scene: Scene, story: Story, quotation: Quotation) -> bool:
+    """Whether a quotation is a whole sentence right after one that was quoted: it goes on with the same speaker."""
+    whole = quotation.start <= scene.offset + 1 and quotation.end >= scene.offset + len(scene.text) - 2
+    return whole and story.quoting is not None and 0 <= scene.offset - story.quoting.end <= GAP
+
+
+def _around(report: Report, scene: Scene, words: str) -> str:
+    """What quoted WORDS are about where they name no force: their paragraph, and for an act what precedes it."""
+    before = BEFORE if act_of(words, "quote") else 0
+    return report.text[max(0, scene.passage.start - before) : scene.passage.end]
+
+
+def _put_holder(scene: Scene, draft: Draft, saying: Saying) -> None:
+    """Who holds a position: its speaker; a state that speaks as such is the organisation."""
+    put_saying(scene, draft, saying)
+    held = draft.attribution
+    state = country(held.country) if held is not None and held.country else None
+    if held is not None and state is not None and held.speaker is None and held.organization is None:
+        draft.attribution = replace(held, organization=state.name)
 
 
 def _reporting(scene: Scene, quotation: Quotation, saying: Saying) -> str:
@@ -120,26 +127,34 @@ def _reporting(scene: Scene, quotation: Quotation, saying: Saying) -> str:
 
 def _reported(scene: Scene, story: Story, found: Iterable[Saying]) -> Iterator[Draft]:
     """Positions told in the report's own words: "declined to say whether", "appeared to change his position"."""
-    for act, pattern, side in _acts():
-        if side == "quote" or (side != "report" and act not in {"changes_position", "conditions", "denies"}):
+    told: set[int] = set()
+    for act, pattern, side in acts():
+        if side == "quote" or (side != "report" and act not in {"changes_position", "conditions", "denies", "warns"}):
             continue
         match = pattern.search(scene.text.lower())
-        if match is None or not (concerns_forces(scene.text) or act == "changes_position"):
+        if match is None or not (concerns_forces(scene.text) or (act in UNNAMED and _about_them(scene, story))):
             continue
         saying = _who(scene, story, found, match.start(), act)
-        if saying is None:
+        if saying is None or saying.verb.start in told:
             continue
+        told.add(saying.verb.start)
         draft = open_draft(scene, "statement", "stated", match.start())
         draft.act = act
-        draft.topic = _topic(scene.text[match.end() :] if act == "declines_to_say" else scene.text)
+        draft.topic = topic_of(scene.text[match.end() :] if act == "declines_to_say" else scene.text)
         draft.mark("act", scene.span(*match.span()))
-        put_saying(scene, draft, saying)
+        _put_holder(scene, draft, saying)
         yield draft
+
+
+def _about_them(scene: Scene, story: Story) -> bool:
+    """Whether what stands before a sentence is about forces, in its paragraph or at the end of the last."""
+    start = scene.passage.start
+    return concerns_forces(story.report.text[max(0, start - BEFORE) : scene.offset])
 
 
 def _who(scene: Scene, story: Story, found: Iterable[Saying], at: int, act: str) -> Saying | None:
     """Whose position it is: the subject of the verb at AT, or the speaker in whose words it stands."""
-    inside = [s for s in found if s.start <= at < s.end]
+    inside = [s for s in found if s.start <= at < s.end or s.verb.start == at]
     if inside and act in {"conditions", "warns", "denies"}:
         return min(inside, key=lambda s: s.end - s.start)
     if act not in {"declines_to_say", "changes_position"}:
@@ -149,24 +164,3 @@ def _who(scene: Scene, story: Story, found: Iterable[Saying], at: int, act: str)
     who = subject(scene.tree, verb) if verb is not None else None
     speaker = speaker_at(scene, who, story.people, story.anchor) if who is not None else None
     return Saying(0, len(scene.text), speaker, verb, None) if speaker is not None and verb is not None else None
-
-
-def _voiced(scene: Scene, story: Story) -> Iterator[Draft]:
-    """In a transcript every sentence is its voice's: those that do something with forces are statements."""
-    act = act_of(scene.text, "quote")
-    if act is None or scene.text.endswith("?") or not (concerns_forces(scene.text) or act == "declines_to_say"):
-        return
-    draft = open_draft(scene, "statement", "stated", 0)
-    if not put_voice(scene, story, draft):
-        return
-    draft.act = act
-    draft.quote = scene.text
-    draft.topic = _topic(scene.text)
-    draft.mark("quote", scene.span(0, len(scene.text)))
-    yield draft
-
-
-def _topic(words: str) -> str:
-    """What it is about, in the report's words: the first clause, cut at a word before 80 characters."""
-    clause = re.split(r"(?<=[^\d]),|[.;:?!]", words.strip())[0].strip(' "“”')
-    return clause if len(clause) <= 80 else clause[:80].rsplit(" ", 1)[0]

@@ -4,23 +4,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from laydown.model import Attribution
-from laydown.reading.drafting.context import look_around, put_mission, put_nation, put_origin
+from laydown.reading.drafting.context import look_around, put_abroad, put_mission, put_nation, put_origin
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
 from laydown.reading.drafting.filling import settle_borders
+from laydown.reading.drafting.leads import put_lead, remember_lead
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
 from laydown.reading.drafting.timing import put_time
 from laydown.reading.mentions.scene import Scene
+from laydown.reading.text.passages import Passage
 
 
 def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence[Saying]) -> list[Draft]:
     """DRAFTS of one sentence with speaker, nation and time filled in, in the order of their words."""
     look_around(scene, story)
+    remember_lead(scene, story, sayings)
     ordered = sorted(drafts, key=lambda d: d.order)
     for draft in ordered:
         _put_speaker(scene, story, draft, sayings)
+        put_lead(scene, story, draft)
         put_nation(scene, story, draft)
+        put_abroad(scene, story, draft)
         settle_borders(draft)
         put_origin(scene, draft)
         put_mission(scene, draft)
@@ -55,7 +60,7 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
         story.saying, story.said_in = draft.attribution, scene.passage.start
         story.saying_words = tuple(draft.spans["attribution"])
         return
-    if put_voice(scene, story, draft):
+    if put_voice(scene.passage, story, draft):
         return
     if draft.additional and draft.quantity is not None and story.said_in == scene.passage.start:
         draft.attribution = story.saying  # "An additional 1,000 ..." goes on with the announcement before it
@@ -70,14 +75,14 @@ def put_saying(scene: Scene, draft: Draft, saying: Saying) -> None:
     draft.mark("attribution", *(scene.span(words.start, words.end) for words in (saying.speaker, saying.verb)))
 
 
-def put_voice(scene: Scene, story: Story, draft: Draft) -> bool:
+def put_voice(passage: Passage, story: Story, draft: Draft) -> bool:
     """In a transcript what is said is its voice's; False where the passage has none."""
-    voice = voice_of(story, scene.passage)
+    voice = voice_of(story, passage)
     if voice is None:
         return False
     draft.attribution = replace(voice, said=story.anchor)
-    label = scene.passage.voice or ""
-    start = story.report.text.rfind(label, 0, scene.passage.end)
+    label = passage.voice or ""
+    start = story.report.text.rfind(label, 0, passage.end)
     if start >= 0:
         draft.mark("attribution", (start, start + len(label)))
     return True

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
-from laydown.lexicon.gazetteer import meanings
+from laydown.lexicon.gazetteer import country, meanings
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import remember
+from laydown.reading.mentions.recalled import most_named
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import subject
@@ -47,6 +48,9 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     if draft.anaphoric and story.nations:
         draft.nation = _guest(scene, story, draft) or story.nations[-1]
         return
+    if _facing(scene, draft):
+        _face(story, draft)
+        return
     spoken = draft.attribution.country if draft.attribution else None
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
@@ -59,6 +63,46 @@ def _labelled(scene: Scene, draft: Draft) -> str | None:
     ends = {p.country for p in (*draft.origin, *draft.destination, *draft.location)}
     entries = (e for e in meanings(scene.passage.label or "") if e.kind == "country" and e.sense == "name")
     return next((e.place.country for e in entries if e.place.country not in ends), None)
+
+
+def _facing(scene: Scene, draft: Draft) -> bool:
+    """Whether a force stands at a border that is neither the speaker's nor one where the speaker says "we" are."""
+    at_border = any(p.type == "border" for p in draft.location)
+    spoken = draft.attribution.country if draft.attribution else None
+    sides = {code for p in draft.location for code in (p.country, *p.members)}
+    if draft.kind != "presence" or not at_border or spoken is None or spoken in sides or draft.head is None:
+        return False
+    head = scene.tree.tokens[draft.head]
+    verb = scene.tree.verb_above(head)
+    near = [*scene.tree.kids(head), *(scene.tree.kids(verb) if verb is not None else ())]
+    return not any(t.lower in OURS for t in near)
+
+
+def _face(story: Story, draft: Draft) -> None:
+    """Give a force at a foreign border its nation: that told last which is neither the border's nor the speaker's.
+
+    Before any force is told it is the other country that the report names most; a bare border is the next one's.
+    """
+    spoken = draft.attribution.country if draft.attribution else None
+    out = {spoken, story.house, *(p.country for p in draft.location)}
+    told = [n for n in reversed(story.nations) if n not in out]
+    named = [n for n in most_named(story.around.context) if n not in out]
+    draft.nation = next(iter([*told, *named]), None)
+    other = next((n for n in named if n != draft.nation), None)
+    draft.location = tuple(replace(p, country=p.country or other) for p in draft.location)
+
+
+def put_abroad(scene: Scene, story: Story, draft: Draft) -> None:
+    """A force that a report about another country says is "in the country" or "on the ground" is in that one."""
+    recalled = {scene.span(s.start, s.end): s.place for s in scene.spots if s.sense == "recall"}
+    spans = draft.spans.get("location", ())
+    if draft.kind != "presence" or not spans or any(tuple(span) not in recalled for span in spans):
+        return
+    if not all(p.country == draft.nation for p in draft.location):
+        return
+    other = next((country(n) for n in most_named(story.around.context) if n != draft.nation), None)
+    if other is not None:
+        draft.location = (other,)
 
 
 def _guest(scene: Scene, story: Story, draft: Draft) -> str | None:

@@ -9,7 +9,8 @@ from laydown.lexicon.verbs import speech_verbs
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import Speaker, speaker_at
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.syntax.arguments import SUBJECTS, is_aside, subject
+from laydown.reading.syntax.arguments import SUBJECTS, subject
+from laydown.reading.syntax.conditions import is_aside
 from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token
 from laydown.reading.times import find_times
@@ -46,12 +47,17 @@ def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
     if mood(scene.tree, token).tense in UNSAID and token.dep != "acl":
         return
     who = subject(scene.tree, token)
-    if who is None or who.tag in NOBODY:
+    if who is None or who.tag in NOBODY or _unsaid(scene, token):
         return
     speaker = speaker_at(scene, who, story.people, story.anchor)
     if speaker is not None:
         start, end = _stretch(scene, token, who)
         yield Saying(start, end, speaker, token, _said(scene, token, story.anchor))
+
+
+def _unsaid(scene: Scene, verb: Token) -> bool:
+    """Whether a verb of speech is negated: who "did not say when" has said nothing."""
+    return any(kid.dep == "neg" for kid in scene.tree.kids(verb))
 
 
 def _according(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from laydown.lexicon.organizations import find_organizations
+from laydown.lexicon.organizations import find_organizations, leader
 from laydown.lexicon.tables import table
 from laydown.model import Attribution, Offsets, Place, Report
 from laydown.places import home_of, survey
@@ -16,6 +16,25 @@ from laydown.reading.mentions.spots import Around
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.passages import Passage
 from laydown.reading.times import anchor_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The sentence that opens a list: where it ends, whose measures it announces, who says so and by which words."""
+
+    end: int
+    nation: str | None
+    attribution: Attribution | None
+    words: tuple[Offsets, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """Who was quoted last, by which words of the report, and up to where; a quotation right after goes on with it."""
+
+    attribution: Attribution
+    words: tuple[Offsets, ...]
+    end: int
 
 
 @dataclass(slots=True)
@@ -36,11 +55,13 @@ class Story:
     around: Around = field(default_factory=Around)
     saying: Attribution | None = None
     said_in: int | None = None
+    quoting: Quoting | None = None
     saying_words: tuple[Offsets, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
     last_place: Place | None = None
     place_words: tuple[Offsets, ...] = ()
     last_force: Mention | None = None
+    lead: Lead | None = None
 
 
 def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
@@ -87,7 +108,8 @@ def _surname(story: Story, label: str) -> str:
     """The surname in a label; a bare office ("THE PRESIDENT") takes the name that the title gives it."""
     words = label.removeprefix("THE ").strip(" .:")
     office = words.title()
-    match = re.search(rf"{office} (?:[A-Z][\w.’'-]+ )?([A-Z][\w’'-]+)", story.report.title or "")
+    match = re.search(rf"{office} ([A-Z][\w.’'-]+)(?: ([A-Z][\w’'-]+))?", story.report.title or "")
     if match and is_office(office):
-        return match[1]
+        known = story.anchor is not None and leader(match[1], story.anchor) is not None
+        return match[1] if known or match[2] is None else match[2]
     return words.split()[-1].title()

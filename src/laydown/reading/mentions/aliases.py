@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from laydown.reading.mentions.units import UnitName, find_units
+from laydown.reading.mentions.units import UnitName, find_ships, find_units
 
 SHORT: Final = re.compile(r"\(([A-Z][A-Z0-9-]{2,}(?: \d{1,3}[A-Z]?| [A-Z]{2,3})?)\)")
 HULL: Final = re.compile(r"[A-Z]{1,4}[- ]?\d{1,3}")
@@ -18,7 +18,7 @@ def short_names(text: str) -> Mapping[str, UnitName]:
     found: dict[str, UnitName] = {}
     if "(" not in text:
         return found
-    for unit in find_units(text):
+    for unit in find_units(text) if _abbreviates(text) else find_ships(text):
         for match in SHORT.finditer(text, unit.start, unit.end + 14):
             if not HULL.fullmatch(match[1]):
                 found.setdefault(match[1], unit)
@@ -28,6 +28,11 @@ def short_names(text: str) -> Mapping[str, UnitName]:
             if " " in short and len(short.split()[-1]) > 4:
                 found.setdefault(short.split()[-1], unit)
     return found
+
+
+def _abbreviates(text: str) -> bool:
+    """Whether what stands in a bracket as a name might stands elsewhere too; else nothing is gained by knowing it."""
+    return any(text.count(match[1]) > text.count(f"({match[1]}") for match in SHORT.finditer(text))
 
 
 def find_short(text: str, names: Mapping[str, UnitName]) -> list[UnitName]:

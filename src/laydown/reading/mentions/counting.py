@@ -1,5 +1,6 @@
 """Counting: which number belongs to which force, and the numbers that stand for a force named before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,6 +13,8 @@ from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
+OF_THEM: Final = re.compile(r" of (?:them|whom|these|those)\b(?! [a-z]+s\b)")
+"""What makes a number a part of the force named before: "150 of them"."""
 
 
 def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
@@ -67,12 +70,13 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
         if (
             token is None
             or token.tag not in {"CD", "NNS", "NN"}
-            or token.dep in {"nummod", "quantmod", "compound", "npadvmod", "appos"}
+            or token.dep in {"nummod", "quantmod", "compound", "npadvmod"}
+            or (token.dep == "appos" and not OF_THEM.match(tree.text, count.end))
         ):
             continue
         if token.dep == "pobj" and tree.tokens[token.head].lower not in {"of", "with", "by", "to", "from", "at"}:
             continue
-        if _counts_others(tree, token):
+        if _counts_others(tree, token) and not OF_THEM.match(tree.text, count.end):
             continue
         model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0] if mentions else last)
         if not mentions and token.dep not in {"nsubj", "nsubjpass"}:

@@ -8,13 +8,18 @@ from laydown.lexicon.tables import table
 from laydown.model import Quantity
 from laydown.model.claim import Number
 
-DIGITS: Final = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SPACED: Final = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})++"
 LONGEST: Final = 15
 """Digits of the longest number that counts anything; a longer one is a key, a phone number or noise."""
 
 AMBIGUOUS: Final = re.compile(r"\d{1,3}\.\d{3}")
 """A thousand in one country and one in the next, unless a scale word follows."""
+
+
+ALONE: Final = r"(?![\w%]|[.,]\d|-(?:year|month|week|day|hour|nation|mile))"
+BEFORE_UNIT: Final = r"(?!\d|[.,]\d|(?<=[a-z])\w|(?:st|nd|rd|th|s)\b)"
+"""What may not follow a number that counts, and one that measures: "40km", "9%", but no "22nd"."""
 
 
 @cache
@@ -31,13 +36,13 @@ def scale_of(word: str) -> int:
 def last_scale(words: str) -> int:
     """What the scale words at the end of a number multiply by: 100 in "four hundred", 1 in "40" and "forty".
 
-    >>> last_scale("four hundred thousand"), last_scale("6 million"), last_scale("6,000")
-    (100000, 1000000, 1)
+    >>> last_scale("four hundred thousand"), last_scale("$6bn"), last_scale("6,000"), last_scale("three dozen")
+    (100000, 1000000000, 1, 12)
     """
     scale = 1
     for word in reversed(re.split(r"[\s-]+", words.lower())):
-        role, value = _words().get(word, ("", 1))
-        if role != "scale":
+        role, value = _words().get(re.sub(r"^[^a-z]+", "", word), ("", 1))
+        if role not in {"scale", "suffix", "group"}:
             break
         scale *= value
     return scale
@@ -56,22 +61,26 @@ def _of_role(*roles: str) -> str:
 
 
 @cache
-def number_pattern() -> re.Pattern[str]:
-    """One number: digits or words, with scale; or a vague plural with what opens it."""
+def number_pattern(*, measures: bool = False) -> re.Pattern[str]:
+    """One number: digits or words, with scale; or a vague plural with what opens it; MEASURES also before a unit."""
     scale = _of_role("scale")
     simple = _of_role("unit", "ten")
     small = rf"(?:(?:{_of_role('ten')})(?:[- ](?:{_of_role('unit')}))?|{_of_role('unit')})"
-    spelled = rf"{small}(?:[ -](?:{scale})(?: (?:and )?{small})?)*"
+    spelled = rf"{small}(?:[ -](?:{scale})(?:[ -](?:and[ -])?{small})?)*"
+    and_half = r"(?:[ -]and[ -]a[ -]half[ -]| 1/2 |\u00bd[ -])"
     vague = _of_role("vague")
     return re.compile(
-        rf"\b(?<!\d[.,])(?:(?P<vague>(?:(?:tens|hundreds|dozens) of )?(?:{vague}))"
-        rf"|(?P<loose>(?:several|a few|few|a couple of|many)(?: (?:{scale}|dozen))+)"
-        rf"|(?P<dozen>(?:(?:{simple}|a|half a|\d+|several|a few) )?(?:dozen|score)(?! (?:years|times)))"
+        rf"\b(?<!\d[.,])(?<!\s\.)(?<!\ball but )(?:(?P<vague>(?:(?:tens|hundreds|dozens) of )?(?:{vague}))"
+        rf"|(?P<loose>(?:several|a few|few|a couple of|a couple|many)(?: (?:{scale}|dozen))+)"
+        rf"|(?P<half>half[ -]an? (?:{scale})|(?:{small}|\d{{1,3}}){and_half}(?:{scale})"
+        rf"|(?:an?|one) (?:{scale}) and a half)"
+        rf"|(?P<dozen>(?:(?:{simple}|half[ -]an?|a half|half|a|\d+|several|a few)[ -])?(?:dozen|score)"
+        r"(?! (?:years|times)))"
         rf"|(?P<pair>(?:a )?(?:pair|trio|couple) of)"
         rf"|(?P<spaced>{SPACED})"
         rf"|(?P<digits>{DIGITS})(?:[ -](?P<dscale>{scale})\b)?(?P<suffix>[km]\b)?"
         rf"|(?P<ascale>an? (?:{scale})(?: (?:{scale}))?)"
-        rf"|(?P<spelled>{spelled}))(?![\w%]|[.,]\d|-(?:year|month|week|day|hour|nation|mile))",
+        rf"|(?P<spelled>{spelled})){BEFORE_UNIT if measures else ALONE}",
         re.IGNORECASE,
     )
 
@@ -92,6 +101,8 @@ def quantity_of(match: re.Match[str]) -> Quantity | None:
         return _loose(text)
     if match["dozen"]:
         return _dozen(text)
+    if match["half"]:
+        return exact(_halves(text), text)
     if match["pair"]:
         word = text.lower().removeprefix("a ").removesuffix(" of")
         return exact(_words()[word][1], text)
@@ -141,14 +152,34 @@ def _loose(text: str) -> Quantity | None:
 
 def _dozen(text: str) -> Quantity:
     """So many dozens or scores; "several dozen" is at least two."""
-    words = text.lower().split()
+    words = re.split(r"[ -]", text.lower())
     base = _words()[words[-1]][1]
     head = " ".join(words[:-1])
     if head in {"several", "a few"}:
         return Quantity(low=2 * base, hedge="vague", text=text)
-    if head == "half a":
+    if "half" in words:
         return exact(base // 2, text)
     return exact(base * (int(head) if head.isdigit() else _words()[head][1] if head else 1), text)
+
+
+def _halves(text: str) -> Number:
+    """The value of words with a half in them.
+
+    >>> _halves("half a million"), _halves("two and a half thousand"), _halves("a million and a half")
+    (500000, 2500, 1500000)
+    """
+    words = [word for word in re.split(r"[\s-]+|(?=\u00bd)", text.lower()) if word not in {"a", "an", "and"}]
+    scale = next(scale_of(word) for word in words if _words().get(word, ("",))[0] == "scale")
+    if words[0] == "half":
+        return scale // 2
+    whole_part = (
+        int(words[0])
+        if words[0].isdigit()
+        else 1
+        if words[0] not in _words() or _words()[words[0]][0] == "scale"
+        else _spelled(words[0])
+    )
+    return scale * whole_part + scale // 2
 
 
 def digits(text: str) -> Number:

@@ -233,7 +233,7 @@ def office_of(surname: str, words: str, publisher: str | None, house: str | None
     name = roles.sub("", words).strip(" ,.:") if not bare else None
     name = " ".join(w for w in (name or "").split() if w[:1].isupper())[-60:] or None
     if name is not None:
-        name = " ".join(name.split()[-2:])
+        name = " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in name.split()[-2:])
     country_code = house if house and len(house) == 2 else None
     return Attribution(
         speaker=name or None,

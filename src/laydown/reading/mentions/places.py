@@ -11,12 +11,13 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.forces import force_words
-from laydown.lexicon.gazetteer import Entry, Match, country, find, is_capital
+from laydown.lexicon.gazetteer import Entry, Match, find, is_capital
 from laydown.lexicon.organizations import OrgMatch
 from laydown.lexicon.verbs import movement_nouns
 from laydown.model import Place
 from laydown.places import narrowed, part_of, ranked
 from laydown.reading.mentions.borders import with_borders
+from laydown.reading.mentions.recalled import recalled
 from laydown.reading.mentions.spots import Around, Spot, place_words
 from laydown.reading.text.grammar import Token, Tree
 
@@ -63,7 +64,7 @@ def find_spots(
     spots += _unlisted(tree, spots, blocked, around)
     spots.sort(key=lambda s: s.start)
     spots = _qualified(tree, spots)
-    return sorted([*with_borders(tree, spots), *_recalled(tree, spots, around)], key=lambda s: s.start)
+    return sorted([*with_borders(tree, spots), *recalled(tree, spots, around)], key=lambda s: s.start)
 
 
 def _likeliest(tree: Tree, match: Match, around: Around) -> tuple[Entry, ...]:
@@ -79,39 +80,6 @@ def _open(entries: Sequence[Entry]) -> bool:
     """Whether a name leaves open which place is meant: any town, and a country that is a state as well."""
     return (
         entries[0].kind in {"town", "province", "base"} or len({e.kind for e in entries} & {"country", "province"}) > 1
-    )
-
-
-def _recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
-    """What "the country" and "there" mean: the country named last before them."""
-    words = place_words("recall")
-    found = []
-    for token in tree:
-        there = token.lower == "there" and token.dep == "advmod"
-        named = token.lower in words and token.dep == "pobj" and _definite(tree, token)
-        if not (there or named):
-            continue
-        before = [
-            s.place
-            for s in spots
-            if s.end <= token.start
-            and s.sense == "name"
-            and s.place.country
-            and s.head != token.i
-            and tree.tokens[s.head].dep not in {"nsubj", "poss"}
-        ]
-        subjects = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.type == "country"]
-        place = before[-1] if before else around.here or next(iter(subjects), None)
-        if place is not None and not any(s.start <= token.start < s.end for s in spots):
-            whole = country(place.country or "") if named and token.lower in {"country", "nation"} else place
-            found.append(Spot(token.start, token.end, token.i, whole or place, "recall"))
-    return found
-
-
-def _definite(tree: Tree, token: Token) -> bool:
-    """Whether a noun points back and nothing completes it."""
-    return any(k.lower in {"the", "that", "this"} for k in tree.kids(token)) and not any(
-        k.dep in {"prep", "compound"} for k in tree.kids(token)
     )
 
 

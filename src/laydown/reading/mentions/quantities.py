@@ -14,6 +14,7 @@ from typing import Final
 
 from laydown.lexicon.tables import table
 from laydown.model import Quantity
+from laydown.reading.mentions.labels import MASK, MEASURES, labels, models
 from laydown.reading.mentions.numbers import (
     AMBIGUOUS,
     DIGITS,
@@ -27,35 +28,8 @@ from laydown.reading.mentions.numbers import (
     whole,
 )
 
-MASK: Final = re.compile(
-    r"\b[A-Z][A-Za-z]{0,4}-\d+\w*"  # F-16, CVW-14, S-400, Su-35
-    r"|\b\d+(?:st|nd|rd|th)\b"  # 82nd Airborne
-    r"|\b\d+-\d+ (?=[A-Z]{2,})"  # 1-62 ADA
-    r"|\b(?:No|Nos|Article|Title|Section|Resolution|resolution|Group|Force|Squadron|Group Army|Annex|Chapter|Flight"
-    r"|Operation|Base|Tower|Highway|Route|Phase|Exercise|Camp|Wing|Unit|Det|Det\.|Battalion|Company|Regiment)\.?"
-    r"(?: \([A-Z]{2,6}\))? \d+[A-Z]?\b"
-    r"|\((?:[A-Z]{1,4}[- ]?){1,2}\d+\)"  # (CVN 68)
-    r"|\b[A-Z]{2,5} \d{1,4}\b(?! ?(?:troops|soldiers))"  # CVN 76, CTF 50
-    r"|\b\d{1,2}:\d\d\b|\b\d{1,2} ?[ap]\.?m\.?\b"
-    r"|\b\d+(?:\.\d+)? ?(?:%|percent|per cent|percentage)"
-    r"|\b\d+[- ](?:year|month|week|day|hour|minute|mile|kilomet|km|degree|metre|meter|foot|nation|country|point"
-    r"|millimet|mm)"
-    r"|\baged? \d+|\b9/11\b"
-    r"|\b(?i:one|two|three|four)[ -](?:thirds?|quarters?|fifths?|half)\b"
-)
-
-
 SUM: Final = r"\d(?>(?:[\d,.]*\d)?)"
-MONEY: Final = re.compile(
-    rf"(?P<sign>US\$|A\$|C\$|NZ\$|\$|€|£|¥)\s?(?P<digits>{SUM})"
-    r"(?:[ -]?(?P<scale>trillion|billion|million|thousand|bn|mn|m|b|k))?\b"
-    rf"|\b(?<![\d.,])(?P<digits2>{SUM})(?:[ -]?(?P<scale2>trillion|billion|million|thousand|bn|mn))?\s"
-    r"(?P<name>U\.?S\.? dollars|dollars|euros?|pounds|kronor|kroner|yen|rubles|roubles)\b"
-)
-"""A sum of money. The digits are taken once and whole, so that a long run of them costs no more than its length."""
-
-
-CURRENCIES: Final = "currencies"
+"""The digits of a sum, taken once and whole, so that a long run of them costs no more than its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +56,18 @@ def _hedges() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     right = "|".join(re.escape(r["phrase"]) for r in rows if r["side"] == "right")
     kinds = {row["phrase"]: row["hedge"] for row in rows}
     return (
-        re.compile(rf"(?:^|(?<=[\s(\"“'‘—–-]))((?:{left})(?: (?:{left}|the|its|their))?) $", re.IGNORECASE),
-        re.compile(rf"(?:[ -])({right})\b", re.IGNORECASE),
+        re.compile(
+            rf"(?:^|(?<=[\s(\"“'‘—–-]))((?:{left})(?: (?:{left}|the|its|their))?)(?: |(?<=[~≈]))$", re.IGNORECASE
+        ),
+        re.compile(rf"(?:[ -](?=[a-z])| ?(?=\+(?! ?\d)))({right})(?!\w)", re.IGNORECASE),
         kinds,
     )
+
+
+@cache
+def _particles() -> tuple[str, ...]:
+    """Verbs with the particle that looks like a hedge: "handed over 14 guns" are fourteen."""
+    return tuple(row["phrase"] for row in table("hedges") if row["hedge"] == "particle")
 
 
 @cache
@@ -111,36 +93,53 @@ def _additional() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _currencies() -> dict[str, str]:
     """By sign or name, the code of a currency."""
-    return {row["sign"]: row["unit"] for row in table(CURRENCIES)}
+    return {row["sign"]: row["unit"] for row in table("currencies")}
 
 
 @cache
-def _models() -> re.Pattern[str]:
-    """A maker or model with the number of its type: "a Boeing 737", "14 Leopard 2 tanks"."""
-    words = "|".join(re.escape(row["word"]) for row in table("models"))
-    return re.compile(rf"\b(?:{words}) \d{{1,4}}\b(?! (?:million|billion|thousand))")
+def _sums() -> re.Pattern[str]:
+    """A sum of money: a sign or code before the digits, or a name behind them."""
+    forms = sorted(_currencies(), key=len, reverse=True)
+    codes = [form for form in forms if re.fullmatch("[A-Z]{3}", form)]
+    signs = "|".join(re.escape(form) for form in forms if not form[-1].isalpha())
+    names = "|".join(re.escape(form) for form in forms if form[-1].isalpha()).replace("US", r"U\.?S\.?")
+    return re.compile(
+        rf"(?P<sign>{signs}|\b(?:{'|'.join(codes)}))\s?(?P<digits>{SUM})"
+        r"(?:[ -]?(?P<scale>trillion|billion|million|thousand|tn|bn|mn|m|b|k))?\b"
+        rf"|\b(?<![\d.,])(?P<digits2>{SUM})(?:[ -]?(?P<scale2>trillion|billion|million|thousand|tn|bn|mn|m))?\s"
+        rf"(?P<name>{names})\b"
+    )
 
 
-def find_counts(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Count]:
-    """Every number of TEXT in order, money and counts, with hedges joined; spans of TAKEN (dates) give none."""
+@cache
+def _ranges(role: str) -> frozenset[str]:
+    """The words of a ROLE in ranges: what links two ends, what opens the first, what heaps a plural on another."""
+    return frozenset(row["phrase"] for row in table("ranges") if row["role"] == role)
+
+
+def find_counts(text: str, taken: Iterable[tuple[int, int]] = (), *, measures: bool = False) -> list[Count]:
+    """Every number of TEXT in order, money and counts, with hedges joined; spans of TAKEN (dates) give none.
+
+    MEASURES asks also for what counts no force: percentages, lengths, ages.
+    """
     masked = bytearray(len(text) + 1)
-    for start, end in [*taken, *(m.span() for pattern in (MASK, _models()) for m in pattern.finditer(text))]:
+    patterns = (MASK, labels(), models()) if measures else (MASK, MEASURES, labels(), models())
+    for start, end in [*taken, *(m.span() for pattern in patterns for m in pattern.finditer(text))]:
         masked[start:end] = b"\1" * (end - start)
-    money = [_hedge(text, c) for c in _money(text)]
-    for count in money:
+    plain = _money(text)
+    for count in plain:
         masked[count.core : count.core_end] = b"\1" * (count.core_end - count.core)
-    plain = []
-    for match in _numbers(text, masked):
+    for match in _numbers(text, masked, number_pattern(measures=measures)):
         quantity = quantity_of(match)
         if quantity is not None:
             plain.append(Count(match.start(), match.end(), match.start(), match.end(), quantity))
-    counts = [_shared_out(text, _hedge(text, count)) for count in _join_ranges(text, plain)]
-    return sorted([*money, *counts], key=lambda count: count.start)
+    joined = _join_ranges(text, sorted(plain, key=lambda count: count.start))
+    return sorted((_shared_out(text, _hedge(text, count)) for count in joined), key=lambda count: count.start)
 
 
-def _numbers(text: str, masked: bytearray) -> Iterator[re.Match[str]]:
+def _numbers(text: str, masked: bytearray, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The numbers of TEXT outside of what is MASKED; both ends of "between one hundred and two hundred"."""
-    pattern, at = number_pattern(), 0
+    at = 0
     while match := pattern.search(text, at):
         start, at = match.span()
         cut = text.find(" and ", start, at)
@@ -170,22 +169,35 @@ def _join_ranges(text: str, counts: list[Count]) -> list[Count]:
 
 def _range(text: str, last: Count, count: Count) -> Count | None:
     """LAST and COUNT as one, where the words between them make them the ends of a range and the first is the lower."""
+    link = text[last.end : count.start].lower()
     low, high = last.quantity.low, count.quantity.high
-    if low is None or high is None or not _spans_range(text, last, text[last.end : count.start].lower()):
+    if last.quantity.hedge == count.quantity.hedge == "vague" and link.strip() in _ranges("heap"):
+        # "dozens, perhaps hundreds, of men" are dozens for sure
+        whole_text = text[last.start : count.end]
+        heaped = replace(last.quantity, low=min(low or 0, count.quantity.low or 0), high=None, text=whole_text)
+        return Count(last.start, count.end, last.core, count.core_end, heaped)
+    if low is None or high is None or not _same_kind(last, count, link) or not _spans_range(text, last, link):
         return None
     low *= _shared_scale(text, last, count)
     if low >= high:
         return None
     start = _between(text, last.start)
-    quantity = Quantity(low=low, high=high, hedge="between", text=text[start : count.end])
-    return Count(start, count.end, last.start, count.end, quantity)
+    quantity = replace(last.quantity, value=None, low=low, high=high, hedge="between", text=text[start : count.end])
+    return Count(start, count.end, last.start, count.end, quantity, money=last.money)
+
+
+def _same_kind(last: Count, count: Count, link: str) -> bool:
+    """Whether both ends are of the same money, or neither is: "$1-2 billion" says its sign once."""
+    if last.money and not count.money:
+        return link.strip() in {"-", "–"}
+    return last.money == count.money and last.quantity.unit == count.quantity.unit
 
 
 def _spans_range(text: str, last: Count, link: str) -> bool:
     """Whether LINK, the words behind LAST, leads to the upper end of a range."""
-    before = text[max(0, last.start - 9) : last.start].lower()
-    if link.strip() in {"-", "–", "—", "to", "or"} and len(link) <= 4:
-        return not before.endswith("from ")
+    before = text[max(0, last.start - 16) : last.start].lower()
+    if link.strip() in _ranges("link"):
+        return not before.endswith("from ") or before.rstrip().endswith(tuple(_ranges("open")))
     return link == " and " and before.endswith("between ")
 
 
@@ -235,7 +247,9 @@ def _hedge(text: str, count: Count) -> Count:
     for _ in range(3):
         window = text[max(0, start - 32) : start]
         offset = max(0, start - 32)
-        if match := left.search(window):
+        if (match := left.search(window)) and window[: match.end(1)].lower().endswith(_particles()):
+            break
+        if match:
             words = re.sub(r" (?:the|its|their)$", "", match[1].lower())
             hedge = _kind(kinds, words) if hedge is None or hedge == "exact" else hedge
             start = offset + match.start(1)
@@ -262,7 +276,8 @@ def _kind(kinds: dict[str, str], words: str) -> str:
     if words in kinds:
         return kinds[words]
     first = max((phrase for phrase in kinds if words.startswith(phrase)), key=len)
-    return kinds[first] if kinds[first] != "about" else kinds.get(words[len(first) + 1 :], "about")
+    hedge = kinds[first]
+    return hedge if hedge not in {"about", "exact"} else kinds.get(words[len(first) + 1 :], hedge)
 
 
 def _bounded(quantity: Quantity, hedge: str) -> Quantity:
@@ -280,7 +295,7 @@ def _bounded(quantity: Quantity, hedge: str) -> Quantity:
 def _money(text: str) -> list[Count]:
     """The sums of money of TEXT, without their hedges."""
     found = []
-    for match in MONEY.finditer(text):
+    for match in _sums().finditer(text):
         number = (match["digits"] or match["digits2"]).rstrip(".,")
         scale = match["scale"] or match["scale2"]
         if not re.fullmatch(DIGITS, number) or sum(c.isdigit() for c in number) > LONGEST:
@@ -288,7 +303,7 @@ def _money(text: str) -> list[Count]:
         if scale is None and AMBIGUOUS.fullmatch(number):
             continue
         value = digits(number) * (scale_of(scale) if scale else 1)
-        unit = _currencies()[(match["sign"] or match["name"]).replace(".", "")]
+        unit = _currencies()[re.sub(r"\.", "", match["sign"] or match["name"])]
         quantity = replace(exact(whole(round(value, 2)), match[0]), unit=unit)
         found.append(Count(match.start(), match.end(), match.start(), match.end(), quantity, money=True))
     return found

@@ -89,9 +89,9 @@ def find_units(text: str) -> list[UnitName]:
     >>> [unit.name for unit in find_units("the 82nd Airborne Division and USS Nimitz (CVN 68)")]
     ['82nd Airborne Division', 'USS Nimitz']
     """
-    ships = _find_ships(text)
+    ships = find_ships(text)
     formed = [unit for unit in _find_formations(text) if not any(_meet(unit, ship) for ship in ships)]
-    return sorted([*ships, *formed], key=lambda unit: unit.start)
+    return sorted([*ships, *formed], key=_start)
 
 
 def _meet(one: UnitName, other: UnitName) -> bool:
@@ -99,8 +99,8 @@ def _meet(one: UnitName, other: UnitName) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _find_ships(text: str) -> list[UnitName]:
-    """The ships by prefix, then those by class."""
+def find_ships(text: str) -> list[UnitName]:
+    """The ships that TEXT names, by prefix or by class, in order."""
     found = []
     for match in _ships().finditer(text):
         name = re.sub(r"['’]s?$", "", f"{match['prefix']} {match['name']}")
@@ -111,7 +111,12 @@ def _find_ships(text: str) -> list[UnitName]:
         for match in _classed().finditer(text)
         if not any(match.start("name") < unit.end and unit.start < match.end() for unit in found)
     ]
-    return [*found, *classed]
+    return sorted([*found, *classed], key=_start)
+
+
+def _start(unit: UnitName) -> int:
+    """Where UNIT stands."""
+    return unit.start
 
 
 def _find_formations(text: str) -> Iterator[UnitName]:

@@ -90,7 +90,16 @@ def _planner(tree: Tree, verb: Token) -> Token | None:
 def objects(tree: Tree, verb: Token) -> list[Token]:
     """The objects of VERB with what is joined to them; the parser joins a late object to the verb itself."""
     found = [k for k in tree.kids(verb) if k.dep in OBJECTS or (k.dep == "conj" and k.tag in {"NN", "NNS"})]
+    if verb.dep == "relcl" and all(k.tag in {"WDT", "WP", "IN"} for k in found):
+        return _relative_object(tree, verb)
     return [t for k in found for t in joined(tree, k)]
+
+
+def _relative_object(tree: Tree, verb: Token) -> list[Token]:
+    """What a relative clause with a subject of its own is about: "the brigade that Rome sent", "the men Rome sent"."""
+    kids = list(tree.kids(verb))
+    own = any(k.dep == "nsubj" and k.tag not in {"WDT", "WP"} for k in kids)
+    return [tree.tokens[verb.head]] if own and not any(k.tag == "WRB" for k in kids) else []
 
 
 def joined(tree: Tree, token: Token) -> list[Token]:
@@ -129,11 +138,3 @@ def of_phrase(tree: Tree, noun: Token, words: frozenset[str] = frozenset({"of", 
         if kid.dep in {"prep", "agent"} and kid.lower in words:
             found.extend(t for k in tree.kids(kid) if k.dep == "pobj" for t in joined(tree, k))
     return found
-
-
-def is_aside(tree: Tree, verb: Token) -> bool:
-    """Whether the clause of VERB stands after a comma and reports nothing of its own: ", Kirby announced"."""
-    first = tree.subtree(verb)[0].i
-    if first == 0 or tree.tokens[first - 1].lower not in {",", "”", '"', "''", "-", "—", "–"}:
-        return False
-    return not any(k.dep in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in tree.kids(verb))

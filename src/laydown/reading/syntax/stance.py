@@ -11,7 +11,8 @@ from typing import Final
 
 from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
-from laydown.reading.syntax.arguments import doer, is_aside, is_infinitive
+from laydown.reading.syntax.arguments import doer
+from laydown.reading.syntax.conditions import PAST, denied_relative, is_conditional, is_reported, told_as_past
 from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
@@ -19,6 +20,7 @@ APPLY: Final[Mapping[str, Status]] = {
     "decide": "announced",
     "vote": "announced",
     "plan": "announced",
+    "willing": "announced",
     "announce": "announced",
     "tell": "completed",
     "consider": "considered",
@@ -35,12 +37,12 @@ APPLY: Final[Mapping[str, Status]] = {
 """The status that each class of governing word gives what it governs."""
 
 AUTHORITIES: Final = frozenset(
-    {"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan"}
+    {"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan", "willing"}
 )
 """The classes whose subject is the authority: it decides, it does not merely report."""
 
 DENYING: Final = frozenset({"refuse", "rule_out", "deny"})
-UNDONE: Final = frozenset({"plan", "decide", "consider", "begin", "complete", "vote", "announce", "request"})
+UNDONE: Final = frozenset({"plan", "willing", "decide", "consider", "begin", "complete", "vote", "announce", "request"})
 """The classes that, denied, rule a movement out: "has no plans to send", "did not begin to withdraw"."""
 
 CIRCUMSTANCES: Final = frozenset({"after", "before", "following", "since", "despite", "amid"})
@@ -93,7 +95,12 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
         if here.dep not in UPWARD or not _step(tree, state, here, above):
             break
         here = above
-    if state.own.tense == "would" and not state.governed and not state.condition and _is_reported(tree, token, state):
+    if (
+        state.own.tense == "would"
+        and not state.governed
+        and not state.condition
+        and (state.reported or is_reported(tree, token))
+    ):
         state.status = "announced"  # "said it would send": what was said then is the future of then
     addressed = state.demanded and state.status == "ruled_out"
     return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed)
@@ -105,9 +112,11 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
     bare = nominal or asked or own.tense in {"infinitive", "gerund", "participle"}
     state = _Climb(base_status(verb, own), nominal, own, bare)
     state.words = [(token.start, token.end), *own.words]
-    state.condition = _conditional(tree, token)
+    state.condition = is_conditional(tree, token)
+    if own.tense == "gerund" and tree.tokens[token.head].lower in PAST:
+        state.status, state.open = told_as_past(tree, token), False
     if nominal:
-        state.status = "underway" if verb.particles else _told_as_past(tree, token)
+        state.status = "underway" if verb.particles else told_as_past(tree, token)
         state.arrival = verb.present == "completed" and verb.inner == "destination"
         if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
             state.status, state.open = "ruled_out", False
@@ -118,15 +127,15 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     """Read one governor, ABOVE, of what hangs by HERE; False where nothing further out governs it."""
     if here.dep == "conj":
         return True  # joined, not governed; what governs the first of the pair governs both
-    if here.dep in {"advcl", "relcl"} and not state.open:
-        state.condition = state.condition or _conditional(tree, here)
-        return False  # a finite clause of its own
+    if _ends_at(tree, state, here, above):
+        return False
     kind = "refuse" if here.lower == "against" else class_of(tree, above, here)
     if kind == "carry":
         _carry(tree, state, here, above)
         return True
     if kind in {"announce", "tell"} and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
         kind = None
+        _left_open(state, mood(tree, above))
     if kind is not None and _reaches(kind, here):
         _govern(tree, state, kind, above)
     if above.tag.startswith("VB"):
@@ -137,8 +146,25 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
             return False
         if state.open and not state.governed and not state.nominal and here.dep in {"advcl", "pcomp", "xcomp", "ccomp"}:
             _borrow(tree, state, above)
-    state.condition = state.condition or _conditional(tree, above)
+    state.condition = state.condition or is_conditional(tree, above)
     return True
+
+
+def _ends_at(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
+    """Whether what hangs by HERE is a clause of its own that nothing further out governs."""
+    if denied_relative(tree, here, above):
+        state.status, state.condition = "considered", True
+        return True
+    if here.dep in {"advcl", "relcl"} and not state.open:
+        state.condition = state.condition or is_conditional(tree, here)
+        return True
+    return False
+
+
+def _left_open(state: _Climb, saying: Mood) -> None:
+    """What is not confirmed is neither so nor not so: "has not verified that they left"."""
+    if saying.negative:
+        state.status, state.condition = "considered", True
 
 
 def class_of(tree: Tree, token: Token, below: Token) -> str | None:
@@ -174,7 +200,7 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
     """Let a governor of KIND decide the status, where the words below it leave it open."""
     if not (state.open or state.governed or kind in DENYING):
         return
-    verb = mood(tree, above)
+    verb = _mood_of(tree, kind, above)
     status = _applied(kind, state, verb)
     if status is None:
         return
@@ -186,6 +212,13 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
     if kind in AUTHORITIES:
         who = doer(tree, above)
         state.authority = who.i if who is not None else state.authority
+
+
+def _mood_of(tree: Tree, kind: str, governor: Token) -> Mood:
+    """The mood of a governor; an adjective of the will has that of its copula: "was not prepared to send"."""
+    copula = tree.tokens[governor.head]
+    willing = governor.dep == "acomp" and kind in {"consider", "willing", "refuse"}
+    return mood(tree, copula if willing and copula.tag.startswith("VB") else governor)
 
 
 def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
@@ -203,7 +236,7 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
         return None
     if verb.negative:
         return _denied(kind, state)
-    if kind in {"decide", "plan", "vote"}:
+    if kind in {"decide", "plan", "vote", "willing"}:
         return _decided(kind, status, verb)
     if kind == "consider" and status in {"ruled_out", "requested"}:
         return None
@@ -236,7 +269,7 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
         state.status = "ruled_out"
         # what was not seen is not said to be so, nor not to be
         state.condition = state.condition or above.lower in {"see", "seen", "saw"}
-    elif state.open and verb.tense in {"past", "perfect"} and state.status == "announced":
+    elif state.open and not state.governed and verb.tense in {"past", "perfect"} and state.status == "announced":
         state.status = "completed"
     elif verb.tense in {"maybe", "would"} and not state.governed and above.dep != "ccomp":
         state.status, state.governed = "considered", True  # "that would mean 300 soldiers being moved"
@@ -248,16 +281,6 @@ def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
         return None
     kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
     return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
-
-
-def _told_as_past(tree: Tree, token: Token) -> Status:
-    """Completed for "following the withdrawal of troops", unless the main clause is still to come; else announced."""
-    lead = tree.tokens[token.head]
-    if token.dep != "pobj" or lead.lower not in {"after", "following", "since", "upon"}:
-        return "announced"
-    verb = tree.verb_above(lead)
-    coming = verb is not None and mood(tree, verb).tense in {"future", "maybe", "would", "infinitive"}
-    return "announced" if coming else "completed"
 
 
 def _happening(state: _Climb, above: Token, verb: Mood) -> Status:
@@ -279,20 +302,3 @@ def _borrow(tree: Tree, state: _Climb, above: Token) -> None:
     elif state.own.tense == "gerund" and outer.tense == "maybe":
         state.status = "considered"
     state.open = outer.tense in {"infinitive", "gerund"}
-
-
-def _conditional(tree: Tree, token: Token) -> bool:
-    """Whether TOKEN heads or governs an "if" clause, or heads a "whether" one: then nothing is decided yet."""
-    clauses = [token, *(k for k in tree.kids(token) if k.dep == "advcl")]
-    if any(k.dep == "mark" and k.lower in {"if", "unless"} for clause in clauses for k in tree.kids(clause)):
-        return True
-    asked = any(k.dep == "mark" and k.lower == "whether" for k in tree.kids(token))
-    return asked and not is_infinitive(tree, token)  # "considers whether to send" is its governor's to say
-
-
-def _is_reported(tree: Tree, token: Token, state: _Climb) -> bool:
-    """Whether somebody is said to say it: a speech verb above, or trailing ("..., Kirby announced")."""
-    if state.reported or any(t.lower in speech_verbs() and t.tag.startswith("VB") for t in tree.climb(token)):
-        return True
-    kids = (k for here in (token, *tree.climb(token)) for k in tree.kids(here))
-    return any(k.tag in {"VBD", "VBZ", "VBP"} and k.lower in speech_verbs() and is_aside(tree, k) for k in kids)

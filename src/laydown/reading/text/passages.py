@@ -150,6 +150,11 @@ def _is_headline(text: str, first: Passage) -> bool:
     return text[first.end - 1] not in '.!?”"’:' and first.end - first.start < 160
 
 
+def is_listed(text: str, start: int, end: int) -> bool:
+    """Whether nothing but items of a list stands in [START, END)."""
+    return all(BULLET.match(line.lstrip()) for line in text[start:end].splitlines() if line.strip())
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The lines of TEXT that hold words, without the spaces around them; run-on bullets are lines of their own.
 
@@ -159,9 +164,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         begin = position
         position += len(line) + 1
-        opened, _ = _dateline(text, begin, begin + len(line)) or (begin, "")
-        bullets = [begin + m.start() + 1 for m in RUN_ON_BULLET.finditer(line)]
-        cuts = [begin, *(cut for cut in bullets if cut > opened), begin + len(line)]
+        cuts = [begin, begin + len(line)]
+        if bullets := [begin + m.start() + 1 for m in RUN_ON_BULLET.finditer(line)]:
+            opened, _ = _dateline(text, begin, begin + len(line)) or (begin, "")
+            cuts[1:1] = [cut for cut in bullets if cut > opened]
         for low, high in pairwise(cuts):
             piece = text[low:high]
             start = low + len(piece) - len(piece.lstrip())
@@ -217,6 +223,8 @@ def _speaks(words: str, *, quotes: bool) -> bool:
 def _dateline(text: str, start: int, end: int) -> tuple[int, str] | None:
     """Where the sentence behind a dateline begins, and the dateline: what stands before one of the first dashes."""
     dashes = [m.span() for m in DASH.finditer(text, start, min(end, start + HEAD))]
+    if not dashes:
+        return None
     clear = [
         (low, high) for low, high in dashes if DATELINE.fullmatch(text, start, low) or DATED.fullmatch(text, start, low)
     ]

@@ -1,0 +1,43 @@
+"""Leads: the sentence that opens a list, "Denmark announced on Monday:", speaks for each of the items below it."""
+
+from collections.abc import Sequence
+
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.nations import owner_at
+from laydown.reading.drafting.sayings import Saying
+from laydown.reading.drafting.story import Lead, Story
+from laydown.reading.mentions.scene import Scene
+from laydown.reading.syntax.arguments import subject
+from laydown.reading.text.passages import BULLET, is_listed
+
+
+def remember_lead(scene: Scene, story: Story, sayings: Sequence[Saying]) -> None:
+    """Keep who announces what follows, where SCENE ends in a colon."""
+    if not scene.text.endswith(":"):
+        return
+    root = next((t for t in scene.tree if t.head == t.i), None)
+    owner = owner_at(scene, subject(scene.tree, root), story) if root is not None else None
+    saying = next(iter(sayings), None)
+    said = saying.speaker.attribution if saying is not None else None
+    words = tuple(scene.span(w.start, w.end) for w in (saying.speaker, saying.verb)) if saying is not None else ()
+    nation = owner[0] if owner is not None else said.country if said is not None else None
+    story.lead = Lead(scene.offset + len(scene.text), nation, said, words)
+
+
+def lead_of(scene: Scene, story: Story) -> Lead | None:
+    """The lead of the list in which SCENE is an item: nothing but other items stands between the two."""
+    lead, text, start = story.lead, story.report.text, scene.passage.start
+    if lead is None or start < lead.end or not BULLET.match(text, start):
+        return None
+    return lead if is_listed(text, lead.end, start) else None
+
+
+def put_lead(scene: Scene, story: Story, draft: Draft) -> None:
+    """Give an item that names no speaker and no nation those of its list."""
+    lead = lead_of(scene, story)
+    if lead is None:
+        return
+    if draft.attribution is None and lead.attribution is not None:
+        draft.attribution = lead.attribution
+        draft.mark("attribution", *lead.words)
+    draft.nation = draft.nation or lead.nation

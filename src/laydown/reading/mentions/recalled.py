@@ -1,0 +1,75 @@
+"""What points back to a place named before: "the country", "there", "on the ground", "the base"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from laydown.lexicon.gazetteer import country
+from laydown.model import Place
+from laydown.places import Context
+from laydown.reading.mentions.spots import Around, Spot, place_words
+from laydown.reading.text.grammar import Token, Tree
+
+
+@cache
+def _scenes() -> re.Pattern[str]:
+    """The phrases that mean where the forces are without naming it."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, place_words('scene')))})\b")
+
+
+def recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
+    """What the words of a sentence that point back mean: the place named last before them, or where the report is."""
+    found = []
+    for start, end, token, whole in _words(tree):
+        phrase = end - start > len(token.text)
+        subject = most_named(around.context)[:1] if phrase else []
+        place = _last(tree, spots, token, around) or next((country(code) for code in subject), None)
+        if place is not None and not any(s.start <= token.start < s.end for s in spots):
+            meant = country(place.country or "") if whole else place
+            found.append(Spot(start, end, token.i, meant or place, "recall"))
+    return found
+
+
+def _words(tree: Tree) -> list[tuple[int, int, Token, bool]]:
+    """Start, end and head of each word that points back, and whether it means a whole country."""
+    found = []
+    for token in tree:
+        there = token.lower == "there" and token.dep == "advmod"
+        named = token.lower in place_words("recall") and token.dep == "pobj" and _definite(tree, token)
+        post = token.lower in place_words("post") and token.dep == "pobj" and _definite(tree, token)
+        if there or named or post:
+            found.append((token.start, token.end, token, named))
+    for match in _scenes().finditer(tree.text):
+        head = tree.at(match.end() - 1)
+        if head is not None and head.dep == "pobj" and not _completed(tree, head):
+            found.append((match.start(), match.end(), head, True))
+    return found
+
+
+def _last(tree: Tree, spots: Sequence[Spot], token: Token, around: Around) -> Place | None:
+    """The place named last before TOKEN, in its sentence or before it; who acts or owns is no place."""
+    before = [
+        s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.country and s.head != token.i
+        and tree.tokens[s.head].dep not in {"nsubj", "poss"}
+    ]  # fmt: skip
+    subjects = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.type == "country"]
+    return before[-1] if before else around.here or next(iter(subjects), None)
+
+
+def most_named(context: Context) -> list[str]:
+    """The countries that a report names, the most often named first."""
+    return sorted(context.countries, key=lambda code: (-context.countries[code], code))
+
+
+def _definite(tree: Tree, token: Token) -> bool:
+    """Whether a noun points back and nothing completes it."""
+    return any(k.lower in {"the", "that", "this"} for k in tree.kids(token)) and not _completed(tree, token)
+
+
+def _completed(tree: Tree, token: Token) -> bool:
+    """Whether a noun has its own name: "the country of Georgia", "on the ground in Niger"."""
+    if any(k.dep in {"prep", "compound"} and k.lower != "air" for k in tree.kids(token)):
+        return True
+    follows = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    leads = follows is not None and follows.lower in {"in", "at", "near"}
+    return leads and any(k.dep == "pobj" and k.tag.startswith("NNP") for k in tree.kids(follows or token))
