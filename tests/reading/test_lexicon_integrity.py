@@ -80,7 +80,9 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v"},
     ("level_words", "sort"): {"verb", "rest", "noun"},
-    ("place_words", "sort"): {"suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead"},
+    ("place_words", "sort"): {
+        "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance",
+    },
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},
     ("presence_verbs", "participle"): {"", "yes", "no"},
@@ -93,7 +95,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("stances", "pos"): {"v", "n", "a"},
     ("stances", "stance"): {
         "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail", "plan",
-        "refuse", "request", "rule_out", "vote", "willing",
+        "refuse", "request", "rule_out", "tell", "vote", "willing",
     },
     ("units", "category"): set(get_args(Category)),
     ("units", "name"): {"", "numbered"},

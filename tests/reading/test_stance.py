@@ -80,6 +80,16 @@ begin, future        | Havana will begin withdrawing 3,000 soldiers from Angola.
 begin, maybe         | Havana might begin withdrawing 3,000 soldiers from Angola.            | considered
 complete             | Hanoi completed the withdrawal of 50,000 soldiers from Cambodia.      | completed
 complete, future     | Hanoi will complete the withdrawal of 50,000 soldiers from Cambodia.  | announced
+tell                 | A UN panel detected the deployment of 900 Burundian soldiers in Uvira. | completed
+tell, denied         | Nobody reported 900 Burundian soldiers missing from Uvira.            | -
+announce, arrival    | Kigali announced the arrival of 200 Rwandan soldiers in Bangui.       | completed
+announce, sending    | Kigali announced the deployment of 200 Rwandan soldiers to Bangui.    | announced
+arrival, in effect   | The arrival of 300 Ghanaian soldiers in Monrovia comes amid riots.    | completed
+arrival, awaited     | The arrival of 300 Ghanaian soldiers in Monrovia is expected on Monday. | announced
+carry, would         | A deal would mean 300 Fijian soldiers being moved to Kirkuk.          | considered
+carry, will          | The plan will see 300 Fijian soldiers sent to Kirkuk.                 | announced
+did                  | Ghanaian soldiers did pull out of Tamale.                             | completed
+did, denied          | Ghanaian soldiers did not pull out of Tamale.                         | ruled_out
 fail                 | Athens failed to send 100 soldiers to Kosovo.                         | ruled_out
 fail, denied         | Athens did not fail to send 100 soldiers to Kosovo.                   | completed
 carry, past          | Athens helped to send 100 soldiers to Kosovo.                         | completed

@@ -92,12 +92,16 @@ def share(scene: Scene, at: Ways, mover: Mention, movers: list[Mention]) -> Ways
 
 def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways) -> tuple[list[Owner], Ways]:
     """The nations that "from" gives a force ("soldiers from Ethiopia arrived in Juba"), and the ends without them."""
-    if event.verb.inner == "origin" or owner_at(scene, movers.by) is not None:
+    if owner_at(scene, movers.by) is not None:
         return [], at
+    spots = _after_from(scene, mover)
     others = [s for m in scene.mentions if m is not mover for s in _after_from(scene, m)]
-    spots = [] if own_nations(scene, mover) else _after_from(scene, mover)
     origin = [s for s in at.origin if s not in spots and s not in others]
-    owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in spots]
+    elsewhere = bool(origin) or event.verb.mover == "subject"
+    if event.verb.inner == "origin" and not (elsewhere and all(s.end <= event.token.start for s in spots)):
+        return [], at  # "troops from Mali withdrew" says where they left; "soldiers from Chad left Mali" whose they are
+    named = [] if own_nations(scene, mover) else spots
+    owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in named]
     return owners, Ways(origin=origin, destination=at.destination)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
 from laydown.reading.claims.ends import find_ends, home_of, senders, share
@@ -34,7 +35,9 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
 
 
 def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
-    movers = _admitted(find_movers(scene, event), event)
+    movers = _admitted(scene, find_movers(scene, event), event)
+    if movers is None:
+        return
     at = find_ends(scene, event, movers)
     movers.forces, at.destination = fill_gaps(scene, movers.forces, at.destination)
     if not _moves_a_force(scene, story, event, movers, at):
@@ -61,10 +64,32 @@ def _bare(scene: Scene, story: Story, event: Event, noun: Event, force: Mention)
         yield from _drafts(scene, story, event, movers, force, at, how)
 
 
-def _admitted(movers: Movers, event: Event) -> Movers:
-    """MOVERS without whole services beside other forces: "the Army sent 500 soldiers" moves the soldiers."""
+def _admitted(scene: Scene, movers: Movers, event: Event) -> Movers | None:
+    """MOVERS without whole services beside other forces: "the Army sent 500 soldiers" moves the soldiers.
+
+    None where only casualties are moved: "three wounded soldiers were flown to Nairobi" (annotation rule 12), or a
+    part of what is still to come: "the second batch of an expected 900 soldiers".
+    """
+    hale = [m for m in movers.forces if not (_fallen(scene, m) or _awaited(scene, m))]
+    if movers.forces and not hale:
+        return None
+    movers = Movers(hale, movers.by)
     whole = len(movers.forces) == 1 and not event.verb.light
     return Movers([m for m in movers.forces if m.units or m.sort != "army" or whole], movers.by)
+
+
+def _fallen(scene: Scene, mention: Mention) -> bool:
+    """Whether a force is told of by what befell it: "the wounded soldiers", "captured troops"."""
+    kids = scene.tree.kids(scene.tree.tokens[mention.head])
+    told = (k for k in kids if k.dep == "amod" and not k.lower.endswith("ing"))
+    return any(k.lower in casualty_verbs() for k in told)
+
+
+def _awaited(scene: Scene, mention: Mention) -> bool:
+    """Whether a force is the whole of which a part moves: "the second batch of an expected 900 soldiers"."""
+    kids = scene.tree.kids(scene.tree.tokens[mention.head])
+    planned = any(k.dep == "amod" and stances().get((k.lower, "v")) == "plan" for k in kids)
+    return planned and mention.top != mention.head
 
 
 def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at: Ways) -> bool:
@@ -81,6 +106,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         return False
     if any(not m.weak or _solid(scene, m) for m in forces):
         return True
+    if movers.by is not None and any(m.sort == "army" and m.top == movers.by.i for m in scene.mentions):
+        return any(m.category == "personnel" for m in forces)  # "the army sent reinforcements"
     plain = event.nominal and not verb.light_noun  # "stationing of air defence in Slovakia" is of forces
     recalled = bool(story.nations or story.lead) and (plain or all(m.definite for m in forces))
     return placed and (movers.by is not None or recalled)

@@ -3,17 +3,24 @@
 from dataclasses import replace
 from typing import Final
 
-from laydown.lexicon.gazetteer import country
+from laydown.lexicon.gazetteer import country, meanings
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import remember
 from laydown.reading.mentions.recalled import most_named
 from laydown.reading.mentions.scene import Scene
+from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import subject
 
 OWNED: Final = frozenset({"movement", "presence", "readiness", "command"})
 OURS: Final = frozenset({"we", "our", "us", "ours"})
+GUESTS: Final = ("peacekeep", "blue helmet")
+"""Words of a force that is never that of the country where it serves."""
+
+OCCASIONS: Final = frozenset({"during", "at", "in", "before", "after", "throughout"})
+"""Prepositions of the occasion of a deployment."""
+
 SETTINGS: Final = frozenset({"country", "admin", "city", "base"})
 
 
@@ -48,7 +55,15 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     spoken = draft.attribution.country if draft.attribution else None
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
-    draft.nation = spoken or (actor and actor[0]) or last or story.house or _ground(scene, draft)
+    remembered = last or story.house
+    draft.nation = spoken or (actor and actor[0]) or _labelled(scene, draft) or remembered or _ground(scene, draft)
+
+
+def _labelled(scene: Scene, draft: Draft) -> str | None:
+    """The country that the label of a line names ("Uganda: 1,000 arrived in Goma"), unless that is where they go."""
+    ends = {p.country for p in (*draft.origin, *draft.destination, *draft.location)}
+    entries = (e for e in meanings(scene.passage.label or "") if e.kind == "country" and e.sense == "name")
+    return next((e.place.country for e in entries if e.place.country not in ends), None)
 
 
 def _facing(scene: Scene, draft: Draft) -> bool:
@@ -136,11 +151,29 @@ def _actor(scene: Scene, story: Story, draft: Draft) -> Owner | None:
 
 
 def _ground(scene: Scene, draft: Draft) -> str | None:
-    """The nationality that the sentence names at all, else the country in which people are deployed at home."""
-    adjectives = [s.place.country for s in scene.spots if s.place.country and s.sense == "adjective"]
+    """The nationality that the sentence names, else the country where people are deployed at home.
+
+    Behind the event only an occasion counts ("during the Pakistani elections"): "moved to meet the Chinese advance"
+    names another's. Who is sent to a whole country is not at home there.
+    """
+    if any(word in (draft.words or "").lower() for word in GUESTS):
+        return None
+    before = draft.order - scene.offset
+    adjectives = [
+        s.place.country
+        for s in scene.spots
+        if s.place.country and s.sense == "adjective" and (s.start < before or _of_occasion(scene, s))
+    ]
     domestic = draft.action in {"deploy", "reinforce"} and not draft.units and draft.category == "personnel"
-    ends = [p.country for p in draft.destination if p.country and p.type != "base"] if domestic else []
-    return next(iter([*adjectives, *ends]), None)
+    ends = [p.country for p in draft.destination if p.country and p.type in {"city", "admin"}] if domestic else []
+    abroad = {p.country for p in draft.origin} - set(ends)
+    return next(iter([*adjectives, *([] if abroad else ends)]), None)
+
+
+def _of_occasion(scene: Scene, spot: Spot) -> bool:
+    """Whether a nationality says whose an occasion is: "at the Kenyan elections"."""
+    noun = scene.tree.tokens[scene.tree.tokens[spot.head].head]
+    return noun.dep == "pobj" and scene.tree.tokens[noun.head].lower in OCCASIONS
 
 
 def put_origin(scene: Scene, draft: Draft) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.lexicon.gazetteer import country
+from laydown.lexicon.verbs import movement_nouns
 from laydown.model import Kind, Place, Status
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import Owner
@@ -107,6 +108,8 @@ def put_authority(scene: Scene, story: Story, draft: Draft, index: int | None) -
         return
     tree = scene.tree
     token = tree.tokens[index]
+    if token.lower in movement_nouns():
+        return  # "the withdrawal was set to see 300 troops leave": a deed decides nothing
     if token.tag in {"PRP", "PRP$"}:
         known = story.people.last if token.lower in PERSONAL else None
         if known is not None and known.speaker is not None:

@@ -68,6 +68,8 @@ def _tense(tree: Tree, verb: Token, aux: list[Token], *, passive: bool) -> str:
         return _passive_tense(lowers)
     if verb.tag == "VB" and not aux and _is_command(tree, verb):
         return "must"
+    if "did" in lowers and verb.tag in {"VB", "VBP"}:
+        return "past"  # "did withdraw", "did not send"
     return {"VBD": "past", "VBN": "participle"}.get(verb.tag, "present")
 
 

@@ -13,7 +13,7 @@ from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
 from laydown.reading.syntax.arguments import doer
 from laydown.reading.syntax.conditions import PAST, denied_relative, is_conditional, is_reported, told_as_past
-from laydown.reading.syntax.moods import Mood, base_status, mood
+from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
 APPLY: Final[Mapping[str, Status]] = {
@@ -22,6 +22,7 @@ APPLY: Final[Mapping[str, Status]] = {
     "plan": "announced",
     "willing": "announced",
     "announce": "announced",
+    "tell": "completed",
     "consider": "considered",
     "request": "requested",
     "demand": "requested",
@@ -83,6 +84,7 @@ class _Climb:
     demanded: bool = False
     condition: bool = False
     reported: bool = False
+    arrival: bool = False
 
 
 def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> Stance:
@@ -115,6 +117,7 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
         state.status, state.open = told_as_past(tree, token), False
     if nominal:
         state.status = "underway" if verb.particles else told_as_past(tree, token)
+        state.arrival = verb.present == "completed" and verb.inner == "destination"
         if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
             state.status, state.open = "ruled_out", False
     return state
@@ -130,14 +133,14 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if kind == "carry":
         _carry(tree, state, here, above)
         return True
-    if kind == "announce" and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
+    if kind in {"announce", "tell"} and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
         kind = None
         _left_open(state, mood(tree, above))
     if kind is not None and _reaches(kind, here):
         _govern(tree, state, kind, above)
     if above.tag.startswith("VB"):
         if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
-            state.status = _happening(state.status, mood(tree, above))
+            state.status = _happening(state, above, mood(tree, above))
         if above.lower in speech_verbs():
             state.reported = True
             return False
@@ -225,7 +228,11 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
         return "ruled_out" if verb.negative else "announced"
     if kind in PHASES and verb.tense in {"maybe", "would"}:
         return "considered"
-    if kind in {*PHASES, "announce"} and status in {"ruled_out", "requested", "considered"} and not state.nominal:
+    if (
+        kind in {*PHASES, "announce", "tell"}
+        and status in {"ruled_out", "requested", "considered"}
+        and not state.nominal
+    ):
         return None
     if verb.negative:
         return _denied(kind, state)
@@ -233,7 +240,7 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
         return _decided(kind, status, verb)
     if kind == "consider" and status in {"ruled_out", "requested"}:
         return None
-    return APPLY[kind]
+    return "completed" if kind == "announce" and state.arrival else APPLY[kind]
 
 
 def _denied(kind: str, state: _Climb) -> Status | None:
@@ -264,6 +271,8 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
         state.condition = state.condition or above.lower in {"see", "seen", "saw"}
     elif state.open and not state.governed and verb.tense in {"past", "perfect"} and state.status == "announced":
         state.status = "completed"
+    elif verb.tense in {"maybe", "would"} and not state.governed and above.dep != "ccomp":
+        state.status, state.governed = "considered", True  # "that would mean 300 soldiers being moved"
 
 
 def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
@@ -274,9 +283,15 @@ def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
     return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
 
 
-def _happening(status: Status, verb: Mood) -> Status:
-    """The status of an event that is the subject: "deployments would only occur if ..." decides nothing."""
-    return "considered" if verb.tense in {"maybe", "would"} else status
+def _happening(state: _Climb, above: Token, verb: Mood) -> Status:
+    """The status of an event that is the subject: "deployments would only occur if ..." decides nothing.
+
+    An arrival that has its effect is one: "the arrival of 300 soldiers brings the force to 900".
+    """
+    if verb.tense in {"maybe", "would"}:
+        return "considered"
+    effective = state.arrival and verb.tense in {"present", "past", "perfect"} and not verb.negative
+    return "completed" if effective and not verb.passive and above.lower not in BE | WAS else state.status
 
 
 def _borrow(tree: Tree, state: _Climb, above: Token) -> None:

@@ -16,7 +16,7 @@ from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.mentions.spots import Spot
+from laydown.reading.mentions.spots import Spot, place_words
 from laydown.reading.syntax.arguments import is_infinitive
 from laydown.reading.text.grammar import Token, Tree
 
@@ -93,7 +93,8 @@ def _over(tree: Tree, spot: Spot, trigger: Token, governors: set[int]) -> str | 
         return "weak" if aim and not any(_moves(t) for t in verbs) and _purpose(tree, verbs, path) else None
     lead = _lead(path)
     role = _prepositions().get(lead.lower) if lead is not None else None
-    return role if role in {"origin", "destination"} and not _between(path) else None
+    aimed = role in {"origin", "destination"} and not _only_measured(tree, lead)
+    return role if aimed and not _between(path) else None
 
 
 def _path(tree: Tree, head: Token, goals: set[int]) -> list[Token] | None:
@@ -142,6 +143,8 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
     if verbs:
         return _part_in_clause(tree, path, verbs, reached, own)
     if any(t.dep in DOING or t.tag.startswith("JJ") for t in path):
+        return None
+    if _only_measured(tree, _lead(path)):
         return None
     return _part_in_phrase(path, at_trigger=reached.i == trigger.i)
 
@@ -201,6 +204,14 @@ def _helped(path: list[Token]) -> bool:
 def _lead(path: list[Token]) -> Token | None:
     """The preposition nearest the governor: in "from Fort Bragg in North Carolina" it is "from"."""
     return next((t for t in reversed(path) if t.dep in LEADING and t.lower in _prepositions()), None)
+
+
+def _only_measured(tree: Tree, lead: Token | None) -> bool:
+    """Whether a place only says how far off another is: "camped 40 km from Gao", "not far from the border"."""
+    if lead is None or lead.lower != "from":
+        return False
+    before = [t.lower for t in tree.tokens[max(0, lead.i - 2) : lead.i]]
+    return bool(before) and before[-1 if before[-1] != "away" else 0] in place_words("distance")
 
 
 def _nearest(path: list[Token]) -> Token | None:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from laydown.lexicon.gazetteer import meanings
 from laydown.lexicon.tables import table
 from laydown.lexicon.verbs import speaking_verbs
 from laydown.model import Section
@@ -30,6 +31,12 @@ DATELINE: Final = re.compile(
     r"(?:,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"  # Feb. 5, 2022
     r"(?:,?\s?\([^)]{2,40}\))?,?\s?"  # (Reuters)
 )
+DATED: Final = re.compile(
+    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},\s(?:\d{1,2}\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?\s\([^)]{2,40}\)\s?"
+    r"|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\s\([A-Z][A-Z .'’-]{2,40}\)\s?"
+)
+"""Datelines in small letters that a day and a bracket mark: Maputo, 10 Apr (AIM); October 6, 2024 (EL FASHER)."""
+
 SHOUTED: Final = re.compile(r"(?=.{0,60}[A-Z]{3})[A-Z][A-Z0-9 ,.'’/()-]{3,78}")
 OPENING: Final = re.compile(r"[A-Z][a-z]|[AI]\s|[“\"]")
 RUN_ON_BULLET: Final = re.compile(r"(?<=[.!?]) [-–—•] (?=[A-Z])")
@@ -178,7 +185,9 @@ def _passage(text: str, start: int, end: int, voice: str | None, *, asking: bool
         at = match.end()
     if match := QUESTION.match(text, at, end):
         at, question, voice = match.end(), True, None
-    elif match := VOICE.match(text, at, end):
+    elif (match := VOICE.match(text, at, end)) and voice is None and _written_at(text, match[1]):
+        at, dateline = match.end(), match[1]
+    elif match:
         at, question, voice = match.end(), False, match[1].strip()
     elif match := _label(text, at, end):
         at, question, label = match.end(), False, match[1]
@@ -188,6 +197,13 @@ def _passage(text: str, start: int, end: int, voice: str | None, *, asking: bool
     if match := OUTLETS.search(text, max(at, end - 200), end):
         stop = match.start() if match.start() > at else end
     return Passage(start, end, tuple(_sentences(text, at, stop)), label, voice, question, dateline)
+
+
+def _written_at(text: str, words: str) -> bool:
+    """Whether a shouted word before a colon is where the report was written ("LAHORE: The army ...") and no speaker."""
+    if text.count(f"{words}:") > 1:
+        return False  # a speaker speaks again
+    return any(entry.kind == "town" for entry in meanings(words.title()))
 
 
 def _label(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -209,7 +225,9 @@ def _dateline(text: str, start: int, end: int) -> tuple[int, str] | None:
     dashes = [m.span() for m in DASH.finditer(text, start, min(end, start + HEAD))]
     if not dashes:
         return None
-    clear = [(low, high) for low, high in dashes if DATELINE.fullmatch(text, start, low)]
+    clear = [
+        (low, high) for low, high in dashes if DATELINE.fullmatch(text, start, low) or DATED.fullmatch(text, start, low)
+    ]
     shouted = [
         (low, high)
         for low, high in dashes
