@@ -22,12 +22,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from evals.absent import MISSING, absent
 from evals.scenes import Read, head_at, read_sentences
 from evals.scoring import Rate
 from laydown.model import Offsets
 from laydown.reading.drafting.sayings import Saying
 
-MISSING: Final = 3
 WORD: Final = re.compile(r"\w+")
 OPENING: Final = "\"“‘'"
 QUOTES: Final = re.compile(r"[\"“”]")
@@ -188,9 +188,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parts = {name: options.folder / "data" / name for name in (("dev",) if options.dev else ("dev", "test"))}
     gone = [f"data/{name}/{kind}" for name, at in parts.items() for kind in ("text", "attributions")
             if not (at / kind).is_dir()]  # fmt: skip
-    if gone:
-        print(f"evals.attributions: {options.folder} lacks {', '.join(gone)}; see the head of this script",
-              file=sys.stderr)  # fmt: skip
+    if absent("attributions", options.folder, gone):
         return MISSING
     print(f"{'':16} {'gold':>6} {'found':>6} {'P src':>6} {'R src':>6} {'F1':>6} {'P wrd':>6} {'R wrd':>6} {'F1':>6}")
     for name, at in parts.items():

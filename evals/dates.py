@@ -23,6 +23,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from evals.absent import MISSING, absent
 from evals.scoring import Rate
 from laydown.reading.text.grammar import Tree, parse
 from laydown.reading.times import Direction, Time, find_times
@@ -44,7 +45,6 @@ from laydown.reading.times.words import (
 
 TEST: Final = "te3-platinum"
 TRAIN: Final = "TBAQ-cleaned"
-MISSING: Final = 3
 PUBLISHED: Final = {
     "HeidelTime": (81.34, 77.61),
     "NavyTime": (79.57, 70.97),
@@ -305,8 +305,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     names = [TRAIN] if options.train else [TRAIN, TEST]
     gone = [name for name in names if not (options.folder / name).is_dir()]
-    if gone:
-        print(f"evals.dates: {options.folder} lacks {', '.join(gone)}; see the head of this script", file=sys.stderr)
+    if absent("dates", options.folder, gone):
         return MISSING
     for name in names:
         reports = [report(path) for path in sorted((options.folder / name).rglob("*.tml"))]

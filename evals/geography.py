@@ -22,11 +22,11 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from evals.absent import MISSING, absent
 from laydown.model import Offsets, Place, Resolution
 from laydown.places import apart, home_of, resolve_all, survey
 
 NEAR_KM: Final = 161.0
-MISSING: Final = 3
 COLUMNS: Final = 6
 PEERS: Final = {"LGL": ("lgl", "edin yahoo geo clavin topo"), "GeoWebNews": ("gwn", "edin yahoo emm")}
 GOLD: Final = {"lgl": "lgl_gold.txt", "gwn": "gwn_full.txt"}
@@ -173,8 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     told = parser.parse_args(arguments)
     files = {"TR-News": "TR-News.xml", "GeoWebNews": "GWN.xml", "LGL": "lgl.xml"}
     gone = [name for name in files.values() if not (told.folder / name).is_file()]
-    if gone:
-        print(f"evals.geography: {told.folder} lacks {', '.join(gone)}; see the head of this script", file=sys.stderr)
+    if absent("geography", told.folder, gone):
         return MISSING
     for corpus, name in files.items():
         every = stories(told.folder / name)

@@ -22,12 +22,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from evals.absent import MISSING, absent
 from evals.scenes import read_sentences
 from laydown.model import Claim, Report
 from laydown.reading.reader import read
 from laydown.reading.text.screen import is_relevant
 
-MISSING: Final = 3
 CODES: Final = {
     "demanded": "REQUEST", "refused": "REJECT", "withdrawn": "YIELD", "planned": "MOBILIZE", "done": "MOBILIZE",
 }  # fmt: skip
@@ -124,8 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     names = ["PLV_train.tsv"] if options.train else ["PLV_train.tsv", "PLV_test.tsv"]
     gone = [name for name in names if not (options.folder / name).is_file()]
-    if gone:
-        print(f"evals.modality: {options.folder} lacks {', '.join(gone)}; see the head of this script", file=sys.stderr)
+    if absent("modality", options.folder, gone):
         return MISSING
     for name in names:
         report(name, samples(options.folder / name), show=options.show and name == names[0])

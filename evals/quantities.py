@@ -26,6 +26,7 @@ from math import isclose
 from pathlib import Path
 from typing import Any, Final
 
+from evals.absent import MISSING, absent
 from evals.scoring import Rate
 from laydown.lexicon.forces import force_words
 from laydown.model import Quantity
@@ -36,7 +37,6 @@ from laydown.reading.times.words import UNIT, words
 GOLD: Final = "NewsQuant.json"
 PUBLISHED: Final = "NewsQuant.csv"
 ANSWERS: Final = "predictions_NewsQuant.json"
-MISSING: Final = 3
 NEAR: Final = 1e-5
 SIGNS: Final = {"exact": "=", "between": "=", "vague": "=", "about": "~", "at_least": ">", "at_most": "<"}
 TRENDS: Final = frozenset({"up", "down"})
@@ -210,10 +210,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--show", action="store_true", help="list every number on which we differ")
     options = parser.parse_args(arguments)
     gone = [name for name in (GOLD, PUBLISHED, ANSWERS) if not (options.folder / name).is_file()]
-    if gone:
-        print(
-            f"evals.quantities: {options.folder} lacks {', '.join(gone)}; see the head of this script", file=sys.stderr
-        )
+    if absent("quantities", options.folder, gone):
         return MISSING
     entries = json.loads((options.folder / GOLD).read_text(encoding="utf-8"))
     answers = {e["text"]: e for e in reversed(json.loads((options.folder / ANSWERS).read_text(encoding="utf-8")))}

@@ -27,12 +27,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from evals.absent import MISSING, absent
 from evals.scenes import Read, head_at, read_sentences
 from evals.scoring import Rate
 from laydown.model import Claim, Offsets, Report
 from laydown.reading.reader import read
 
-MISSING: Final = 3
 MOVED: Final = ("artifact", "passenger")
 MOVING: Final = (*MOVED, "transporter", "vehicle")
 DIGITS: Final = re.compile(r"\d+")
@@ -190,8 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     names = ["dev"] if options.dev else ["dev", "test"]
     gone = [f"{name}.jsonlines" for name in names if not (options.folder / f"{name}.jsonlines").is_file()]
-    if gone:
-        print(f"evals.roles: {options.folder} lacks {', '.join(gone)}; see the head of this script", file=sys.stderr)
+    if absent("roles", options.folder, gone):
         return MISSING
     print(f"   {'':12} {'gold':>5} {'P':>6} {'R':>6} {'F1':>6}")
     for name in names:

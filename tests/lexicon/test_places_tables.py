@@ -1,6 +1,5 @@
 """The tables of places hold together: citations within 10 km, dates in order, every member and mission known."""
 
-import re
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -58,19 +57,6 @@ def test_a_table_is_whole_and_sourced(name: str, least: int) -> None:
     assert len(rows) >= least
     assert list(rows[0])[-1] == "source"
     assert [row for row in rows if None in row or None in row.values() or not row["source"].strip()] == []
-
-
-@pytest.mark.parametrize("name", ["groups", "metonyms", "regions", "outlets", "features", "countries"])
-def test_positions_are_in_range_and_rounded_to_a_kilometre(name: str) -> None:
-    number = re.compile(r"-?\d{1,3}\.\d\d")
-    bad = [
-        row["name"]
-        for row in table(name)
-        if not (number.fullmatch(row["lat"]) and number.fullmatch(row["lon"]))
-        or abs(float(row["lat"])) > 90
-        or abs(float(row["lon"])) > 180
-    ]
-    assert bad == []
 
 
 def test_bases_lie_within_ten_kilometres_of_the_rows_they_cite() -> None:

@@ -10,7 +10,7 @@ from laydown.lexicon.scan import fold
 from laydown.lexicon.tables import cell, table
 
 TABLES = ("countries", "states", "regions", "bases", "cities", "organizations", "leaders", "city_stopwords")
-LOCATED = ("countries", "states", "regions", "bases", "cities")
+LOCATED = ("countries", "states", "regions", "bases", "cities", "groups", "metonyms", "outlets", "features")
 LISTED = {
     "countries": ("aliases", "adjectives", "people", "capital"),
     "states": ("aliases",),

@@ -5,6 +5,8 @@ from typing import Final
 
 import click
 
+from laydown.cli.days import require_date
+
 UNRESOLVED: Final = 1
 
 
@@ -30,7 +32,7 @@ def place(
     from laydown import desk
     from laydown.codec import encode_resolution
 
-    _require_date(as_of)
+    require_date(as_of, "--as-of")
     found = [desk.place(name, context=within, as_of=as_of) for name in names]
     if as_json:
         for one in found:
@@ -43,12 +45,3 @@ def place(
         for one in found:
             print_resolution(screen, one)
     context.exit(UNRESOLVED if any(one.place is None for one in found) else 0)
-
-
-def _require_date(as_of: str | None) -> None:
-    """Refuse a day that is none: that is wrong use, for the caller wrote it."""
-    from laydown.intake import is_date
-
-    if as_of is not None and not is_date(as_of):
-        msg = f"{as_of!r} is no date; write it as 2022-02-02."
-        raise click.BadParameter(msg, param_hint="'--as-of'")

@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from laydown.cli import talk
+from laydown.cli.days import require_date
 from laydown.model import Problem, Reading
 
 UNREADABLE: Final = 3
@@ -35,7 +36,7 @@ def read(
     """
     from laydown.desk import read_sources
 
-    _require_date(published)
+    require_date(published, "--published")
     show = _line_printer() if as_json else _card_printer()
     unread = 0
     for found in talk.progress(read_sources(sources, published=published, jsonl=jsonl, workers=workers)):
@@ -45,15 +46,6 @@ def read(
         else:
             show(found)
     context.exit(UNREADABLE if unread else 0)
-
-
-def _require_date(published: str | None) -> None:
-    """Refuse a day that is none: that is wrong use, for the caller wrote it."""
-    from laydown.intake import is_date
-
-    if published is not None and not is_date(published):
-        msg = f"{published!r} is no date; write it as 2022-02-02."
-        raise click.BadParameter(msg, param_hint="'--published'")
 
 
 def _line_printer() -> Callable[[Reading], None]:

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 from laydown.lexicon.gazetteer import country, slug
-from laydown.lexicon.scan import fold
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.scan import fold, known_as
+from laydown.lexicon.tables import cell, day, table
 from laydown.model import Place
 
 
@@ -46,8 +46,7 @@ class Group:
 
 def group(name: str) -> Group | None:
     """The group that goes by a name, in any of its listed forms, "the" aside; None if there is none."""
-    folded = fold(name)
-    return _groups().get(folded) or _groups().get(folded.removeprefix("the ").removeprefix("The "))
+    return known_as(_groups(), name)
 
 
 @cache
@@ -63,7 +62,7 @@ def _listed() -> Iterator[tuple[tuple[str, ...], Group]]:
     """The groups of states with their forms."""
     spells: dict[str, list[Membership]] = {}
     for row in table("memberships"):
-        membership = Membership(country=row["country"], start=_day(row["from"]), end=_day(row["to"]))
+        membership = Membership(country=row["country"], start=day(row, "from"), end=day(row, "to"))
         spells.setdefault(row["group"], []).append(membership)
     for row in table("groups"):
         place = Place(
@@ -86,7 +85,7 @@ def _missions() -> Iterator[tuple[tuple[str, ...], Group]]:
     for row in table("mandates"):
         sources.setdefault(row["organization"], row["source"])
         spells.setdefault(row["organization"], []).extend(
-            Membership(country=code, start=_day(row["from"]), end=_day(row["to"])) for code in cell(row, "countries")
+            Membership(country=code, start=day(row, "from"), end=day(row, "to")) for code in cell(row, "countries")
         )
     for row in table("organizations"):
         known = spells.get(row["name"])
@@ -108,8 +107,3 @@ def _area(name: str, hosts: set[str]) -> Place:
         radius_km=only.radius_km if only else None,
         id=f"mission:{slug(name)}",
     )
-
-
-def _day(text: str) -> date | None:
-    """A cell with a day, None for an empty one."""
-    return date.fromisoformat(text) if text else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from laydown.lexicon.gazetteer import country, slug
-from laydown.lexicon.scan import fold
+from laydown.lexicon.scan import fold, known_as
 from laydown.lexicon.tables import cell, table
 from laydown.model import Place
 
@@ -33,8 +33,7 @@ def metonym(name: str) -> Metonym | None:
     >>> kremlin and (kremlin.country, kremlin.seat)
     ('RU', 'Moscow')
     """
-    folded = fold(name)
-    return _metonyms().get(folded) or _metonyms().get(folded.removeprefix("the ").removeprefix("The "))
+    return known_as(_metonyms(), name)
 
 
 def agency(name: str) -> Place | None:
@@ -44,8 +43,7 @@ def agency(name: str) -> Place | None:
     >>> place and place.country
     'IL'
     """
-    folded = fold(name)
-    return _agencies().get(folded) or _agencies().get(folded.removeprefix("the ").removeprefix("The "))
+    return known_as(_agencies(), name)
 
 
 @cache

@@ -52,8 +52,13 @@ def domain_country(address: str) -> str | None:
     label = host.rpartition(".")[2]
     if "." not in host or len(label) != LETTERS or not label.isalpha():
         return None
-    known = {row["label"]: row["country"] for row in table("domains")}
-    return known.get(label, label.upper()) or None
+    return _labels().get(label, label.upper()) or None
+
+
+@cache
+def _labels() -> Mapping[str, str]:
+    """The last labels that tell no country, or another than their letters say."""
+    return {row["label"]: row["country"] for row in table("domains")}
 
 
 def _host(address: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from laydown.lexicon.scan import fold
-from laydown.lexicon.tables import table
+from laydown.lexicon.tables import day, table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +33,6 @@ def _namings() -> Mapping[tuple[str, str | None], tuple[Naming, ...]]:
     """The spells by place and country."""
     found: dict[tuple[str, str | None], list[Naming]] = {}
     for row in table("renamings"):
-        naming = Naming(name=row["name"], start=_day(row["from"]), end=_day(row["to"]), source=row["source"])
+        naming = Naming(name=row["name"], start=day(row, "from"), end=day(row, "to"), source=row["source"])
         found.setdefault((fold(row["place"]), row["country"] or None), []).append(naming)
     return {key: tuple(sorted(spells, key=lambda s: s.start or date.min)) for key, spells in found.items()}
-
-
-def _day(text: str) -> date | None:
-    """A cell with a day, None for an empty one."""
-    return date.fromisoformat(text) if text else None

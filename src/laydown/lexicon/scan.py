@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
+Known = TypeVar("Known")
 _WORD: Final = re.compile(r"[^\W_]+")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 _SINGLE: Final = {
@@ -35,6 +36,17 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _FOREIGN.sub(lambda found: _plain(found[0]), text)
     return text.replace("-", " ").replace("\n", " ").replace("\t", " ").replace("`", "'")
+
+
+def known_as(known: Mapping[str, Known], name: str) -> Known | None:
+    """What KNOWN has, by folded form, under a name as it stands or without its article; None if nothing.
+
+    >>> known_as({"Kremlin": 1, "The Hague": 2}, "the Kremlin"), known_as({"The Hague": 2}, "The Hague")
+    (1, 2)
+    """
+    folded = fold(name)
+    found = known.get(folded)
+    return found if found is not None else known.get(folded.removeprefix("the ").removeprefix("The "))
 
 
 def names(known: Mapping[str, object]) -> Names:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -24,3 +25,12 @@ def cell(row: Mapping[str, str], column: str) -> tuple[str, ...]:
     ('Kyiv', 'Kiev')
     """
     return tuple(word.strip() for word in row[column].split("|") if word.strip())
+
+
+def day(row: Mapping[str, str], column: str) -> date | None:
+    """The day in a cell, None for an empty one.
+
+    >>> day({"from": "2023-04-04", "to": ""}, "from"), day({"from": "2023-04-04", "to": ""}, "to")
+    (datetime.date(2023, 4, 4), None)
+    """
+    return date.fromisoformat(row[column]) if row[column] else None

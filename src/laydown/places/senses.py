@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, Literal
+from typing import Literal
 
 from laydown.lexicon.features import features
 from laydown.lexicon.gazetteer import Entry, meanings, postal
@@ -16,9 +16,6 @@ from laydown.model import Place, PlaceKind
 
 Way = Literal["named", "trimmed", "division", "inside"]
 """How a name leads to a place: as it stands, without words around it, as a division, or by the place inside it."""
-
-INSIDE_KM: Final = 25
-"""How far from the middle of a town something named for it may lie."""
 
 
 @dataclass(frozen=True, slots=True)
