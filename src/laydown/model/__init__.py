@@ -1,5 +1,7 @@
 """The nouns: frozen, slotted dataclasses that know nothing of how they are read, stored or drawn."""
 
+from laydown.model.balance import Balance, Basis, Bounds, Certificate, Conflict, Line, Repair, Side, Stated
+from laydown.model.books import ASSETS, ROLES, Books, DecidedBy, Entry, Link, Option, Role, asset
 from laydown.model.claim import (
     FIELDS,
     STATUSES,
@@ -26,20 +28,33 @@ from laydown.model.report import Report, Section, report_id
 from laydown.model.resolution import Candidate, PlaceKind, Resolution
 
 __all__ = [
+    "ASSETS",
     "FIELDS",
+    "ROLES",
     "STATUSES",
     "Act",
     "Action",
     "Attribution",
+    "Balance",
+    "Basis",
+    "Books",
+    "Bounds",
     "Candidate",
     "Category",
+    "Certificate",
     "Claim",
+    "Conflict",
+    "DecidedBy",
     "Duration",
+    "Entry",
     "Evidence",
     "Force",
     "Hedge",
     "Kind",
+    "Line",
+    "Link",
     "Offsets",
+    "Option",
     "Period",
     "Place",
     "PlaceKind",
@@ -47,9 +62,14 @@ __all__ = [
     "Problem",
     "Quantity",
     "Reading",
+    "Repair",
     "Report",
     "Resolution",
+    "Role",
     "Section",
+    "Side",
+    "Stated",
     "Status",
+    "asset",
     "report_id",
 ]
