@@ -1,0 +1,1 @@
+"""The ledger: reports, claims, links and rulings, appended and never changed, under three times."""
