@@ -112,11 +112,11 @@ def _corrections(facts: Facts, link: Link, state: State) -> Iterator[Link]:
     """What FACTS' claim corrects: where its words say so, its outlet's earlier numbers of the same movement."""
     if link.role != "same" or "correction" not in facts.cues or facts.entry.outlet is None:
         return
-    for name in link.targets:
-        for told in state.movements[name].tellings if name in state.movements else ():
-            if told.entry.outlet == facts.entry.outlet and told.number != facts.number:
-                wrong = (told.entry.id,)
-                yield Link(claim=facts.entry.id, role="supersedes", targets=wrong, reason="the outlet corrects itself")
+    told = [t for name in link.targets if name in state.movements for t in state.movements[name].tellings]
+    wrong = [t.entry.id for t in told if t.entry.outlet == facts.entry.outlet and t.number != facts.number]
+    if wrong:
+        reason = "the outlet corrects itself"
+        yield Link(claim=facts.entry.id, role="supersedes", targets=tuple(wrong), reason=reason)
 
 
 def _memo(reason: str) -> Link:
