@@ -32,7 +32,7 @@ THREADS: Final = "OPENBLAS_NUM_THREADS"
 
 
 def read_one(found: Found) -> Outcome:
-    """The reading of FOUND; what is read already, or a problem, stays so; a fault of ours costs one report, not the rest."""
+    """The reading of FOUND; what is read, or a problem, stays so; a fault of ours costs one report and not the rest."""
     from laydown import reading
 
     if not isinstance(found, Report):

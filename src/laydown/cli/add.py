@@ -18,7 +18,7 @@ from laydown.model import Problem
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, help="Processes that read side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a report.")
 @click.pass_context
-def add(  # noqa: PLR0913 - a parameter an option, as click has it
+def add(
     context: click.Context,
     sources: tuple[str, ...],
     ledger: str | None,

@@ -15,7 +15,7 @@ FOUND = 1
 @force_option
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a conflict.")
 @click.pass_context
-def conflicts(  # noqa: PLR0913 - a parameter an option, as click has it
+def conflicts(
     context: click.Context,
     ledger: str | None,
     as_of: str | None,

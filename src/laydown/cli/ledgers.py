@@ -22,7 +22,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def ledger_option(command: Command) -> Command:
     """`--ledger URL`: the path of a file, or a postgresql:// URL; else $LAYDOWN_LEDGER, else laydown.db here."""
     return click.option(
-        "--ledger", metavar="URL", default=None, help="A file, or postgresql://...; else $LAYDOWN_LEDGER, else laydown.db."
+        "--ledger",
+        metavar="URL",
+        default=None,
+        help="A file, or postgresql://...; else $LAYDOWN_LEDGER, else laydown.db.",
     )(command)
 
 

@@ -13,7 +13,13 @@ from laydown.cli.ledgers import clock_options, clocks, force_option, ledger_opti
 @force_option
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a claim.")
 def suspense(
-    ledger: str | None, as_of: str | None, said_by: str | None, recorded_by: str | None, force: str | None, *, as_json: bool
+    ledger: str | None,
+    as_of: str | None,
+    said_by: str | None,
+    recorded_by: str | None,
+    force: str | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Show the claims that wait, posted nowhere, with the ways between which the clerk could not choose."""
     from laydown.cli.cards import console

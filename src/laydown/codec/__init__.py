@@ -5,7 +5,9 @@ from laydown.codec.lines import Json, dump
 from laydown.codec.readings import (
     claim_to_json,
     decode,
+    decode_claim,
     encode,
+    encode_claim,
     encode_resolution,
     printed_fields,
     reading_to_json,
@@ -14,6 +16,7 @@ from laydown.codec.readings import (
 )
 
 __all__ = [
-    "Json", "balance_to_json", "bounds_to_json", "claim_to_json", "conflict_to_json", "decode", "dump", "encode",
-    "encode_resolution", "link_to_json", "movement_to_json", "printed_fields", "reading_to_json", "schema", "schema_text",
+    "Json", "balance_to_json", "bounds_to_json", "claim_to_json", "conflict_to_json", "decode", "decode_claim", "dump",
+    "encode", "encode_claim", "encode_resolution", "link_to_json", "movement_to_json", "printed_fields",
+    "reading_to_json", "schema", "schema_text",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ def bounds_to_json(bounds: Bounds) -> Json:
 
 
 def balance_to_json(balance: Balance) -> Json:
-    """BALANCE as plain JSON values; the certificate is that of `level`, and of `net_change` where nobody states a stock."""
+    """BALANCE as plain JSON values; the certificate proves `level`, and `net_change` where nobody states a stock."""
     proved = balance.level or balance.net_change
     return {
         "force": balance.force,
