@@ -161,6 +161,16 @@ def print_doubt(screen: Console, entry: Entry, link: Link, entries: Mapping[str,
     screen.print()
 
 
+def print_entry(screen: Console, entry: Entry) -> None:
+    """Print a claim of the books in short, with who said it and its words."""
+    claim = entry.claim
+    sign, colour = STATUS_SIGNS[claim.status]
+    told = "  ".join(filter(None, (notation.force(claim.force, claim.quantity), notation.route(claim))))
+    screen.print(Text.assemble((f"{sign} ", colour), (f"{claim.kind}  ", "cyan"), (told, "bold")))
+    _print_telling(screen, entry, entry.id)
+    screen.print()
+
+
 def _way(option: Option) -> str:
     """An option in words."""
     return {
