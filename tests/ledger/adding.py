@@ -1,4 +1,4 @@
-"""Adds a thousand small reports to the ledger that is named, and says of each when it is safe: to be killed by a test."""
+"""Adds a thousand small reports to a ledger, and says of each when it is safe: a program to be killed by a test."""
 
 import sys
 

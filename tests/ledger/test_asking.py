@@ -11,7 +11,7 @@ def days(ledger: Ledger) -> list[str]:
     """Three days on which something was said; the second was recorded last."""
     found = ["2022-02-01", "2022-02-05", "2022-02-09"]
     recorded = ["2022-03-01", "2022-03-20", "2022-03-10"]
-    for day, known in zip(found, recorded, strict=True):
+    for known, day in sorted(zip(recorded, found, strict=True)):
         ledger.add(reading(800, "Estonia", day), recorded=known)
     return found
 
@@ -29,7 +29,7 @@ def test_the_books_as_they_were_said_by_a_day(ledger: Ledger, days: list[str]) -
 
 
 def test_the_books_as_they_were_known_by_a_day(ledger: Ledger, days: list[str]) -> None:
-    """By 10 March the claim of 5 February was not known; the one of 9 February was linked without it, and is so then."""
+    """By 10 March the claim of 5 February was not known, and the one of 9 February was linked without it."""
     by = {day: ledger.books(recorded_by=day) for day in ("2022-02-28", "2022-03-01", "2022-03-10", "2022-03-20")}
     said = [[(entry.said or "")[:10] for entry in books.entries.values()] for books in by.values()]
     assert said == [[], days[:1], [days[0], days[2]], days]
@@ -38,6 +38,13 @@ def test_the_books_as_they_were_known_by_a_day(ledger: Ledger, days: list[str]) 
     names = list(by["2022-03-20"].entries)
     assert [by["2022-03-20"].links[name].score for name in names] == [None, 1.0, 2.0]
     assert list(ledger.books(said_by="2022-02-05", recorded_by="2022-03-10").entries) == names[:1]
+
+
+def test_a_clock_that_goes_back_does_not_change_what_was_known(ledger: Ledger, days: list[str]) -> None:
+    """What is recorded next is recorded no earlier than what was recorded last."""
+    before = ledger.books(recorded_by="2022-03-19")
+    ledger.add(reading(900, "Estonia", days[0]), recorded="2022-01-01")
+    assert ledger.books(recorded_by="2022-03-19") == before
 
 
 def test_what_was_said_at_no_known_hour_is_said_by_no_day(ledger: Ledger) -> None:
