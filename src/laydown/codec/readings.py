@@ -1,14 +1,13 @@
-"""Nouns to JSON and back: a line a report, and the JSON Schema of that line, both made from the nouns."""
+"""Readings as JSON and back: a line a report, and the JSON Schema of that line, both made from the nouns."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
+from laydown.codec.lines import Json
 from laydown.model import FIELDS, STATUSES, Claim, Kind, Reading, Report, Resolution
 from laydown.model.claim import COMMON_FIELDS
-
-Json = dict[str, Any]
 
 _LEADING: Final = ("id", "kind", "status")
 _CLAIM: Final = msgspec.json.Decoder(Claim)
