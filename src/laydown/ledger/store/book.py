@@ -47,17 +47,18 @@ class Ledger:
         """Append READING and what the clerk decides of its claims, all or nothing; a held report stays as it is."""
         admit(reading)
         with self._writing() as connection:
+            hour = _hour(connection, recorded)
             if self._has(connection, reading.report.id):
-                _sight(connection, reading.report, utc(recorded))
+                _sight(connection, reading.report, hour)
                 return Added(report=reading.report.id, new=False, claims=0)
-            _append(connection, reading, utc(recorded))
-            self._post(connection, reading, utc(recorded))
+            _append(connection, reading, hour)
+            self._post(connection, reading, hour)
         return Added(report=reading.report.id, new=True, claims=len(reading.claims))
 
     def sight(self, report: Report, *, recorded: str) -> bool:
         """Note that a held text was seen under another source or publisher; whether that was new."""
         with self._writing() as connection:
-            return self._has(connection, report.id) and _sight(connection, report, utc(recorded))
+            return self._has(connection, report.id) and _sight(connection, report, _hour(connection, recorded))
 
     def holds(self, report: str) -> bool:
         """Whether the report of this id was added, and so need not be read."""
@@ -66,8 +67,8 @@ class Ledger:
 
     def rule(self, link: Link) -> tuple[Link, ...]:
         """Append a person's ruling, and what the clerk makes of it; returns all links that were appended."""
-        recorded = utc(link.recorded)
         with self._writing() as connection:
+            recorded = _hour(connection, link.recorded)
             first = ruling(connection, link, self.where)
             row = connection.execute(select(claims).where(claims.c.id == link.claim)).mappings().one()
             done = append(connection, [replace(first, recorded=recorded)])
@@ -130,8 +131,8 @@ class Ledger:
         """Append what a person decided of an assumption of ours."""
         if not reason.strip():
             raise trouble(name, "a decision on an assumption needs a reason", "say in some words why")
-        row = {"name": name, "held": int(held), "reason": reason, "recorded": utc(recorded)}
         with self._writing() as connection:
+            row = {"name": name, "held": int(held), "reason": reason, "recorded": _hour(connection, recorded)}
             connection.execute(insert(assumptions), row)
 
     def assumptions(self, recorded_by: str | None = None) -> Mapping[str, bool]:
@@ -185,6 +186,15 @@ class Ledger:
             touched.setdefault(block(claim), []).append(entry_id(reading.report.id, claim.id))
         for here, names in touched.items():
             post(connection, self._clerk, here, names, said(reading.report), recorded)
+
+
+def _hour(connection: Connection, recorded: str) -> str:
+    """The hour of what is RECORDED now, never before that of the last link.
+
+    Clocks differ and go back; what the ledger knew by an hour must not change once that is over.
+    """
+    last = connection.execute(select(links.c.recorded).order_by(links.c.number.desc()).limit(1)).scalar()
+    return max(utc(recorded), last or "")
 
 
 def _append(connection: Connection, reading: Reading, recorded: str) -> None:
