@@ -1,7 +1,6 @@
 """Sheets: balances, movements, conflicts and doubts as a person wants to see them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 from rich import box
 from rich.console import Console
@@ -11,9 +10,6 @@ from rich.text import Text
 from laydown.cli import notation
 from laydown.cli.cards import STATUS_SIGNS
 from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Link, Movement, Option
-
-WORDS: Final = 70
-"""Characters of a sentence that a line of a proof shows."""
 
 
 def print_balances(screen: Console, found: Sequence[Balance], *, why: bool) -> None:
@@ -100,13 +96,13 @@ def _print_proof(screen: Console, proof: Certificate, proves: str) -> None:
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(no_wrap=True, style="bright_black")
     grid.add_column(no_wrap=True, style="cyan")
-    grid.add_column()
+    grid.add_column(no_wrap=True, overflow="ellipsis")
     for line in proof.lines:
         times = "" if abs(line.coefficient) == 1 else f"{abs(line.coefficient)} × "
         sign = "+" if line.coefficient > 0 else "−"
         name = line.outlet or ("Laydown assumes" if line.claim is None else "-")
         side = "at least" if line.side == "low" else "at most"
-        grid.add_row("", f"{sign} {times}{line.bound:,}", side, name, _cut(line.words))
+        grid.add_row("", f"{sign} {times}{line.bound:,}", side, name, _quoted(line.words))
     total = sum(line.coefficient * line.bound for line in proof.lines)
     if proof.divisor != 1:
         grid.add_row("", f"= {total:,} ÷ {proof.divisor}", "", "", "")
@@ -114,10 +110,9 @@ def _print_proof(screen: Console, proof: Certificate, proves: str) -> None:
     screen.print(grid)
 
 
-def _cut(words: str) -> str:
-    """The first of many WORDS, on one line."""
-    line = " ".join(words.split())
-    return f"“{line}”" if len(line) <= WORDS else f"“{line[:WORDS].rsplit(' ', 1)[0]} …”"
+def _quoted(words: str) -> str:
+    """WORDS as they stand, on one line; what is too long for the screen is cut there."""
+    return f"“{' '.join(words.split())}”"
 
 
 def print_movements(screen: Console, found: Sequence[Movement]) -> None:
@@ -187,5 +182,6 @@ def _print_telling(screen: Console, entry: Entry | None, name: str, indent: int 
         screen.print(" " * indent + name)
         return
     day = (entry.said or "no day")[:10]
-    screen.print(Text.assemble(" " * indent, (f"{day} {entry.outlet or '-'}: ", "cyan"), _cut(entry.words)))
+    told = Text.assemble(" " * indent, (f"{day} {entry.outlet or '-'}: ", "cyan"), _quoted(entry.words))
+    screen.print(told, no_wrap=True, overflow="ellipsis")
     screen.print(Text(" " * indent + name, "bright_black"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from laydown.ledger.store import Added, Ledger, LedgerError, open_ledger
+from laydown.ledger.store import Added, Ledger, LedgerError, RefusedError, open_ledger
 from laydown.model import ROLES, Balance, Basis, Books, Conflict, Entry, Link, Movement, Place, Problem, Reading, Report
 
 
@@ -49,9 +49,7 @@ def _taken(ledger: Ledger, reading: Reading, recorded: str) -> Added | Problem:
     """READING added, or why LEDGER refuses it: one report's fault is not the next one's."""
     try:
         return ledger.add(reading, recorded=recorded)
-    except LedgerError as error:
-        if error.fatal:
-            raise
+    except RefusedError as error:
         return error.problem
 
 
