@@ -4,12 +4,27 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import get_args
 
 import pytest
 
 from laydown.lexicon.gazetteer import meanings
 from laydown.lexicon.groups import group
-from laydown.model import Balance, Books, Bounds, Claim, Entry, Evidence, Force, Link, Period, Place, Quantity, Role
+from laydown.model import (
+    Action,
+    Balance,
+    Books,
+    Bounds,
+    Claim,
+    Entry,
+    Evidence,
+    Force,
+    Link,
+    Period,
+    Place,
+    Quantity,
+    Role,
+)
 
 LINE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d|-) (?P<outlet>[\w ]+?)(?P<same>\+?): (?P<id>\w+)"
@@ -20,7 +35,7 @@ LINE = re.compile(
 )
 HEDGES = {"~": "about", ">": "at_least", "<": "at_most", "nearly ": "at_most", "exactly ": "exact", None: "exact"}
 WORDS = {"~": "about ", ">": "more than ", "<": "up to ", None: ""}
-ACTIONS = {"rotate", "extend", "withdraw"}
+ACTIONS = set(get_args(Action))
 
 
 @cache
@@ -32,6 +47,10 @@ def place(name: str) -> Place:
 
 def places(names: str | None) -> tuple[Place, ...]:
     return tuple(place(name.strip()) for name in names.split(",")) if names else ()
+
+
+def action(notes: list[str]) -> Action | None:
+    return next((one for one in get_args(Action) if one in notes), None)
 
 
 def quantity(match: re.Match[str]) -> Quantity | None:
@@ -69,7 +88,7 @@ def entry(line: str, match: re.Match[str], at: int) -> Entry:
             origin=places(match["origin"]),
             destination=places(match["to"]),
             location=places(match["at"]),
-            action=next((n for n in notes if n in ACTIONS), None),  # type: ignore[arg-type]
+            action=action(notes),
         ),
         report=f"{match['outlet']} {match['day']}",
         outlet=match["outlet"],
@@ -133,6 +152,6 @@ def span() -> Callable[[Bounds | None], tuple[int | None, int | None] | None]:
         from laydown.balance import adds_up
 
         assert bounds is None or adds_up(bounds)
-        return bounds and (bounds.low, bounds.high)
+        return None if bounds is None else (bounds.low, bounds.high)
 
     return numbers

@@ -51,11 +51,7 @@ def posted(books: Books) -> dict[Key, Posted]:
     its course and not of its size.
     """
     sorted_: dict[Key, Posted] = {}
-    homes: dict[str, Key] = {}
-    for entry, link in _standing(books):
-        key = key_of(entry)
-        if link.role in {"opens", "part-of"}:
-            homes[movement_of(entry, link)] = key
+    homes = _homes(books)
     for entry, link in _standing(books):
         key = key_of(entry)
         if link.role == "states":
@@ -70,6 +66,15 @@ def posted(books: Books) -> dict[Key, Posted]:
     for block in sorted_.values():
         _wire(block.flows)
     return sorted_
+
+
+def _homes(books: Books) -> dict[str, Key]:
+    """The force and asset of each movement, by the claim that opened it, though it may be corrected by now."""
+    return {
+        movement_of(entry, link): key_of(entry)
+        for id_, entry in books.entries.items()
+        if (link := books.links.get(id_)) is not None and link.role in {"opens", "part-of"}
+    }
 
 
 def _standing(books: Books) -> Iterator[tuple[Entry, Link]]:

@@ -10,6 +10,7 @@ from laydown.balance.stated import Holding, holding
 from laydown.balance.sums import added, headcount
 from laydown.balance.system import Coefficients
 from laydown.model import Balance, Basis, Bounds, Place
+from laydown.places.nesting import relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,14 @@ class Query:
         held = holding(self.page, self.place, self._until.day, self.as_of, self.basis)
         low, high = self._change(touching, held)
         legs = [number for number in low if low[number] or high[number]]
-        told = always and (touching or self.page.stocks_at(self.place, self.as_of))
-        if not legs and held is None and not told:
+        if not legs and held is None and not (always and self._told()):
             return None
         net = self.page.solver.bounds(counted(low), counted(high))
         return self._balance(net, held, legs, self._unexplained(touching, held))
+
+    def _told(self) -> bool:
+        """Whether the page tells of anything that may lie in the place, on whatever day."""
+        return any(relation(place, self.place, self.as_of) != "apart" for place in self.page.places())
 
     def _balance(self, net: Bounds, held: Holding | None, legs: Sequence[int], unexplained: Bounds | None) -> Balance:
         """The balance with all that stands behind its numbers."""
