@@ -126,3 +126,25 @@ class Conflict:
     asset: str
     claims: tuple[str, ...]
     repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """One movement as all claims together tell of it: how many, from where, to where, and what became of it.
+
+    `quantity` is contested, and the hull of all minimal repairs, where claims of its size cannot all be true. `status`
+    is what the latest claim says; `first` and `last` are the days from which the first and the last of them hold, None
+    where no report gives a day.
+    """
+
+    id: str
+    force: str
+    asset: str
+    quantity: Bounds
+    contested: bool
+    origin: tuple[Place, ...]
+    destination: tuple[Place, ...]
+    status: Status
+    first: date | None
+    last: date | None
+    claims: tuple[str, ...]
