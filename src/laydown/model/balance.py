@@ -84,28 +84,6 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
-    """What claims are about: one going of one force, however many reports tell of it.
-
-    Its places are the finest that a telling gives, its `status` the one told last, `first` and `last` the days on which
-    it was first and last told of. `parent` is the movement of which it is a part. `claims` are in the order in which
-    they were said.
-    """
-
-    id: str
-    force: str
-    asset: str
-    quantity: Bounds
-    origin: tuple[Place, ...]
-    destination: tuple[Place, ...]
-    status: Status
-    first: date | None
-    last: date | None
-    claims: tuple[str, ...]
-    parent: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """A smallest set of claims whose removal lets the others hold, and the numbers that are left without them.
 
