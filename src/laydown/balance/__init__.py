@@ -1,1 +1,8 @@
 """Balances: what the books allow, as bounds with the claims that prove them, and what cannot all be true."""
+
+from laydown.balance.balances import balances
+from laydown.balance.certificate import adds_up
+from laydown.balance.rows import conflicts, movements
+from laydown.balance.sheet import Sheet, sheet
+
+__all__ = ["Sheet", "adds_up", "balances", "conflicts", "movements", "sheet"]

@@ -15,6 +15,7 @@ from laydown.cli.conflicts import conflicts
 from laydown.cli.movements import movements
 from laydown.cli.place import place
 from laydown.cli.read import read
+from laydown.cli.search import search
 from laydown.cli.suspense import rule, suspense
 
 FINE: Final = 0
@@ -55,7 +56,7 @@ def laydown() -> None:
     """
 
 
-for _command in (read, add, balance, movements, conflicts, suspense, rule, place, check):
+for _command in (read, add, balance, movements, conflicts, suspense, rule, search, place, check):
     laydown.add_command(_command)
 
 

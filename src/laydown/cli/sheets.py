@@ -10,10 +10,10 @@ from rich.text import Text
 
 from laydown.cli import notation
 from laydown.cli.cards import STATUS_SIGNS
-from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Link, Movement, Option
+from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Line, Link, Movement, Option
 
-WORDS: Final = 70
-"""Characters of a sentence that a line of a proof shows."""
+SHOWN: Final = 2
+"""Outlets that a row names; the JSON has all."""
 
 
 def print_balances(screen: Console, found: Sequence[Balance], *, why: bool) -> None:
@@ -53,9 +53,15 @@ def _sheet(rows: Iterable[Balance]) -> Table:
             span(row.net_change, signed=True),
             span(row.level) if row.level else "–",
             span(row.unexplained, signed=True) if row.unexplained else "–",
-            ", ".join(row.sources),
+            _names(row.sources),
         )
     return sheet
+
+
+def _names(outlets: Sequence[str]) -> str:
+    """The first of many OUTLETS, and how many more there are."""
+    more = len(outlets) - SHOWN
+    return ", ".join(outlets[:SHOWN]) + (f" +{more}" if more > 0 else "")
 
 
 def span(bounds: Bounds, *, signed: bool = False) -> str:
@@ -95,44 +101,49 @@ def _print_proofs(screen: Console, balance: Balance) -> None:
 
 def _print_proof(screen: Console, proof: Certificate, proves: str) -> None:
     """Print one sum: what each claim adds, whose it is, by which words, and what all come to."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(width=4)
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(no_wrap=True, style="bright_black")
-    grid.add_column(no_wrap=True, style="cyan")
-    grid.add_column()
-    for line in proof.lines:
-        times = "" if abs(line.coefficient) == 1 else f"{abs(line.coefficient)} × "
-        sign = "+" if line.coefficient > 0 else "−"
-        name = line.outlet or ("Laydown assumes" if line.claim is None else "-")
-        side = "at least" if line.side == "low" else "at most"
-        grid.add_row("", f"{sign} {times}{line.bound:,}", side, name, _cut(line.words))
+    rows = [_summand(line) for line in proof.lines]
     total = sum(line.coefficient * line.bound for line in proof.lines)
+    wide = [max(len(row[n]) for row in rows) if rows else 0 for n in range(3)]
+    for amount, side, name, words in rows:
+        told = Text.assemble(
+            f"      {amount:>{wide[0]}}  ", (f"{side:<{wide[1]}}  ", "bright_black"), (f"{name:<{wide[2]}}  ", "cyan")
+        )
+        screen.print(told.append(words), no_wrap=True, overflow="ellipsis")
     if proof.divisor != 1:
-        grid.add_row("", f"= {total:,} ÷ {proof.divisor}", "", "", "")
-    grid.add_row("", Text("= " + proves.rsplit(maxsplit=1)[-1], "bold"), "", "", Text(f"so {proves}", "bold"))
-    screen.print(grid)
+        screen.print(f"      = {total:,} ÷ {proof.divisor}")
+    screen.print(Text(f"      = {proves}", "bold"))
 
 
-def _cut(words: str) -> str:
-    """The first of many WORDS, on one line."""
-    line = " ".join(words.split())
-    return f"“{line}”" if len(line) <= WORDS else f"“{line[:WORDS].rsplit(' ', 1)[0]} …”"
+def _summand(line: Line) -> tuple[str, str, str, str]:
+    """A line of a sum: the signed amount, which bound of the claim it is, whose, in which words."""
+    times = "" if abs(line.coefficient) == 1 else f"{abs(line.coefficient)} × "
+    sign = "+" if line.coefficient > 0 else "−"
+    side = "at least" if line.side == "low" else "at most"
+    name = line.outlet or ("we assume" if line.claim is None else "-")
+    return f"{sign} {times}{line.bound:,}", side, name, _quoted(line.words)
+
+
+def _quoted(words: str) -> str:
+    """WORDS as they stand, on one line; what is too long for the screen is cut there."""
+    return f"“{' '.join(words.split())}”"
 
 
 def print_movements(screen: Console, found: Sequence[Movement]) -> None:
-    """Print a row a movement: who, how many, where from and to, how far along, told by how many claims."""
-    sheet = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bright_black")
-    for name in ("", "force", "number", "from", "to", "told", "claims", "movement"):
-        sheet.add_column(name, justify="right" if name in {"number", "claims"} else "left", no_wrap=name == "movement")
+    """Print a card a movement: how many of whom, where from and to, how far along, and told by how many claims."""
     for one in found:
         sign, colour = STATUS_SIGNS[one.status]
-        number = span(one.quantity) + ("" if one.asset == "persons" else f" {one.asset}")
-        sheet.add_row(
-            Text(sign, colour), one.force, number, notation.places(one.origin) or "–",
-            notation.places(one.destination) or "–", str(one.first or "–"), str(len(one.claims)), one.id,
-        )  # fmt: skip
-    screen.print(sheet)
+        route = " → ".join((notation.places(one.origin) or "…", notation.places(one.destination) or "…"))
+        screen.print(
+            Text.assemble(
+                (f"{sign} ", colour),
+                (f"{span(one.quantity)} {one.force} {one.asset}", "bold"),
+                f"  {route}",
+                ("  contested" if one.contested else "", "red"),
+            )  # fmt: skip
+        )
+        days = str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
+        claims = "1 claim" if len(one.claims) == 1 else f"{len(one.claims)} claims"
+        screen.print(Text(f"    {one.status.replace('_', ' ')}, {days}, {claims}   {one.id}", "bright_black"))
 
 
 def print_conflict(screen: Console, conflict: Conflict, entries: Mapping[str, Entry]) -> None:
@@ -161,6 +172,16 @@ def print_doubt(screen: Console, entry: Entry, link: Link, entries: Mapping[str,
     screen.print()
 
 
+def print_entry(screen: Console, entry: Entry) -> None:
+    """Print a claim of the books in short, with who said it and its words."""
+    claim = entry.claim
+    sign, colour = STATUS_SIGNS[claim.status]
+    told = "  ".join(filter(None, (notation.force(claim.force, claim.quantity), notation.route(claim))))
+    screen.print(Text.assemble((f"{sign} ", colour), (f"{claim.kind}  ", "cyan"), (told, "bold")))
+    _print_telling(screen, entry, entry.id)
+    screen.print()
+
+
 def _way(option: Option) -> str:
     """An option in words."""
     return {
@@ -177,5 +198,6 @@ def _print_telling(screen: Console, entry: Entry | None, name: str, indent: int 
         screen.print(" " * indent + name)
         return
     day = (entry.said or "no day")[:10]
-    screen.print(Text.assemble(" " * indent, (f"{day} {entry.outlet or '-'}: ", "cyan"), _cut(entry.words)))
+    told = Text.assemble(" " * indent, (f"{day} {entry.outlet or '-'}: ", "cyan"), _quoted(entry.words))
+    screen.print(told, no_wrap=True, overflow="ellipsis")
     screen.print(Text(" " * indent + name, "bright_black"))

@@ -24,7 +24,7 @@ def suspense(
     """Show the claims that wait, posted nowhere, with the ways between which the clerk could not choose."""
     from laydown.cli.cards import console
     from laydown.cli.sheets import print_doubt
-    from laydown.codec import claim_to_json, dump, link_to_json
+    from laydown.codec import dump, entry_to_json, link_to_json
     from laydown.desk import books
 
     days = clocks(as_of, said_by, recorded_by)
@@ -33,8 +33,7 @@ def suspense(
         entries = books.books(kept, force, days).entries
         for entry, link in books.suspense(kept, force=force, clocks=days):
             if as_json:
-                line = {**link_to_json(link), "words": entry.words, "outlet": entry.outlet, "said": entry.said}
-                sys.stdout.buffer.write(dump({**line, "reads": claim_to_json(entry.claim)}) + b"\n")
+                sys.stdout.buffer.write(dump({**link_to_json(link), "entry": entry_to_json(entry)}) + b"\n")
             else:
                 print_doubt(screen, entry, link, entries)
 

@@ -3,7 +3,8 @@
 import msgspec
 
 from laydown.codec.lines import Json
-from laydown.model import Balance, Bounds, Certificate, Conflict, Link, Movement, Repair, Stated
+from laydown.codec.readings import claim_to_json
+from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Link, Movement, Repair, Stated
 
 
 def bounds_to_json(bounds: Bounds) -> Json:
@@ -40,6 +41,20 @@ def movement_to_json(movement: Movement) -> Json:
     """MOVEMENT as plain JSON values."""
     values: Json = msgspec.to_builtins(movement)
     return {**values, "quantity": bounds_to_json(movement.quantity)}
+
+
+def entry_to_json(entry: Entry) -> Json:
+    """ENTRY as plain JSON values: where it stands, who said it and when, and what it claims."""
+    return {
+        "id": entry.id,
+        "report": entry.report,
+        "outlet": entry.outlet,
+        "said": entry.said,
+        "recorded": entry.recorded,
+        "witness": entry.witness,
+        "words": entry.words,
+        "claim": claim_to_json(entry.claim),
+    }
 
 
 def link_to_json(link: Link) -> Json:

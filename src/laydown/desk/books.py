@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from laydown.ledger.store import Added, Ledger, LedgerError, open_ledger
+from laydown.ledger.store import Added, Ledger, LedgerError, RefusedError, open_ledger
 from laydown.model import ROLES, Balance, Basis, Books, Conflict, Entry, Link, Movement, Place, Problem, Reading, Report
 
 
@@ -49,9 +49,7 @@ def _taken(ledger: Ledger, reading: Reading, recorded: str) -> Added | Problem:
     """READING added, or why LEDGER refuses it: one report's fault is not the next one's."""
     try:
         return ledger.add(reading, recorded=recorded)
-    except LedgerError as error:
-        if error.fatal:
-            raise
+    except RefusedError as error:
         return error.problem
 
 
@@ -80,6 +78,38 @@ def balances(
     found = tuple(_place(name, clocks.as_of) for name in places)
     kept = books(ledger, force, clocks)
     return balance.balances(kept, as_of=clocks.as_of, places=found, force=force, basis=basis, assume=assume)
+
+
+def history(
+    ledger: Ledger,
+    *,
+    force: str,
+    places: Sequence[str] = (),
+    basis: Basis = "ordered",
+    clocks: Clocks | None = None,
+    asset: str = "persons",
+) -> tuple[tuple[date, tuple[Balance, ...]], ...]:
+    """The balances of a FORCE on each day on which anything of it was so or was said, up to the day of CLOCKS."""
+    from laydown import balance
+
+    clocks = clocks or Clocks()
+    kept = ledger.books(force=force, asset=asset, said_by=clocks.said_by, recorded_by=clocks.recorded_by)
+    found = tuple(_place(name, clocks.as_of) for name in places)
+    days = [day for day in _days(kept) if clocks.as_of is None or day <= clocks.as_of]
+    return tuple(
+        (day, balance.balances(kept, as_of=day, places=found, force=force, asset=asset, basis=basis)) for day in days
+    )
+
+
+def _days(kept: Books) -> list[date]:
+    """The days on which anything was said, or began or ended by its own words."""
+    days: set[date] = set()
+    for entry in kept.entries.values():
+        when = entry.claim.when
+        days.update(day for day in (when and when.start, when and when.end) if day)
+        if entry.said:
+            days.add(date.fromisoformat(entry.said[:10]))
+    return sorted(days)
 
 
 def movements(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> tuple[Movement, ...]:
@@ -134,6 +164,6 @@ def _place(name: str, as_of: date | None) -> Place:
 
 
 __all__ = [
-    "Added", "Clocks", "Ledger", "LedgerError", "add_sources", "balances", "books", "conflicts", "movements",
+    "Added", "Clocks", "Ledger", "LedgerError", "add_sources", "balances", "books", "conflicts", "history", "movements",
     "open_ledger", "rule", "suspense",
 ]  # fmt: skip

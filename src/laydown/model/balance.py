@@ -84,28 +84,6 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
-    """What claims are about: one going of one force, however many reports tell of it.
-
-    Its places are the finest that a telling gives, its `status` the one told last, `first` and `last` the days on which
-    it was first and last told of. `parent` is the movement of which it is a part. `claims` are in the order in which
-    they were said.
-    """
-
-    id: str
-    force: str
-    asset: str
-    quantity: Bounds
-    origin: tuple[Place, ...]
-    destination: tuple[Place, ...]
-    status: Status
-    first: date | None
-    last: date | None
-    claims: tuple[str, ...]
-    parent: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """A smallest set of claims whose removal lets the others hold, and the numbers that are left without them.
 
@@ -126,3 +104,25 @@ class Conflict:
     asset: str
     claims: tuple[str, ...]
     repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """One movement as all claims together tell of it: how many, from where, to where, and what became of it.
+
+    `quantity` is contested, and the hull of all minimal repairs, where claims of its size cannot all be true. `status`
+    is what the latest claim says; `first` and `last` are the days from which the first and the last of them hold, None
+    where no report gives a day.
+    """
+
+    id: str
+    force: str
+    asset: str
+    quantity: Bounds
+    contested: bool
+    origin: tuple[Place, ...]
+    destination: tuple[Place, ...]
+    status: Status
+    first: date | None
+    last: date | None
+    claims: tuple[str, ...]

@@ -2,6 +2,6 @@
 
 from laydown.ledger.store.book import Added, Ledger
 from laydown.ledger.store.opening import open_ledger
-from laydown.ledger.store.trouble import LedgerError
+from laydown.ledger.store.trouble import LedgerError, RefusedError
 
-__all__ = ["Added", "Ledger", "LedgerError", "open_ledger"]
+__all__ = ["Added", "Ledger", "LedgerError", "RefusedError", "open_ledger"]

@@ -9,8 +9,8 @@ from laydown.ledger.store import shelf
 from laydown.ledger.store.identity import movement_id, said
 from laydown.ledger.store.rows import in_force
 from laydown.ledger.store.tables import claims
-from laydown.ledger.store.trouble import trouble
-from laydown.model import ROLES, Claim, Link, Reading, Report
+from laydown.ledger.store.trouble import RefusedError, trouble
+from laydown.model import ROLES, Claim, Link, Problem, Reading, Report
 
 AGAIN = "read the report again"
 
@@ -20,12 +20,12 @@ def admit(reading: Reading) -> None:
     report = reading.report
     where = report.source or report.id
     if found := next(_faults(reading), None):
-        raise trouble(where, f"is not added: {found}", AGAIN)
+        raise RefusedError(Problem(where=where, what=f"is not added: {found}", hint=AGAIN))
     try:
         said(report)
     except ValueError:
         what = f"is not added: its date is none: {report.updated or report.published!r}"
-        raise trouble(where, what, "write it as 2022-02-02, or leave it out") from None
+        raise RefusedError(Problem(where=where, what=what, hint="write it as 2022-02-02, or leave it out")) from None
 
 
 def _faults(reading: Reading) -> Iterator[str]:

@@ -17,15 +17,16 @@ PATIENCE: Final = 5.0
 MAGIC: Final = b"SQLite format 3\x00"
 
 
-def open_ledger(url: str, *, clerk: Clerk | None = None, patience: float = PATIENCE) -> Ledger:
+def open_ledger(url: str, *, create: bool = True, clerk: Clerk | None = None, patience: float = PATIENCE) -> Ledger:
     """The ledger at URL, a path, `sqlite:///PATH` or `postgresql://HOST/DATABASE`; a new one where there is nothing.
 
-    CLERK is who links claims to movements, the one of this house unless said otherwise; PATIENCE is how many seconds
-    to wait for other writers. Raises LedgerError, with one line for a person, where there is no ledger to be had.
+    Without CREATE a file must be there. CLERK is who links claims to movements, the one of this house unless said
+    otherwise; PATIENCE is how many seconds to wait for other writers. Raises LedgerError, with one line for a person,
+    where there is no ledger to be had.
     """
     found = address(url)
     where = name_of(found)
-    _glance(found, where)
+    _glance(found, where, create=create)
     engine = engine_of(found, patience)
     try:
         with told(where):
@@ -45,13 +46,15 @@ def _our_clerk() -> Clerk:
     return Clerk(decide=decide, horizon_days=HORIZON_DAYS)
 
 
-def _glance(found: URL, where: str) -> None:
+def _glance(found: URL, where: str, *, create: bool) -> None:
     """Raise LedgerError where a file is none of SQLite's, before that has touched it."""
     if found.drivername != "sqlite" or not found.database:
         return
     path = Path(found.database)
     try:
         if not path.exists():
+            if not create:
+                raise trouble(where, "there is no ledger", "make one with `laydown add`, or name it by --ledger")
             return
         with path.open("rb") as file:
             begins = file.read(len(MAGIC))

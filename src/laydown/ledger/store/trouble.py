@@ -52,6 +52,10 @@ class LedgerError(Exception):
         self.problem = problem
 
 
+class RefusedError(LedgerError):
+    """A report that cannot be added as it is; the ledger is well, and so may be the next report."""
+
+
 def trouble(where: str, what: str, hint: str) -> LedgerError:
     """The error that tells one problem."""
     return LedgerError(Problem(where=where, what=what, hint=hint))

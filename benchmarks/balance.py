@@ -1,0 +1,70 @@
+"""Time the balances: `python -m benchmarks.balance`.
+
+Made-up worlds of one force and asset, so that all claims lie in one block, which is the worst case. Each balance is of
+one country on one day, with both certificates, asked for the first time; the sheet, which depends on the books alone,
+is made before and timed apart. CPU time, for other work may share the machine.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from statistics import median
+from typing import Final
+
+from evals.world import DESTINATIONS, START, Shape, World, world
+from laydown.balance import Sheet, balances, conflicts, sheet
+from laydown.lexicon.gazetteer import country
+
+SIZES: Final = (100, 1_000, 5_000, 20_000, 100_000)
+LIMIT_MS: Final = 50.0
+"""What issue 5 asks for: a balance with its certificates, typically, in the biggest block."""
+
+
+def of_size(claims: int, wrong: float = 0.01) -> World:
+    """A world of about so many claims; it lasts longer the more there are, as a crisis does."""
+    movements = max(10, claims * 10 // 46)
+    return world(1, Shape(movements=movements, wrong=wrong, stocks=0.02, days=max(60, movements // 8)))
+
+
+def took(work: Callable[[], object]) -> float:
+    """Milliseconds of CPU that WORK takes."""
+    start = time.process_time_ns()
+    work()
+    return (time.process_time_ns() - start) / 1e6
+
+
+def each(one: World, sheet_: Sheet) -> list[float]:
+    """Milliseconds that each of some balances takes, the least first."""
+    del sheet_
+    last = max(truth.ordered for truth in one.truths)
+    days = [START + timedelta(days=int((last - START).days * share)) for share in (0.2, 0.5, 0.8, 1.0)]
+    asked = [(found, day) for code in DESTINATIONS for day in days if (found := country(code))]
+    return sorted(took(lambda p=p, d=d: balances(one.books, as_of=d, places=[p])) for p, d in asked)  # type: ignore[misc]
+
+
+def main() -> None:
+    """Print the curve."""
+    sizes = [int(size) for size in sys.argv[1:]] or SIZES
+    print(f"{'claims':>8} {'sheet ms':>9} {'solve ms':>9} {'median':>8} {'90 %':>8} {'worst':>8} {'lines':>6} {'conflicts ms':>13}")
+    for size in sizes:
+        one = of_size(size)
+        made = took(lambda one=one: sheet(one.books))  # type: ignore[misc]
+        page = next(iter(sheet(one.books).pages.values()))
+        split = took(lambda page=page: (page.solver, page.ends, page.asserted, page.told, page.located))  # type: ignore[misc]
+        runs = each(one, sheet(one.books))
+        lines = [
+            len(proof.lines)
+            for balance in balances(one.books, places=[p for code in DESTINATIONS if (p := country(code))])
+            for proof in (balance.net_change.proof_of_low, balance.net_change.proof_of_high)
+            if proof
+        ]
+        quarrels = took(lambda one=one: conflicts(one.books))  # type: ignore[misc]
+        print(
+            f"{len(one.books.entries):8} {made:9.0f} {split:9.0f} {median(runs):8.1f} {runs[int(len(runs) * 0.9)]:8.1f}"
+            f" {runs[-1]:8.1f} {median(lines):6.0f} {quarrels:13.0f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""Movements and conflicts: the rows that a person reads, derived from the books."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from laydown.balance.bounds import Solver
+from laydown.balance.components import Component
+from laydown.balance.conflicts import Chosen
+from laydown.balance.flows import Flow, goes_to
+from laydown.balance.sheet import Page, sheet
+from laydown.balance.stated import last_days, weighed
+from laydown.balance.system import Assertion
+from laydown.balance.timing import begins
+from laydown.model import Books, Bounds, Conflict, Movement, Place, Repair
+from laydown.places.nesting import relation
+
+
+def movements(books: Books, *, assume: bool = True) -> tuple[Movement, ...]:
+    """The movements that BOOKS tell of, in the order in which they were opened, each with the bounds of its size."""
+    place = {id_: n for n, id_ in enumerate(books.entries)}
+    found = [
+        (place[flow.told[0].id], _movement(flow, page))
+        for page in sheet(books, assume=assume).pages.values()
+        for flow in page.block.flows.values()
+    ]
+    return tuple(movement for _, movement in sorted(found, key=lambda pair: pair[0]))
+
+
+def conflicts(books: Books, *, assume: bool = True) -> tuple[Conflict, ...]:
+    """The sets of claims in BOOKS that cannot all be true, each as small as can be, and the ways to settle them."""
+    return tuple(
+        conflict
+        for page in sheet(books, assume=assume).pages.values()
+        for conflict in (*_of_flows(page), *_of_stocks(page))
+    )
+
+
+def _movement(flow: Flow, page: Page) -> Movement:
+    """The row of one movement."""
+    legs = dict.fromkeys(page.block.spread[flow.id], 1)
+    latest = max(flow.told, key=begins)
+    force, asset = page.block.key
+    return Movement(
+        id=flow.id,
+        force=force,
+        asset=asset,
+        quantity=page.solver.bounds(legs, legs),
+        contested=page.solver.contested(legs),
+        origin=_distinct(entry.claim.origin for entry in flow.told),
+        destination=_distinct(goes_to(entry) for entry in flow.told),
+        status=latest.claim.status,
+        first=_day(min(map(begins, flow.told))),
+        last=_day(max(map(begins, flow.told))),
+        claims=tuple(entry.id for entry in flow.told),
+    )
+
+
+def _day(day: date) -> date | None:
+    """DAY, or None where no report gave one."""
+    return None if day == date.min else day
+
+
+def _distinct(told: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
+    """The places told, each once, in the order in which they were told."""
+    found: list[Place] = []
+    for place in (place for places in told for place in places):
+        if all(relation(place, other) != "same" for other in found):
+            found.append(place)
+    return tuple(found)
+
+
+def _of_flows(page: Page) -> Iterator[Conflict]:
+    """The conflicts about how large movements are."""
+    for number, part in enumerate(page.solver.components):
+        if part.quarrel is not None:
+            legs = {leg for chosen in part.quarrel.sets for n in chosen for leg in part.assertions[n].legs}
+            told = {id_ for chosen in part.quarrel.sets for n in chosen for id_ in part.assertions[n].entries}
+            flows = [f for f in page.block.flows.values() if told & {entry.id for entry in f.told}] or [
+                f for f in page.block.flows.values() if legs & set(page.block.owned[f.id])
+            ]
+            leaves = [tuple((flow.id, _within(page, number, n, flow)) for flow in flows) for n in _branches(part)]
+            yield from _conflicts(page, part, leaves)
+
+
+def _of_stocks(page: Page) -> Iterator[Conflict]:
+    """The conflicts between stocks that are stated of the same place and day."""
+    for places, stocks in page.located.items():
+        name = ", ".join(place.name for place in places)
+        for same_day in last_days(stocks):
+            part = weighed(page, same_day)
+            leaves = [((name, Solver((part,), {0: 0}, page.entries).within(0, n, {0: 1})),) for n in _branches(part)]
+            yield from _conflicts(page, part, leaves)
+
+
+def _branches(part: Component) -> range:
+    """The branches of a component."""
+    return range(len(part.branches))
+
+
+def _within(page: Page, number: int, branch: int, flow: Flow) -> Bounds:
+    """The bounds of a movement under one repair."""
+    return page.solver.within(number, branch, dict.fromkeys(page.block.spread[flow.id], 1))
+
+
+def _conflicts(page: Page, part: Component, leaves: Sequence[tuple[tuple[str, Bounds], ...]]) -> Iterator[Conflict]:
+    """The conflicts of one component, a set each; all of them are settled by each of its repairs."""
+    if part.quarrel is None:
+        return
+    force, asset = page.block.key
+    repairs = tuple(
+        Repair(
+            removed=_entries(part.assertions, removed),
+            witnesses=len(frozenset[str]().union(*(part.assertions[n].witnesses for n in removed))),
+            leaves=left,
+        )
+        for removed, left in zip(part.quarrel.repairs, leaves, strict=True)
+    )
+    for chosen in part.quarrel.sets:
+        yield Conflict(
+            force=force,
+            asset=asset,
+            claims=tuple(part.assertions[n].entries[0] for n in sorted(chosen)),
+            repairs=repairs,
+        )
+
+
+def _entries(assertions: Sequence[Assertion], chosen: Chosen) -> tuple[str, ...]:
+    """All claims that assert what is CHOSEN."""
+    return tuple(id_ for n in sorted(chosen) for id_ in assertions[n].entries)

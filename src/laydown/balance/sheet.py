@@ -1,0 +1,150 @@
+"""The sheet: what depends on the books alone, made once and asked many times."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+
+from laydown.balance.atoms import NONE, Atom, Share, share
+from laydown.balance.block import Block, Leg, block
+from laydown.balance.bounds import Solver
+from laydown.balance.components import Component, components
+from laydown.balance.flows import Key, posted
+from laydown.balance.stocks import Stock
+from laydown.model import Books, Entry, Place
+from laydown.places.nesting import countries_of, relation
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A leg that may begin or end in a place, with the shares of its two ends that lie there."""
+
+    number: int
+    leg: Leg
+    left: Share
+    reached: Share
+
+
+@dataclass(frozen=True)
+class Page:
+    """One block with its components and its indexes, each made when it is first wanted.
+
+    `sums` keeps the stocks that were weighed against each other, by their claims.
+    """
+
+    block: Block
+    entries: Mapping[str, Entry]
+    sums: dict[tuple[str, ...], Component] = field(default_factory=dict)
+
+    @cached_property
+    def solver(self) -> Solver:
+        """What bounds sums of legs."""
+        found = components(self.block)
+        home = {leg: n for n, one in enumerate(found) for a in one.assertions for leg in (*a.legs, *a.perhaps)}
+        return Solver(found, home, self.entries)
+
+    @cached_property
+    def ends(self) -> Mapping[Atom, tuple[int, ...]]:
+        """The legs that begin or end in each atom."""
+        found: dict[Atom, list[int]] = {}
+        for number, leg in enumerate(self.block.legs):
+            for atom in {leg.origin, leg.destination} - {None}:
+                found.setdefault(atom, []).append(number)  # type: ignore[arg-type]
+        return {atom: tuple(legs) for atom, legs in found.items()}
+
+    @cached_property
+    def asserted(self) -> Mapping[int, tuple[int, ...]]:
+        """The assertions, by number, that speak of each leg."""
+        found: dict[int, list[int]] = {}
+        for number, one in enumerate(self.block.assertions):
+            for leg in (*one.legs, *one.perhaps):
+                found.setdefault(leg, []).append(number)
+        return {leg: tuple(numbers) for leg, numbers in found.items()}
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
+        """By report, the movements that it tells of, each with the claim."""
+        found: dict[str, list[tuple[str, Entry]]] = {}
+        for flow in self.block.flows.values():
+            for entry in flow.told:
+                found.setdefault(entry.report, []).append((flow.id, entry))
+        return {report: tuple(pairs) for report, pairs in found.items()}
+
+    @cached_property
+    def located(self) -> Mapping[tuple[Place, ...], tuple[Stock, ...]]:
+        """The stocks stated of each place, or of several together."""
+        found: dict[tuple[Place, ...], list[Stock]] = {}
+        for stock in self.block.stocks:
+            found.setdefault(stock.places, []).append(stock)
+        return {places: tuple(stocks) for places, stocks in found.items()}
+
+    def touching(self, place: Place, on: date | None) -> list[Touch]:
+        """The legs that may begin or end in PLACE."""
+        shares = {atom: part for atom in self.ends if (part := share(atom, place, on)) != NONE}
+        numbers = sorted({number for atom in shares for number in self.ends[atom]})
+        legs = self.block.legs
+        return [
+            Touch(
+                number,
+                leg := legs[number],
+                shares.get(leg.origin, NONE) if leg.origin else NONE,
+                shares.get(leg.destination, NONE) if leg.destination else NONE,
+            )
+            for number in numbers
+        ]
+
+    def stocks_at(self, place: Place, on: date | None) -> list[Stock]:
+        """The stocks stated of just PLACE, on whatever day."""
+        whole = countries_of(place, on)
+        return [
+            stock
+            for places, stocks in self.located.items()
+            if (relation(places[0], place, on) == "same" if len(places) == 1 else _union(places, on) == whole != set())
+            for stock in stocks
+        ]
+
+    def places(self) -> Iterable[Place]:
+        """All places that movements and stocks of the block are told of."""
+        for atom in self.ends:
+            yield from atom.places
+        for places in self.located:
+            yield from places
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The pages of some books, by force and asset."""
+
+    pages: Mapping[Key, Page]
+
+
+def sheet(books: Books, *, assume: bool = True) -> Sheet:
+    """The sheet of BOOKS; the last few are kept, for as long as the same books are asked again."""
+    return _sheet(_Same(books), assume)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """Books by identity: they are too large to be compared, and do not change."""
+
+    books: Books
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the very same books."""
+        return isinstance(other, _Same) and self.books is other.books
+
+    def __hash__(self) -> int:
+        """By identity, which holds while these are kept."""
+        return id(self.books)
+
+
+@lru_cache(maxsize=4)
+def _sheet(same: _Same, assume: bool) -> Sheet:  # noqa: FBT001 - a key of the cache
+    entries = same.books.entries
+    blocks = posted(same.books).items()
+    return Sheet({key: Page(block(key, held, assume=assume), entries) for key, held in sorted(blocks)})
+
+
+def _union(places: Iterable[Place], on: date | None) -> frozenset[str]:
+    """The countries that PLACES are together."""
+    return frozenset[str]().union(*(countries_of(place, on) for place in places))
