@@ -46,7 +46,9 @@ def each(one: World, sheet_: Sheet) -> list[float]:
 def main() -> None:
     """Print the curve."""
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    print(f"{'claims':>8} {'sheet ms':>9} {'solve ms':>9} {'median':>8} {'90 %':>8} {'worst':>8} {'lines':>6} {'conflicts ms':>13}")
+    print(
+        f"{'claims':>8} {'sheet ms':>9} {'solve ms':>9} {'median':>8} {'90 %':>8} {'worst':>8} {'lines':>6} {'conflicts ms':>13}"
+    )
     for size in sizes:
         one = of_size(size)
         made = took(lambda one=one: sheet(one.books))  # type: ignore[misc]
