@@ -168,7 +168,7 @@ class _Writer:
     def state(self, bare: World) -> None:
         """Stocks of countries, each true on its day."""
         for code in sorted(self.began):
-            for n in range(int(self.shape.stocks * self.shape.movements / 4) + 1):
+            for n in range(int(self.shape.stocks * self.shape.movements / 4) + 2):
                 day = START + timedelta(days=self.chance.randrange(self.shape.days))
                 claim = _claim(self._hedged(bare.in_place(code, day)), location=(_place(code),), status="present")
                 self._write(f"{code}s{n}", day, "states", (), claim)
@@ -314,15 +314,20 @@ def score(worlds: Iterable[World], days: Sequence[int] = (15, 30, 59)) -> Score:
         sizes.extend(_inside(m.quantity, amounts[m.id]) for m in movements(one.books) if m.id in amounts)
     found = [_conflicts(one) for one in worlds]
     return Score(
-        net=sum(net) / len(net),
-        unexplained=sum(gaps) / max(len(gaps), 1),
-        sizes=sum(sizes) / len(sizes),
-        width=median(widths),
+        net=_share(net),
+        unexplained=_share(gaps),
+        sizes=_share(sizes),
+        width=median(widths or [0.0]),
         planted=sum(len(one.planted) for one in worlds),
         found=sum(len(named & one.planted) for one, (named, _) in zip(worlds, found, strict=True)),
         removed=sum(len(out & one.planted) for one, (_, out) in zip(worlds, found, strict=True)),
         blamed=sum(len(out) for _, out in found),
     )
+
+
+def _share(held: Sequence[bool]) -> float:
+    """The share of what holds, all of it where nothing was asked."""
+    return sum(held) / len(held) if held else 1.0
 
 
 def _net_holds(one: World, balance: Balance, on: date) -> bool:
