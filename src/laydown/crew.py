@@ -18,7 +18,7 @@ from typing import Final
 
 from laydown.model import Problem, Reading, Report
 
-Found = Report | Problem
+Found = Report | Reading | Problem
 Outcome = Reading | Problem
 
 SHARE: Final = 8
@@ -32,10 +32,10 @@ THREADS: Final = "OPENBLAS_NUM_THREADS"
 
 
 def read_one(found: Found) -> Outcome:
-    """The reading of FOUND; what is already a problem stays one, and a fault of ours costs one report, not the rest."""
+    """The reading of FOUND; what is read, or a problem, stays so; a fault of ours costs one report and not the rest."""
     from laydown import reading
 
-    if isinstance(found, Problem):
+    if not isinstance(found, Report):
         return found
     try:
         return reading.read(found)
@@ -81,7 +81,9 @@ def _one_by_one(crew: "_Crew", share: list[Found]) -> Iterator[Outcome]:
 
 def _lost(found: Found, what: str) -> Problem:
     """The problem of a report that is lost by no fault of its own."""
-    where = found.where if isinstance(found, Problem) else found.source or "-"
+    if isinstance(found, Problem):
+        return found
+    where = (found.report if isinstance(found, Reading) else found).source or "-"
     return Problem(where=where, what=what, hint="this is a fault of Laydown's: please tell its authors")
 
 

@@ -8,8 +8,15 @@ from typing import Final
 import click
 
 from laydown.cli import talk
+from laydown.cli.add import add
+from laydown.cli.balance import balance
+from laydown.cli.check import check
+from laydown.cli.conflicts import conflicts
+from laydown.cli.movements import movements
 from laydown.cli.place import place
 from laydown.cli.read import read
+from laydown.cli.search import search
+from laydown.cli.suspense import rule, suspense
 
 FINE: Final = 0
 INTERRUPTED: Final = 130
@@ -41,7 +48,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show versions.")
 def laydown() -> None:
-    """Laydown reads reports of military force movements and turns them into sourced claims.
+    """Laydown reads reports of military force movements and keeps the books on them.
 
     Data goes to standard output, talk to standard error; `-` is standard input.
 
@@ -49,8 +56,8 @@ def laydown() -> None:
     """
 
 
-laydown.add_command(read)
-laydown.add_command(place)
+for _command in (read, add, balance, movements, conflicts, suspense, rule, search, place, check):
+    laydown.add_command(_command)
 
 
 def main() -> None:

@@ -14,6 +14,11 @@ def problem(found: Problem) -> None:
     _say(str(found))
 
 
+def said(words: str) -> None:
+    """Say WORDS that are no problem."""
+    _say(words)
+
+
 def interrupted() -> None:
     """Say that we stopped because we were told to."""
     _say("interrupted")

@@ -1,16 +1,16 @@
-"""Nouns to JSON and back: a line a report, and the JSON Schema of that line, both made from the nouns."""
+"""Readings as JSON and back: a line a report, and the JSON Schema of that line, both made from the nouns."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
+from laydown.codec.lines import Json
 from laydown.model import FIELDS, STATUSES, Claim, Kind, Reading, Report, Resolution
 from laydown.model.claim import COMMON_FIELDS
 
-Json = dict[str, Any]
-
 _LEADING: Final = ("id", "kind", "status")
+_CLAIM: Final = msgspec.json.Decoder(Claim)
 
 
 def printed_fields(kind: Kind) -> tuple[str, ...]:
@@ -58,6 +58,16 @@ def decode(line: bytes | str) -> Reading:
         msg = f"the report's id is not the hash of its text - at `$.report.id`: {stated}"
         raise msgspec.ValidationError(msg)
     return reading
+
+
+def encode_claim(claim: Claim) -> str:
+    """CLAIM as JSON in one line, as a line of a reading holds it."""
+    return msgspec.json.encode(claim_to_json(claim)).decode()
+
+
+def decode_claim(line: bytes | str) -> Claim:
+    """The claim that LINE holds. Raises msgspec.DecodeError where it is none."""
+    return _CLAIM.decode(line)
 
 
 class _IdOnly(msgspec.Struct):

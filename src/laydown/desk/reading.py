@@ -1,4 +1,4 @@
-"""The desk: the one place that joins the rooms, so that a command, a script and a page do the same."""
+"""Reading at the desk: texts and sources into claims, names into places; nothing is kept."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -1,0 +1,57 @@
+"""`laydown add`: reads reports into a ledger, one by one, so that whatever stops it, what is told is kept."""
+
+import sys
+
+import click
+
+from laydown.cli import talk
+from laydown.cli.days import require_date
+from laydown.cli.ledgers import UNREADABLE, ledger_option, now, opened
+from laydown.model import Problem
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@ledger_option
+@click.option("--published", metavar="DATE", help="Day of the reports that state none themselves, as 2022-02-02.")
+@click.option("--jsonl", is_flag=True, help="Standard input holds a report a line, as .jsonl files do.")
+@click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, help="Processes that read side by side.")
+@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a report.")
+@click.pass_context
+def add(
+    context: click.Context,
+    sources: tuple[str, ...],
+    ledger: str | None,
+    published: str | None,
+    workers: int,
+    *,
+    jsonl: bool,
+    as_json: bool,
+) -> None:
+    r"""Read files, folders or `-` into the ledger. The same report twice changes nothing.
+
+    Each report is kept as soon as its line is printed; a run that was stopped can be started again as it was.
+
+    \b
+    Examples:
+      laydown add article.html
+      laydown add reports/ --ledger crisis.db
+    """
+    from laydown.codec import dump
+    from laydown.desk.books import add_sources
+
+    require_date(published, "--published")
+    unread = 0
+    with opened(ledger, create=True) as books:
+        added = add_sources(books, sources, recorded=now(), published=published, jsonl=jsonl, workers=workers)
+        for one in talk.progress(added):
+            if isinstance(one, Problem):
+                unread += 1
+                talk.problem(one)
+            elif as_json:
+                sys.stdout.buffer.write(dump({"id": one.report, "claims": one.claims, "new": one.new}) + b"\n")
+                sys.stdout.buffer.flush()
+            else:
+                claims = "1 claim" if one.claims == 1 else f"{one.claims} claims"
+                click.echo(f"{one.report[7:23]}  {claims if one.new else 'held already'}")
+    context.exit(UNREADABLE if unread else 0)

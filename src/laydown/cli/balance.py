@@ -1,0 +1,64 @@
+"""`laydown balance`: bounds per force and place, and with `--why` the lines whose sum proves them."""
+
+import sys
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from laydown.cli.ledgers import clock_options, clocks, force_option, ledger_option, opened
+
+if TYPE_CHECKING:
+    from laydown.model import Basis
+
+
+@click.command()
+@ledger_option
+@clock_options
+@force_option
+@click.option("--place", "places", metavar="P", multiple=True, help="One place only; may be given again.")
+@click.option("--basis", type=click.Choice(["ordered", "in_place"]), default="ordered", help="Decided on, or there.")
+@click.option("--why", is_flag=True, help="Print the lines whose sum proves each bound.")
+@click.option("--no-assumptions", is_flag=True, help="Let nothing bound a number but what the reports say.")
+@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a balance.")
+def balance(  # noqa: PLR0913 - a parameter an option, as click has it
+    ledger: str | None,
+    as_of: str | None,
+    said_by: str | None,
+    recorded_by: str | None,
+    force: str | None,
+    places: tuple[str, ...],
+    basis: str,
+    *,
+    why: bool,
+    no_assumptions: bool,
+    as_json: bool,
+) -> None:
+    r"""Show between which bounds each force is known to be at each place.
+
+    `stated` is the last stock that a source states, `change` what is reported to have come and gone since, `level` both
+    together if nothing went unreported, `unexplained` by how much the last stock differs from the one before and the
+    changes between. Numbers are people or things, never both.
+
+    \b
+    Examples:
+      laydown balance --place Poland --force US --as-of 2022-02-11 --why
+      laydown balance --basis in_place --json
+    """
+    from laydown.cli.cards import console
+    from laydown.cli.sheets import print_balances
+    from laydown.codec import balance_to_json, dump
+    from laydown.desk import books
+
+    days = clocks(as_of, said_by, recorded_by)
+    with opened(ledger) as kept:
+        try:
+            found = books.balances(
+                kept, force=force, places=places, basis=cast("Basis", basis), clocks=days, assume=not no_assumptions
+            )
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="'--place'") from error
+    if as_json:
+        for one in found:
+            sys.stdout.buffer.write(dump(balance_to_json(one)) + b"\n")
+    else:
+        print_balances(console(), found, why=why)

@@ -1,0 +1,30 @@
+"""`laydown check`: whether everything in a ledger still holds: words, hashes, ids, links."""
+
+import sys
+
+import click
+import msgspec
+
+from laydown.cli import talk
+from laydown.cli.ledgers import ledger_option, opened
+
+FOUND = 1
+
+
+@click.command()
+@ledger_option
+@click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a problem.")
+@click.pass_context
+def check(context: click.Context, ledger: str | None, *, as_json: bool) -> None:
+    """Check a ledger whole, and print what does not hold, a line each. Exits 1 where there is anything."""
+    found = 0
+    with opened(ledger) as kept:
+        for problem in kept.check():
+            found += 1
+            if as_json:
+                sys.stdout.buffer.write(msgspec.json.encode(problem) + b"\n")
+            else:
+                click.echo(str(problem))
+    if not found and not as_json:
+        talk.said("all of it holds")
+    context.exit(FOUND if found else 0)

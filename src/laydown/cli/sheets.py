@@ -1,0 +1,203 @@
+"""Sheets: balances, movements, conflicts and doubts as a person wants to see them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from laydown.cli import notation
+from laydown.cli.cards import STATUS_SIGNS
+from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Line, Link, Movement, Option
+
+SHOWN: Final = 2
+"""Outlets that a row names; the JSON has all."""
+
+
+def print_balances(screen: Console, found: Sequence[Balance], *, why: bool) -> None:
+    """Print a sheet a force and asset, a row a place, and below each row, where asked, the sums that prove it."""
+    if not found:
+        screen.print(Text("The books know of nobody there.", "dim"))
+    groups: dict[tuple[str, str], list[Balance]] = {}
+    for one in found:
+        groups.setdefault((one.force, one.asset), []).append(one)
+    for (force, asset), rows in groups.items():
+        first = rows[0]
+        day = f"as of {first.as_of}" if first.as_of else "as of the last report"
+        screen.print(Text.assemble((f"{force} {asset}", "bold"), (f"  {_basis(first)}, {day}", "bright_black")))
+        screen.print(_sheet(rows))
+        for row in rows if why else ():
+            _print_proofs(screen, row)
+        screen.print()
+
+
+def _basis(balance: Balance) -> str:
+    """The basis in words."""
+    return "as ordered" if balance.basis == "ordered" else "in place"
+
+
+def _sheet(rows: Iterable[Balance]) -> Table:
+    """A row a place; the level is what the two columns before it come to if nothing went unreported."""
+    sheet = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bright_black")
+    sheet.add_column("place")
+    for name in ("stated", "change since", "level", "unexplained"):
+        sheet.add_column(name, justify="right", no_wrap=True)
+    sheet.add_column("by", style="bright_black")
+    for row in rows:
+        stated = f"{span(row.stated.bounds)}  {row.stated.on:%d %b}" if row.stated else "–"
+        sheet.add_row(
+            Text.assemble((notation.place(row.place), "bold"), (" contested", "red") if row.contested else ""),
+            stated,
+            span(row.net_change, signed=True),
+            span(row.level) if row.level else "–",
+            span(row.unexplained, signed=True) if row.unexplained else "–",
+            _names(row.sources),
+        )
+    return sheet
+
+
+def _names(outlets: Sequence[str]) -> str:
+    """The first of many OUTLETS, and how many more there are."""
+    more = len(outlets) - SHOWN
+    return ", ".join(outlets[:SHOWN]) + (f" +{more}" if more > 0 else "")
+
+
+def span(bounds: Bounds, *, signed: bool = False) -> str:
+    """BOUNDS in the fewest signs; a change carries its sign.
+
+    >>> span(Bounds(low=4700, high=4700), signed=True), span(Bounds(low=0, high=900)), span(Bounds(low=300))
+    ('+4,700', '0–900', '≥300')
+    """
+    if bounds.low is not None and bounds.low == bounds.high:
+        return _signed(bounds.low, signed=signed)
+    if bounds.low is not None and bounds.high is not None:
+        between = " to " if signed else "–"
+        return _signed(bounds.low, signed=signed) + between + _signed(bounds.high, signed=signed)
+    if bounds.low is not None:
+        return "≥" + _signed(bounds.low, signed=signed)
+    return "any" if bounds.high is None else "≤" + _signed(bounds.high, signed=signed)
+
+
+def _signed(value: int, *, signed: bool) -> str:
+    """VALUE with its thousands apart, and its sign where it is a change."""
+    return f"{value:+,}" if signed and value else f"{value:,}"
+
+
+def _print_proofs(screen: Console, balance: Balance) -> None:
+    """Print the sums that prove the bounds of a balance, each as lines that a person can add up."""
+    what, bounds = ("level", balance.level) if balance.level else ("change", balance.net_change)
+    screen.print(Text.assemble("  ", (notation.place(balance.place), "bold"), f": why {what} {span(bounds)}"))
+    for proof, value, side in (
+        (bounds.proof_of_low, bounds.low, "at least"),
+        (bounds.proof_of_high, bounds.high, "at most"),
+    ):
+        if value is None:
+            screen.print(Text(f"    {side}: nothing bounds it", "bright_black"))
+        elif proof is not None:
+            _print_proof(screen, proof, f"{side} {value:,}")
+
+
+def _print_proof(screen: Console, proof: Certificate, proves: str) -> None:
+    """Print one sum: what each claim adds, whose it is, by which words, and what all come to."""
+    rows = [_summand(line) for line in proof.lines]
+    total = sum(line.coefficient * line.bound for line in proof.lines)
+    wide = [max(len(row[n]) for row in rows) if rows else 0 for n in range(3)]
+    for amount, side, name, words in rows:
+        told = Text.assemble(
+            f"      {amount:>{wide[0]}}  ", (f"{side:<{wide[1]}}  ", "bright_black"), (f"{name:<{wide[2]}}  ", "cyan")
+        )
+        screen.print(told.append(words), no_wrap=True, overflow="ellipsis")
+    if proof.divisor != 1:
+        screen.print(f"      = {total:,} ÷ {proof.divisor}")
+    screen.print(Text(f"      = {proves}", "bold"))
+
+
+def _summand(line: Line) -> tuple[str, str, str, str]:
+    """A line of a sum: the signed amount, which bound of the claim it is, whose, in which words."""
+    times = "" if abs(line.coefficient) == 1 else f"{abs(line.coefficient)} × "
+    sign = "+" if line.coefficient > 0 else "−"
+    side = "at least" if line.side == "low" else "at most"
+    name = line.outlet or ("we assume" if line.claim is None else "-")
+    return f"{sign} {times}{line.bound:,}", side, name, _quoted(line.words)
+
+
+def _quoted(words: str) -> str:
+    """WORDS as they stand, on one line; what is too long for the screen is cut there."""
+    return f"“{' '.join(words.split())}”"
+
+
+def print_movements(screen: Console, found: Sequence[Movement]) -> None:
+    """Print a card a movement: how many of whom, where from and to, how far along, and told by how many claims."""
+    for one in found:
+        sign, colour = STATUS_SIGNS[one.status]
+        route = " → ".join((notation.places(one.origin) or "…", notation.places(one.destination) or "…"))
+        screen.print(
+            Text.assemble(
+                (f"{sign} ", colour),
+                (f"{span(one.quantity)} {one.force} {one.asset}", "bold"),
+                f"  {route}",
+                ("  contested" if one.contested else "", "red"),
+            )  # fmt: skip
+        )
+        days = str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
+        claims = "1 claim" if len(one.claims) == 1 else f"{len(one.claims)} claims"
+        screen.print(Text(f"    {one.status.replace('_', ' ')}, {days}, {claims}   {one.id}", "bright_black"))
+
+
+def print_conflict(screen: Console, conflict: Conflict, entries: Mapping[str, Entry]) -> None:
+    """Print the claims that cannot all be true, with their outlets and words, and what each repair leaves."""
+    screen.print(Text.assemble(("⚡ ", "red"), (f"{conflict.force} {conflict.asset}", "bold"), "  cannot all be true"))
+    for name in conflict.claims:
+        _print_telling(screen, entries.get(name), name)
+    for repair in conflict.repairs:
+        out = ", ".join(repair.removed)
+        witnesses = "1 witness" if repair.witnesses == 1 else f"{repair.witnesses} witnesses"
+        leaves = "; ".join(f"{movement} {span(bounds)}" for movement, bounds in repair.leaves)
+        screen.print(Text(f"  without {out} ({witnesses}): {leaves or 'the others hold'}"))
+    screen.print()
+
+
+def print_doubt(screen: Console, entry: Entry, link: Link, entries: Mapping[str, Entry]) -> None:
+    """Print a claim in suspense and the ways to post it, the likeliest first."""
+    claim = entry.claim
+    told = f"{notation.force(claim.force, claim.quantity)}  {notation.route(claim)}"
+    screen.print(Text.assemble(("? ", "yellow"), (told, "bold"), ("  " + link.reason, "bright_black")))
+    _print_telling(screen, entry, entry.id)
+    for option in link.options:
+        screen.print(Text(f"    {option.score:5.1f}  {_way(option)}", "bright_black"))
+        for target in option.targets:
+            _print_telling(screen, entries.get(target.removeprefix("m-")), target, indent=12)
+    screen.print()
+
+
+def print_entry(screen: Console, entry: Entry) -> None:
+    """Print a claim of the books in short, with who said it and its words."""
+    claim = entry.claim
+    sign, colour = STATUS_SIGNS[claim.status]
+    told = "  ".join(filter(None, (notation.force(claim.force, claim.quantity), notation.route(claim))))
+    screen.print(Text.assemble((f"{sign} ", colour), (f"{claim.kind}  ", "cyan"), (told, "bold")))
+    _print_telling(screen, entry, entry.id)
+    screen.print()
+
+
+def _way(option: Option) -> str:
+    """An option in words."""
+    return {
+        "opens": "a movement of its own",
+        "same": "the same as",
+        "part-of": "a part of",
+        "covers": "the sum of",
+    }.get(option.role, option.role)
+
+
+def _print_telling(screen: Console, entry: Entry | None, name: str, indent: int = 4) -> None:
+    """Print who said something, when, in which words."""
+    if entry is None:
+        screen.print(" " * indent + name)
+        return
+    day = (entry.said or "no day")[:10]
+    told = Text.assemble(" " * indent, (f"{day} {entry.outlet or '-'}: ", "cyan"), _quoted(entry.words))
+    screen.print(told, no_wrap=True, overflow="ellipsis")
+    screen.print(Text(" " * indent + name, "bright_black"))

@@ -1,0 +1,169 @@
+"""Books at the desk: reports into a ledger, and balances, movements, conflicts and doubts out of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from laydown.ledger.store import Added, Ledger, LedgerError, RefusedError, open_ledger
+from laydown.model import ROLES, Balance, Basis, Books, Conflict, Entry, Link, Movement, Place, Problem, Reading, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """As of which day on each of the three times: when it was so, when it was said, when this ledger knew."""
+
+    as_of: date | None = None
+    said_by: str | None = None
+    recorded_by: str | None = None
+
+
+def add_sources(
+    ledger: Ledger,
+    sources: Iterable[str],
+    *,
+    recorded: str,
+    published: str | None = None,
+    jsonl: bool = False,
+    workers: int = 1,
+) -> Iterator[Added | Problem]:
+    """Read the reports in SOURCES into LEDGER, one transaction each; what it could not take is a problem in its place.
+
+    A report that LEDGER holds is not read again, so that a run that was stopped goes on where it stopped. RECORDED is
+    the hour at which the ledger knows, in UTC. Raises LedgerError where the database itself fails.
+    """
+    from laydown.crew import read_one, read_together
+    from laydown.intake import reports_of
+
+    reports = (_unread(ledger, found) for found in reports_of(sources, published=published, jsonl=jsonl))
+    for outcome in map(read_one, reports) if workers == 1 else read_together(reports, workers):
+        yield outcome if isinstance(outcome, Problem) else _taken(ledger, outcome, recorded)
+
+
+def _unread(ledger: Ledger, found: Report | Problem) -> Report | Reading | Problem:
+    """FOUND, with a report that LEDGER holds as a reading that needs no reader."""
+    held = isinstance(found, Report) and ledger.holds(found.id)
+    return Reading(report=found) if held and isinstance(found, Report) else found
+
+
+def _taken(ledger: Ledger, reading: Reading, recorded: str) -> Added | Problem:
+    """READING added, or why LEDGER refuses it: one report's fault is not the next one's."""
+    try:
+        return ledger.add(reading, recorded=recorded)
+    except RefusedError as error:
+        return error.problem
+
+
+def books(ledger: Ledger, force: str | None = None, clocks: Clocks | None = None) -> Books:
+    """The books of a FORCE, or of all, as far as they were said and recorded by the days of CLOCKS."""
+    clocks = clocks or Clocks()
+    return ledger.books(force=force, said_by=clocks.said_by, recorded_by=clocks.recorded_by)
+
+
+def balances(
+    ledger: Ledger,
+    *,
+    force: str | None = None,
+    places: Sequence[str] = (),
+    basis: Basis = "ordered",
+    clocks: Clocks | None = None,
+    assume: bool = True,
+) -> tuple[Balance, ...]:
+    """The balances of a FORCE at PLACES, by name; at all places that the books name, where none is given.
+
+    Raises ValueError, naming it, where a place is in no table.
+    """
+    from laydown import balance
+
+    clocks = clocks or Clocks()
+    found = tuple(_place(name, clocks.as_of) for name in places)
+    kept = books(ledger, force, clocks)
+    return balance.balances(kept, as_of=clocks.as_of, places=found, force=force, basis=basis, assume=assume)
+
+
+def history(
+    ledger: Ledger,
+    *,
+    force: str,
+    places: Sequence[str] = (),
+    basis: Basis = "ordered",
+    clocks: Clocks | None = None,
+    asset: str = "persons",
+) -> tuple[tuple[date, tuple[Balance, ...]], ...]:
+    """The balances of a FORCE on each day on which anything of it was so or was said, up to the day of CLOCKS."""
+    from laydown import balance
+
+    clocks = clocks or Clocks()
+    kept = ledger.books(force=force, asset=asset, said_by=clocks.said_by, recorded_by=clocks.recorded_by)
+    found = tuple(_place(name, clocks.as_of) for name in places)
+    days = [day for day in _days(kept) if clocks.as_of is None or day <= clocks.as_of]
+    return tuple(
+        (day, balance.balances(kept, as_of=day, places=found, force=force, asset=asset, basis=basis)) for day in days
+    )
+
+
+def _days(kept: Books) -> list[date]:
+    """The days on which anything was said, or began or ended by its own words."""
+    days: set[date] = set()
+    for entry in kept.entries.values():
+        when = entry.claim.when
+        days.update(day for day in (when and when.start, when and when.end) if day)
+        if entry.said:
+            days.add(date.fromisoformat(entry.said[:10]))
+    return sorted(days)
+
+
+def movements(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> tuple[Movement, ...]:
+    """The movements that the books know of, each with its bounds and the claims that tell of it."""
+    from laydown import balance
+
+    return balance.movements(books(ledger, force, clocks))
+
+
+def conflicts(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> tuple[Conflict, ...]:
+    """The sets of claims that cannot all be true, with the ways to settle each."""
+    from laydown import balance
+
+    return balance.conflicts(books(ledger, force, clocks))
+
+
+def suspense(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> Iterator[tuple[Entry, Link]]:
+    """The claims in doubt, with the ways between which the clerk could not choose."""
+    kept = books(ledger, force, clocks)
+    for name, entry in kept.entries.items():
+        link = kept.links.get(name)
+        if link is not None and link.role == "suspense":
+            yield entry, link
+
+
+def rule(
+    ledger: Ledger, claim: str, role: str, targets: Sequence[str] = (), *, reason: str, recorded: str
+) -> tuple[Link, ...]:
+    """Append a person's ruling on CLAIM, and what follows from it for later ones; all links that this made.
+
+    Raises ValueError where ROLE is none, and LedgerError where the claim or a target is not in LEDGER.
+    """
+    known = next((name for name in ROLES if name == role and name != "suspense"), None)
+    if known is None:
+        msg = f"no role {role!r}; the roles are " + ", ".join(name for name in ROLES if name != "suspense")
+        raise ValueError(msg)
+    ruling = Link(
+        claim=claim, role=known, targets=tuple(targets), reason=reason, decided_by="person", recorded=recorded
+    )
+    return ledger.rule(ruling)
+
+
+def _place(name: str, as_of: date | None) -> Place:
+    """The place that NAME means on a day."""
+    from laydown.desk.reading import place
+
+    found = place(name, as_of=as_of.isoformat() if as_of else None).place
+    if found is None:
+        msg = f"no table has a place {name!r}"
+        raise ValueError(msg)
+    return found
+
+
+__all__ = [
+    "Added", "Clocks", "Ledger", "LedgerError", "add_sources", "balances", "books", "conflicts", "history", "movements",
+    "open_ledger", "rule", "suspense",
+]  # fmt: skip

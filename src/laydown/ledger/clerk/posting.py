@@ -1,0 +1,129 @@
+"""Posting: one claim after the other, each by its words, its report and the movements that are open.
+
+The clerk is causal in said order: what it decides of a claim hangs on claims said before it and on rulings alone, so
+the books of a day are the same whenever and in whatever order the reports came in. A total can only assert; what
+is in doubt waits.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from laydown.ledger.clerk.facts import POSTED, Facts
+from laydown.ledger.clerk.scores import HORIZON_DAYS
+from laydown.ledger.clerk.state import State
+from laydown.ledger.clerk.totals import inside_report, sums
+from laydown.ledger.clerk.weighing import weigh
+from laydown.model import Entry, Link, Option
+
+MARGIN: Final = 1.0
+"""By how much the best way must lead; below it a person decides (measured in the notes on the ledger, section 4)."""
+
+__all__ = ["HORIZON_DAYS", "MARGIN", "decide"]
+
+
+def decide(entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link]) -> tuple[Link, ...]:
+    """The links of those ENTRIES that KNOWN has none for, in their order, and the corrections that they make.
+
+    ENTRIES are one block's, in the order in which they were said, from HORIZON_DAYS before the first one to decide on.
+    A ruling in RULINGS, by entry, stands whatever the clerk would say.
+    """
+    state, made = State(), list[Link]()
+    for _, told in groupby(entries, key=lambda entry: (entry.said, entry.report)):
+        for facts in _in_turn([Facts(entry) for entry in told]):
+            entry = facts.entry.id
+            link = rulings.get(entry) or known.get(entry)
+            if link is None:
+                link = _decided(facts, state)
+                made.append(link)
+                made.extend(_corrections(facts, link, state))
+            state.post(facts, link)
+    return tuple(made)
+
+
+def _in_turn(told: list[Facts]) -> Iterator[Facts]:
+    """The claims of a report with wholes before their parts and parts before what sums them up."""
+    yield from sorted(told, key=lambda f: (bool(f.claim.total_of), bool(f.claim.part_of)))
+
+
+def _decided(facts: Facts, state: State) -> Link:
+    """What FACTS' claim does, by the first rule that speaks."""
+    link = _by_kind(facts) or inside_report(facts, state) or _chosen(facts, state)
+    return replace(link, claim=facts.entry.id)
+
+
+def _by_kind(facts: Facts) -> Link | None:
+    """What the kind and the status of a claim decide alone."""
+    claim = facts.claim
+    if claim.kind == "presence":
+        return _stock(facts)
+    if claim.kind != "movement":
+        return _memo(f"a claim of kind {claim.kind} moves nobody")
+    if claim.status not in POSTED and claim.status != "cancelled":
+        return _memo(f"a movement that is {claim.status.replace('_', ' ')} moves nobody")
+    if facts.day is None:
+        return _suspense("neither the claim nor its report has a day")
+    return None
+
+
+def _stock(facts: Facts) -> Link:
+    """A stock at a place, or why it is none."""
+    claim = facts.claim
+    if claim.status != "present":
+        return _memo(f"a presence that is {claim.status} is no stock of the day")
+    if not claim.location or facts.number is None:
+        return _memo("a presence without a place or a number is no stock")
+    if claim.additional:
+        return _memo("a number on top of another is no stock")
+    if facts.day is None:
+        return _suspense("neither the claim nor its report has a day")
+    if "after" in facts.cues:
+        return Link(claim="", role="states", reason="after the movements that it tells of, as ordered")
+    return Link(claim="", role="states", reason="a stock, as found in place")
+
+
+def _chosen(facts: Facts, state: State) -> Link:
+    """The best of all ways to post a movement, or suspense where it does not lead."""
+    options = sorted((*weigh(facts, state), *sums(facts, state)), key=lambda o: (-o.score, o.role, o.targets))
+    if facts.claim.status == "cancelled" and not any(o.role == "same" for o in options):
+        return _memo("a cancelled movement that no report told of")
+    if not options:
+        return _memo("no number to post, and no movement that it could tell of")
+    best, rest = options[0], options[1:]
+    if rest and best.score - rest[0].score < MARGIN:
+        return replace(_suspense("two ways are about as likely"), options=tuple(options[:5]))
+    if best.score <= 0:
+        return replace(_suspense("no way is likely"), options=tuple(options[:5]))
+    return Link(claim="", role=best.role, targets=best.targets, score=round(best.score, 2), reason=_why(best))
+
+
+def _why(option: Option) -> str:
+    """The reason of an option that was taken."""
+    return {
+        "opens": "no open movement is like it",
+        "same": "tells of the same movement",
+        "part-of": "tells of a part of the movement",
+        "covers": "sums up movements told before",
+    }[option.role]
+
+
+def _corrections(facts: Facts, link: Link, state: State) -> Iterator[Link]:
+    """What FACTS' claim corrects: where its words say so, its outlet's earlier numbers of the same movement."""
+    if link.role != "same" or "correction" not in facts.cues or facts.entry.outlet is None:
+        return
+    told = [t for name in link.targets if name in state.movements for t in state.movements[name].tellings]
+    wrong = [t.entry.id for t in told if t.entry.outlet == facts.entry.outlet and t.number != facts.number]
+    if wrong:
+        reason = "the outlet corrects itself"
+        yield Link(claim=facts.entry.id, role="supersedes", targets=tuple(wrong), reason=reason)
+
+
+def _memo(reason: str) -> Link:
+    """A link that enters no sum."""
+    return Link(claim="", role="memo", reason=reason)
+
+
+def _suspense(reason: str) -> Link:
+    """A link that waits for a person."""
+    return Link(claim="", role="suspense", reason=reason)

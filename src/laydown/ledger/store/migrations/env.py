@@ -1,0 +1,15 @@
+"""The environment in which alembic runs: on the connection, and in the transaction, that it is handed."""
+
+from alembic import context
+
+from laydown.ledger.store.tables import metadata
+from laydown.ledger.store.versions import STAMP
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    version_table=STAMP,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
