@@ -12,8 +12,8 @@ from datetime import timedelta
 from statistics import median
 from typing import Final
 
-from evals.world import DESTINATIONS, START, Shape, World, world
-from laydown.balance import Sheet, balances, conflicts, sheet
+from evals.made import DESTINATIONS, START, Shape, World, world
+from laydown.balance import balances, conflicts, sheet
 from laydown.lexicon.gazetteer import country
 
 SIZES: Final = (100, 1_000, 5_000, 20_000, 100_000)
@@ -34,9 +34,8 @@ def took(work: Callable[[], object]) -> float:
     return (time.process_time_ns() - start) / 1e6
 
 
-def each(one: World, sheet_: Sheet) -> list[float]:
+def each(one: World) -> list[float]:
     """Milliseconds that each of some balances takes, the least first."""
-    del sheet_
     last = max(truth.ordered for truth in one.truths)
     days = [START + timedelta(days=int((last - START).days * share)) for share in (0.2, 0.5, 0.8, 1.0)]
     asked = [(found, day) for code in DESTINATIONS for day in days if (found := country(code))]
@@ -45,25 +44,25 @@ def each(one: World, sheet_: Sheet) -> list[float]:
 
 def main() -> None:
     """Print the curve."""
+    ends = [found for code in DESTINATIONS if (found := country(code))]
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    print(f"{'claims':>8} {'sheet ms':>9} {'solve ms':>9} {'median':>8} {'90 %':>8} {'worst':>8} {'lines':>6} {'conflicts ms':>13}")
+    heads = ("claims", "sheet", "solve", "median", "90 %", "worst", "lines", "conflicts")
+    print("CPU milliseconds\n\n" + " ".join(f"{head:>9}" for head in heads))
     for size in sizes:
         one = of_size(size)
-        made = took(lambda one=one: sheet(one.books))  # type: ignore[misc]
+        made = took(lambda one=one: [page.block for page in sheet(one.books).pages.values()])  # type: ignore[misc]
         page = next(iter(sheet(one.books).pages.values()))
         split = took(lambda page=page: (page.solver, page.ends, page.asserted, page.told, page.located))  # type: ignore[misc]
-        runs = each(one, sheet(one.books))
+        runs = each(one)
         lines = [
             len(proof.lines)
-            for balance in balances(one.books, places=[p for code in DESTINATIONS if (p := country(code))])
+            for balance in balances(one.books, places=ends)
             for proof in (balance.net_change.proof_of_low, balance.net_change.proof_of_high)
             if proof
         ]
         quarrels = took(lambda one=one: conflicts(one.books))  # type: ignore[misc]
-        print(
-            f"{len(one.books.entries):8} {made:9.0f} {split:9.0f} {median(runs):8.1f} {runs[int(len(runs) * 0.9)]:8.1f}"
-            f" {runs[-1]:8.1f} {median(lines):6.0f} {quarrels:13.0f}"
-        )
+        times = (made, split, median(runs), runs[int(len(runs) * 0.9)], runs[-1], median(lines), quarrels)
+        print(f"{len(one.books.entries):9}", *(f"{n:9.1f}" for n in times))
 
 
 if __name__ == "__main__":

@@ -264,3 +264,23 @@ def test_movements_are_rows(books: Write, span: Span) -> None:
     assert span(part.quantity) == (1700, 1700)
     assert [place.name for place in whole.origin] == ["Fort Bragg"]
     assert [place.name for place in whole.destination] == ["Germany", "Poland"]
+
+
+def test_what_we_assume_gives_way_before_anyone_is_contradicted(books: Write, at: Ask, span: Span) -> None:
+    held = books(
+        """
+        2022-02-01 AP: a opens >1000 to Poland
+        2022-02-02 NPR: b same @a 2000 to Poland
+        2022-02-03 AP: c opens of 173rd Airborne Brigade to Romania
+        2022-02-04 NPR: d same @c 800 to Romania
+        """
+    )
+    assert not at(held, "Poland").contested
+    assert span(at(held, "Poland").net_change) == (2000, 2000)
+    assert span(at(held, "Romania").net_change) == (800, 800)
+
+
+def test_bare_numbers_that_only_round_differently_agree(books: Write, at: Ask, span: Span) -> None:
+    held = books("2022-02-01 AP: a opens 4700 to Poland\n2022-02-02 NPR: b same @a 4720 to Poland")
+    assert not at(held, "Poland").contested
+    assert span(at(held, "Poland").net_change) == (4715, 4725)

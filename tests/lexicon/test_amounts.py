@@ -119,7 +119,7 @@ def test_the_smallest_echelon_of_a_name_is_meant(name: str, size: tuple[int, int
 def test_a_bare_number_is_as_exact_as_it_is_written() -> None:
     assert (loosened(said("exact", 4700)).low, loosened(said("exact", 4700)).high) == (4650, 4750)
     assert loosened(said("exact", 4700, "exactly 4,700")) == Interval(low=4700, high=4700)
-    assert loosened(said("exact", 12)) == Interval(low=11, high=13)
+    assert loosened(said("exact", 12)) == Interval(low=12, high=12)
     assert loosened(said("exact", 8, unit="aircraft")) == Interval(low=8, high=8)
 
 

@@ -6,10 +6,10 @@ from itertools import product
 
 from laydown.balance.atoms import ALL, NONE, Atom, atoms, meant
 from laydown.balance.flows import Flow, Key, Posted, goes_to, lineage
+from laydown.balance.sizes import size_of
 from laydown.balance.stocks import Stock, stock_of
 from laydown.balance.system import Assertion
 from laydown.balance.timing import Timing, timing
-from laydown.lexicon.amounts import Interval, interval, loosened
 from laydown.model import Entry
 
 
@@ -69,7 +69,7 @@ def block(key: Key, posted: Posted, *, assume: bool) -> Block:
         owned=owned,
         spread=spread,
         assertions=tuple(_merged(_assertions(key, posted, legs, spread, assume=assume))),
-        stocks=tuple(stock for told in posted.stocks if (stock := stock_of(*told, assume=assume))),
+        stocks=tuple(stock for told in posted.stocks if (stock := stock_of(*told, key[1], assume=assume))),
     )
 
 
@@ -111,7 +111,8 @@ def _assertions(
 
 def _assertion(key: Key, entry: Entry, over: Sequence[int], legs: Sequence[Leg], *, assume: bool) -> Assertion | None:
     """What one claim asserts of the legs OVER which it speaks: those within its own places; None where nothing."""
-    bounds = amount(entry, key[1], assume=assume)
+    size = size_of(entry, key[1], assume=assume)
+    bounds = size.bounds
     if bounds.low <= 0 and bounds.high is None:
         return None
     shares = {number: _share(entry, legs[number].origin, legs[number].destination) for number in over}
@@ -119,9 +120,6 @@ def _assertion(key: Key, entry: Entry, over: Sequence[int], legs: Sequence[Leg],
     perhaps = tuple(number for number, part in shares.items() if part not in {ALL, NONE})
     if not sure and not perhaps:
         return None
-    quantity = entry.claim.quantity
-    wide = loosened(quantity) if quantity else None
-    loose = (wide.low, wide.high) if wide and wide.high is not None and bounds.low == bounds.high else None
     return Assertion(
         entries=(entry.id,),
         witnesses=frozenset({entry.witness}),
@@ -131,17 +129,8 @@ def _assertion(key: Key, entry: Entry, over: Sequence[int], legs: Sequence[Leg],
         high=bounds.high,
         assumed_low=bounds.assumed_low,
         assumed_high=bounds.assumed_high,
-        loose=loose if loose and loose != (bounds.low, bounds.high) else None,
+        loose=size.loose,
     )
-
-
-def amount(entry: Entry, counts: str, *, assume: bool) -> Interval:
-    """Between which numbers the force of a claim lies, counted in COUNTS."""
-    claim = entry.claim
-    if claim.quantity is not None and claim.quantity.unit != counts:
-        return Interval(low=0, high=None)
-    units, text = (claim.force.units, claim.force.text) if claim.force else ((), None)
-    return interval(claim.quantity, units=units, text=text, assume=assume, counts=counts)
 
 
 def _merged(assertions: Iterable[Assertion]) -> Iterable[Assertion]:

@@ -74,7 +74,7 @@ def component(group: tuple[Assertion, ...]) -> Component:
 
 
 def _contested(group: tuple[Assertion, ...]) -> Component:
-    """A component that does not hold as it is: with bare numbers loosened, or in branches."""
+    """A component that does not hold as it is: with what we read into its claims dropped, or in branches."""
     found = quarrel(group)
     everything = frozenset(range(len(group)))
     branches = tuple(folded(rows_of(group, everything - out, found.loosened)) for out in found.repairs)

@@ -1,7 +1,7 @@
 """Conflicts: sets of claims that cannot all be true, each as small as can be, and the smallest ways to settle them.
 
-Nothing is bent: a claim stands as it is or is left out as a whole. Bare numbers that only disagree in how exactly they
-are written are no conflict; they are read as exactly as they are written, and no exacter.
+Nothing is bent: a claim stands as it is or is left out as a whole. Only what we read into the words of claims gives way
+before anyone is contradicted: that a bare number is exacter than it is written, and what we assume of hedges and units.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ _PATIENCE: Final = 4000
 class Quarrel:
     """What is wrong with a component: irreducible sets, and the repairs of least weight, each the numbers it removes.
 
-    `loosened` are the bare numbers read as exactly as they are written. `complete` is false where there were too many
+    `loosened` are the claims of which what we read into them is dropped. `complete` is false where there were too many
     repairs to follow up, so that bounds are taken without all claims in conflict.
     """
 
@@ -35,7 +35,7 @@ class Quarrel:
 
 
 def quarrel(assertions: Sequence[Assertion]) -> Quarrel:
-    """What is wrong with ASSERTIONS; no sets where all of them can hold once bare numbers are loosened."""
+    """What is wrong with ASSERTIONS; no sets where all can hold once what we read into them is dropped."""
     loosened = _loosened(assertions)
     sets = _disjoint(assertions, loosened)
     if not sets:
@@ -47,18 +47,19 @@ def quarrel(assertions: Sequence[Assertion]) -> Quarrel:
 
 
 def _loosened(assertions: Sequence[Assertion]) -> Chosen:
-    """The bare numbers whose quarrels are over once they are read as exactly as they are written.
+    """The claims whose quarrels are over once what we read into their words is dropped.
 
-    Where a set cannot hold even so its numbers stay what they are, for then the quarrel is not about how they round.
+    First goes that bare numbers are exact, then what we assume, then both; where a set cannot hold even so its claims
+    stay what they are, for then the quarrel is not of our making.
     """
     loosened: Chosen = frozenset()
     kept = frozenset(range(len(assertions)))
     while (core := irreducible(assertions, kept, loosened)) is not None:
-        looser = loosened | {n for n in core if assertions[n].loose}
-        if looser == loosened or _blamed(assertions, core, looser) is not None:
-            kept -= core
-        else:
-            loosened = looser
+        read_in = frozenset(n for n in core if assertions[n].loose)
+        assumed = frozenset(n for n in read_in if assertions[n].assumed)
+        tries = (loosened | one for one in (read_in - assumed, assumed, read_in) if not one <= loosened)
+        found = next((one for one in tries if _blamed(assertions, core, one) is None), None)
+        kept, loosened = (kept - core, loosened) if found is None else (kept, found)
     return loosened
 
 

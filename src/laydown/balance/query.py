@@ -42,7 +42,7 @@ class Query:
         stated = held.stated if held else None
         told = sorted(self._telling(legs).union(stated.claims if stated else ()))
         entries = [self.page.entries[id_] for id_ in told]
-        force, asset = self.page.block.key
+        force, asset = self.page.key
         return Balance(
             force=force,
             asset=asset,

@@ -39,7 +39,7 @@ def _movement(flow: Flow, page: Page) -> Movement:
     """The row of one movement."""
     legs = dict.fromkeys(page.block.spread[flow.id], 1)
     latest = max(flow.told, key=begins)
-    force, asset = page.block.key
+    force, asset = page.key
     return Movement(
         id=flow.id,
         force=force,
@@ -73,12 +73,9 @@ def _of_flows(page: Page) -> Iterator[Conflict]:
     """The conflicts about how large movements are."""
     for number, part in enumerate(page.solver.components):
         if part.quarrel is not None:
-            legs = {leg for chosen in part.quarrel.sets for n in chosen for leg in part.assertions[n].legs}
             told = {id_ for chosen in part.quarrel.sets for n in chosen for id_ in part.assertions[n].entries}
-            flows = [f for f in page.block.flows.values() if told & {entry.id for entry in f.told}] or [
-                f for f in page.block.flows.values() if legs & set(page.block.owned[f.id])
-            ]
-            leaves = [tuple((flow.id, _within(page, number, n, flow)) for flow in flows) for n in _branches(part)]
+            flows = sorted({flow for id_ in told for flow in page.tellers.get(id_, ())})
+            leaves = [tuple((flow, _within(page, number, n, flow)) for flow in flows) for n in _branches(part)]
             yield from _conflicts(page, part, leaves)
 
 
@@ -97,16 +94,16 @@ def _branches(part: Component) -> range:
     return range(len(part.branches))
 
 
-def _within(page: Page, number: int, branch: int, flow: Flow) -> Bounds:
+def _within(page: Page, number: int, branch: int, flow: str) -> Bounds:
     """The bounds of a movement under one repair."""
-    return page.solver.within(number, branch, dict.fromkeys(page.block.spread[flow.id], 1))
+    return page.solver.within(number, branch, dict.fromkeys(page.block.spread[flow], 1))
 
 
 def _conflicts(page: Page, part: Component, leaves: Sequence[tuple[tuple[str, Bounds], ...]]) -> Iterator[Conflict]:
     """The conflicts of one component, a set each; all of them are settled by each of its repairs."""
     if part.quarrel is None:
         return
-    force, asset = page.block.key
+    force, asset = page.key
     repairs = tuple(
         Repair(
             removed=_entries(part.assertions, removed),

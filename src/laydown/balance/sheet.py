@@ -9,7 +9,7 @@ from laydown.balance.atoms import NONE, Atom, Share, share
 from laydown.balance.block import Block, Leg, block
 from laydown.balance.bounds import Solver
 from laydown.balance.components import Component, components
-from laydown.balance.flows import Key, posted
+from laydown.balance.flows import Key, Posted, posted
 from laydown.balance.stocks import Stock
 from laydown.model import Books, Entry, Place
 from laydown.places.nesting import countries_of, relation
@@ -32,9 +32,16 @@ class Page:
     `sums` keeps the stocks that were weighed against each other, by their claims.
     """
 
-    block: Block
+    key: Key
+    held: Posted
+    assume: bool
     entries: Mapping[str, Entry]
     sums: dict[tuple[str, ...], Component] = field(default_factory=dict)
+
+    @cached_property
+    def block(self) -> Block:
+        """The legs of the movements, and what claims assert of them."""
+        return block(self.key, self.held, assume=self.assume)
 
     @cached_property
     def solver(self) -> Solver:
@@ -60,6 +67,15 @@ class Page:
             for leg in (*one.legs, *one.perhaps):
                 found.setdefault(leg, []).append(number)
         return {leg: tuple(numbers) for leg, numbers in found.items()}
+
+    @cached_property
+    def tellers(self) -> Mapping[str, tuple[str, ...]]:
+        """By claim, the movements that it tells of."""
+        found: dict[str, list[str]] = {}
+        for flow in self.block.flows.values():
+            for entry in flow.told:
+                found.setdefault(entry.id, []).append(flow.id)
+        return {id_: tuple(flows) for id_, flows in found.items()}
 
     @cached_property
     def told(self) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
@@ -141,8 +157,8 @@ class _Same:
 @lru_cache(maxsize=4)
 def _sheet(same: _Same, assume: bool) -> Sheet:  # noqa: FBT001 - a key of the cache
     entries = same.books.entries
-    blocks = posted(same.books).items()
-    return Sheet({key: Page(block(key, held, assume=assume), entries) for key, held in sorted(blocks)})
+    blocks = posted(same.books)
+    return Sheet({key: Page(key, blocks[key], assume, entries) for key in sorted(blocks)})
 
 
 def _union(places: Iterable[Place], on: date | None) -> frozenset[str]:

@@ -109,16 +109,15 @@ def _of_members(page: Page, members: tuple[tuple[Place, tuple[Stock, ...]], ...]
 
 def _assertion(stock: Stock) -> Assertion:
     """What a stock asserts of the one sum that it is about."""
-    amount, loose = stock.amount, stock.loose
-    bare = amount.low == amount.high and loose.high is not None and loose != amount
+    bounds = stock.size.bounds
     return Assertion(
         entries=(stock.entry.id,),
         witnesses=frozenset({stock.entry.witness}),
         legs=(0,),
         perhaps=(),
-        low=amount.low,
-        high=amount.high,
-        assumed_low=amount.assumed_low,
-        assumed_high=amount.assumed_high,
-        loose=(loose.low, loose.high) if bare and loose.high is not None else None,
+        low=bounds.low,
+        high=bounds.high,
+        assumed_low=bounds.assumed_low,
+        assumed_high=bounds.assumed_high,
+        loose=stock.size.loose,
     )

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from laydown.balance.sizes import Size, size_of
 from laydown.balance.timing import said_on
-from laydown.lexicon.amounts import Interval, interval, loosened
+from laydown.lexicon.amounts import Interval
 from laydown.model import Entry, Link, Place
 
 AFTER: Final = "after "
@@ -23,8 +24,7 @@ class Stock:
     entry: Entry
     places: tuple[Place, ...]
     day: date
-    amount: Interval
-    loose: Interval
+    size: Size
     after: bool = False
     counted: frozenset[str] = frozenset()
 
@@ -34,20 +34,19 @@ class Stock:
         return self.entry.report == other.report and ours.start < theirs.end and theirs.start < ours.end
 
 
-def stock_of(entry: Entry, link: Link, *, assume: bool) -> Stock | None:
+def stock_of(entry: Entry, link: Link, counts: str, *, assume: bool) -> Stock | None:
     """The stock that a claim states; None where it says neither how many nor where, or of a past without a day."""
     claim = entry.claim
-    amount = _amount(entry, assume=assume)
+    size = _size(entry, counts, assume=assume)
     places = claim.location or claim.destination
     past = claim.status == "former"
-    if amount is None or not places or (past and not (claim.when and claim.when.end)):
+    if size is None or not places or (past and not (claim.when and claim.when.end)):
         return None
     return Stock(
         entry=entry,
         places=places,
         day=_day(entry),
-        amount=amount,
-        loose=loosened(claim.quantity) if claim.quantity else amount,
+        size=size,
         after=link.reason.startswith(AFTER),
         counted=frozenset(link.targets),
     )
@@ -61,11 +60,9 @@ def _day(entry: Entry) -> date:
     return min(when.end, said) if entry.said else when.end
 
 
-def _amount(entry: Entry, *, assume: bool) -> Interval | None:
+def _size(entry: Entry, counts: str, *, assume: bool) -> Size | None:
     """How many a claim says are there; a denial says none, or nothing where it denies a number only."""
-    claim = entry.claim
-    if claim.status == "denied":
-        return Interval(low=0, high=0) if claim.quantity is None else None
-    units, text = (claim.force.units, claim.force.text) if claim.force else ((), None)
-    found = interval(claim.quantity, units=units, text=text, assume=assume)
-    return None if found.low <= 0 and found.high is None else found
+    if entry.claim.status == "denied":
+        return Size(Interval(low=0, high=0)) if entry.claim.quantity is None else None
+    found = size_of(entry, counts, assume=assume)
+    return None if found.bounds.low <= 0 and found.bounds.high is None else found

@@ -1,7 +1,7 @@
 """Rows: what a claim asserts of legs of movements, as a sum of them with a bound on one side."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from laydown.model import Side
@@ -29,8 +29,8 @@ class Assertion:
     """What one claim, or several that say the same, asserts: between which numbers the sum of legs lies.
 
     `legs` count for sure; of those in `perhaps` nobody knows whether they are meant, so that they help a low bound
-    and never break a high one. `loose` are the bounds of a bare number read as exactly as it is written, None where
-    there is nothing to loosen.
+    and never break a high one. `loose` are the bounds that are left once what we read into the words is dropped, None
+    where that is nothing.
     """
 
     entries: tuple[str, ...]
@@ -41,11 +41,18 @@ class Assertion:
     high: int | None
     assumed_low: str | None = None
     assumed_high: str | None = None
-    loose: tuple[int, int] | None = None
+    loose: tuple[int, int | None] | None = None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether one of its bounds is an assumption of ours."""
+        return bool(self.assumed_low or self.assumed_high)
 
     def rows(self, *, loosened: bool = False) -> tuple[Row, ...]:
         """The rows of this assertion; those that say nothing (at least none) are left out."""
-        low, high = self.loose if loosened and self.loose else (self.low, self.high)
+        if loosened and self.loose:
+            return replace(self, low=self.loose[0], high=self.loose[1], assumed_low=None, assumed_high=None).rows()
+        low, high = self.low, self.high
         found = []
         wide = tuple(sorted({*self.legs, *self.perhaps}))
         if low > 0:

@@ -46,12 +46,21 @@ class _Width:
 
     def around(self, low: Number, high: Number) -> tuple[int, int]:
         """The whole numbers that LOW and HIGH reach to, rounded outward."""
-        least, most = floor(low * self.low), ceil(high * self.high)
+        least, most = _down(low, self.low), _up(high, self.high)
         if self.steps is None:
             return least, most
-        return max(least, floor(low - precision(low) * self.steps)), min(
-            most, ceil(high + precision(high) * self.steps)
-        )
+        under, over = _down(precision(low), self.steps), _down(precision(high), self.steps)
+        return max(least, floor(low) - under), min(most, ceil(high) + over)
+
+
+def _down(number: Number, share: Fraction) -> int:
+    """A share of a number, rounded down."""
+    return int(number * share.numerator // share.denominator)
+
+
+def _up(number: Number, share: Fraction) -> int:
+    """A share of a number, rounded up."""
+    return -int(-number * share.numerator // share.denominator)
 
 
 def interval(

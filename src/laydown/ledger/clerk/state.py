@@ -48,6 +48,7 @@ class State:
 
     movements: dict[str, Told] = field(default_factory=dict)
     posted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: dict[str, list[Told]] = field(default_factory=dict)
 
     def post(self, facts: Facts, link: Link) -> None:
         """Enter what LINK decides of FACTS' entry."""
@@ -55,7 +56,9 @@ class State:
         if link.role in {"opens", "part-of"}:
             name = movement_id(entry)
             parent = link.targets[0] if link.role == "part-of" and link.targets else None
-            self.movements[name] = Told(id=name, parent=parent, tellings=[facts])
+            told = self.movements[name] = Told(id=name, parent=parent, tellings=[facts])
+            if parent:
+                self.parts.setdefault(parent, []).append(told)
             self.posted[entry] = (name,)
         elif link.role == "same":
             for name in link.targets:
@@ -66,14 +69,14 @@ class State:
             self.posted[entry] = link.targets
 
     def recent(self, on: date | None, days: int) -> Iterator[Told]:
-        """The movements opened at most DAYS before a day.
+        """The movements opened less than DAYS before a day.
 
         By their opening and not by their last telling, so that the claims of the last DAYS are all that a decision
         can hang on, whatever came before.
         """
         earliest = on - timedelta(days=days) if on else None
         for movement in self.movements.values():
-            if earliest is None or (movement.opened and movement.opened >= earliest):
+            if earliest is None or (movement.opened and movement.opened > earliest):
                 yield movement
 
 
