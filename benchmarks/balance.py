@@ -12,7 +12,7 @@ from datetime import timedelta
 from statistics import median
 from typing import Final
 
-from evals.world import DESTINATIONS, START, Shape, World, world
+from evals.made import DESTINATIONS, START, Shape, World, world
 from laydown.balance import balances, conflicts, sheet
 from laydown.lexicon.gazetteer import country
 
