@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evals.world import Shape, pair_f1, score, world
+from evals.made import Shape, world
+from evals.world import identity, pair_f1, score
 from laydown.balance import adds_up, balances
 from laydown.model import Link
 
@@ -52,3 +53,7 @@ def test_grouping_is_scored_by_pairs(movements: tuple[str, str, str], f1: float)
 def test_what_waits_in_suspense_is_not_scored() -> None:
     true = {"a": link("a", "m1"), "b": link("b", "m1"), "c": link("c", "m1")}
     assert pair_f1(true, {**true, "c": link("c", "m1", "suspense")}) == pytest.approx(1.0)
+
+
+def test_the_clerk_tells_most_movements_apart() -> None:
+    assert identity([world(seed) for seed in range(2)]).f1 > 0.5
