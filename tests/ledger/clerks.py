@@ -16,7 +16,7 @@ def decide(entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping
     """A claim tells of the movement to its place that was last told within the horizon, or opens one.
 
     A denial corrects the claim before it to that place. Like the real one, it knows only what was said before, and of
-    a movement only what the entries tell: the score counts the tellings so far.
+    a movement only what the entries tell: the score counts every third telling, so that a change may show much later.
     """
     told: dict[str, tuple[Link, Entry]] = {}
     tellings: dict[str, int] = {}
@@ -42,7 +42,9 @@ def _link(entry: Entry, last: tuple[Link, Entry] | None, tellings: Mapping[str, 
     if last is None or not _near(last[1].said, entry.said):
         return Link(claim=entry.id, role="opens", targets=(f"m-{entry.id}",), reason="nothing is open there")
     movement = last[0].targets[0]
-    return Link(claim=entry.id, role="same", targets=(movement,), score=float(tellings[movement]), reason="told again")
+    return Link(
+        claim=entry.id, role="same", targets=(movement,), score=float(tellings[movement] // 3), reason="told again"
+    )
 
 
 def _near(before: str | None, said: str | None) -> bool:

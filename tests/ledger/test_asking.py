@@ -33,10 +33,9 @@ def test_the_books_as_they_were_known_by_a_day(ledger: Ledger, days: list[str]) 
     by = {day: ledger.books(recorded_by=day) for day in ("2022-02-28", "2022-03-01", "2022-03-10", "2022-03-20")}
     said = [[(entry.said or "")[:10] for entry in books.entries.values()] for books in by.values()]
     assert said == [[], days[:1], [days[0], days[2]], days]
-    scores = [[link.score for link in books.links.values()] for books in by.values()]
-    assert scores[2] == [None, 1.0]
     names = list(by["2022-03-20"].entries)
-    assert [by["2022-03-20"].links[name].score for name in names] == [None, 1.0, 2.0]
+    assert [link.role for link in by["2022-03-10"].links.values()] == ["opens", "same"]
+    assert [by["2022-03-20"].links[name].role for name in names] == ["opens", "same", "same"]
     assert list(ledger.books(said_by="2022-02-05", recorded_by="2022-03-10").entries) == names[:1]
 
 

@@ -7,11 +7,18 @@ from laydown.lexicon.formations import standing
 from laydown.lexicon.tables import cell, table
 
 
-@pytest.mark.parametrize("name", ["book_cues", "formations"])
+@pytest.mark.parametrize("name", ["book_cues", "continents", "formations"])
 def test_every_row_is_whole_and_has_a_source(name: str) -> None:
     rows = table(name)
     assert list(rows[0])[-1] == "source"
     assert [row for row in rows if None in row or None in row.values() or not row["source"].strip()] == []
+
+
+def test_every_country_is_on_one_continent_at_most() -> None:
+    known = {row["code"] for row in table("countries")}
+    members = [code for row in table("continents") for code in cell(row, "members")]
+    assert len(members) == len(set(members))
+    assert set(members) <= known
 
 
 def test_cues_have_known_sorts_and_sides() -> None:

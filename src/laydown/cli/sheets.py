@@ -1,6 +1,6 @@
 """Sheets: balances, movements, conflicts and doubts as a person wants to see them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich import box
@@ -38,21 +38,22 @@ def _basis(balance: Balance) -> str:
     return "as ordered" if balance.basis == "ordered" else "in place"
 
 
-def _sheet(rows: Iterable[Balance]) -> Table:
+def _sheet(rows: Sequence[Balance]) -> Table:
     """A row a place; the level is what the two columns before it come to if nothing went unreported."""
     sheet = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bright_black")
-    sheet.add_column("place")
-    for name in ("stated", "change since", "level", "unexplained"):
-        sheet.add_column(name, justify="right", no_wrap=True)
-    sheet.add_column("by", style="bright_black")
+    sheet.add_column("place", min_width=18)
+    empty = not any(row.unexplained for row in rows)
+    for name in ("stated", "change since", "level", *(() if empty else ("unexplained",))):
+        sheet.add_column(name, justify="right", no_wrap=True, min_width=len(name))
+    sheet.add_column("by", style="bright_black", no_wrap=True, overflow="ellipsis", ratio=1)
     for row in rows:
-        stated = f"{span(row.stated.bounds)}  {row.stated.on:%d %b}" if row.stated else "–"
+        stated = f"{span(row.stated.bounds)}, {row.stated.on.day} {row.stated.on:%b}" if row.stated else "–"
         sheet.add_row(
             Text.assemble((notation.place(row.place), "bold"), (" contested", "red") if row.contested else ""),
             stated,
             span(row.net_change, signed=True),
             span(row.level) if row.level else "–",
-            span(row.unexplained, signed=True) if row.unexplained else "–",
+            *(() if empty else (span(row.unexplained, signed=True) if row.unexplained else "–",)),
             _names(row.sources),
         )
     return sheet
@@ -105,10 +106,9 @@ def _print_proof(screen: Console, proof: Certificate, proves: str) -> None:
     total = sum(line.coefficient * line.bound for line in proof.lines)
     wide = [max(len(row[n]) for row in rows) if rows else 0 for n in range(3)]
     for amount, side, name, words in rows:
-        told = Text.assemble(
-            f"      {amount:>{wide[0]}}  ", (f"{side:<{wide[1]}}  ", "bright_black"), (f"{name:<{wide[2]}}  ", "cyan")
-        )
-        screen.print(told.append(words), no_wrap=True, overflow="ellipsis")
+        told = Text(f"      {amount:>{wide[0]}}  ")
+        told.append(f"{side:<{wide[1]}}  ", "bright_black").append(f"{name:<{wide[2]}}  ", "cyan").append(words)
+        screen.print(told, no_wrap=True, overflow="ellipsis")
     if proof.divisor != 1:
         screen.print(f"      = {total:,} ÷ {proof.divisor}")
     screen.print(Text(f"      = {proves}", "bold"))
@@ -133,14 +133,9 @@ def print_movements(screen: Console, found: Sequence[Movement]) -> None:
     for one in found:
         sign, colour = STATUS_SIGNS[one.status]
         route = " → ".join((notation.places(one.origin) or "…", notation.places(one.destination) or "…"))
-        screen.print(
-            Text.assemble(
-                (f"{sign} ", colour),
-                (f"{span(one.quantity)} {one.force} {one.asset}", "bold"),
-                f"  {route}",
-                ("  contested" if one.contested else "", "red"),
-            )  # fmt: skip
-        )
+        number = f"{span(one.quantity)} {one.force} {one.asset}"
+        told = Text.assemble((f"{sign} ", colour), (number, "bold"), f"  {route}")
+        screen.print(told.append("  contested" if one.contested else "", "red"))
         days = str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
         claims = "1 claim" if len(one.claims) == 1 else f"{len(one.claims)} claims"
         screen.print(Text(f"    {one.status.replace('_', ' ')}, {days}, {claims}   {one.id}", "bright_black"))

@@ -75,8 +75,8 @@ def balances(
     from laydown import balance
 
     clocks = clocks or Clocks()
-    found = tuple(_place(name, clocks.as_of) for name in places)
     kept = books(ledger, force, clocks)
+    found = tuple(_place(name, clocks.as_of or max(_days(kept), default=None)) for name in places)
     return balance.balances(kept, as_of=clocks.as_of, places=found, force=force, basis=basis, assume=assume)
 
 

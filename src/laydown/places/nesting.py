@@ -1,10 +1,12 @@
 """Nesting: how one place lies to another, as far as names, codes and rough circles can tell."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Final, Literal
 
 from laydown.lexicon.groups import group
+from laydown.lexicon.tables import cell, table
 from laydown.model import Place
 from laydown.places.context import apart
 
@@ -60,8 +62,16 @@ def _countries(place: Place, on: date | None) -> frozenset[str]:
         return frozenset({place.country})
     if place.members:
         return frozenset(place.members)
-    known = group(place.name) if place.type == "region" else None
-    return frozenset(known.members(on)) if known else frozenset()
+    if place.type != "region":
+        return frozenset()
+    known = group(place.name)
+    return frozenset(known.members(on)) if known else _continents().get(place.name, frozenset())
+
+
+@cache
+def _continents() -> Mapping[str, frozenset[str]]:
+    """The countries of each continent."""
+    return {row["name"]: frozenset(cell(row, "members")) for row in table("continents")}
 
 
 def _of_sets(ours: frozenset[str], theirs: frozenset[str]) -> Nesting:

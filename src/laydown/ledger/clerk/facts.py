@@ -23,7 +23,7 @@ class Facts:
 
     entry: Entry
 
-    @property
+    @cached_property
     def claim(self) -> Claim:
         """The claim itself."""
         return self.entry.claim

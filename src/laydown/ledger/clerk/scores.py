@@ -47,12 +47,14 @@ GIVEN: Final = 1.0
 
 def score(facts: Facts, movement: Told) -> float | None:
     """How well FACTS fit MOVEMENT; None where they cannot be of one movement."""
-    number = numbers(facts, movement)
     where = _best(facts.claim.destination, movement.destination, WHERE, facts.day)
+    if where is None or _elsewhere(facts, movement):
+        return None
     origin = _best(facts.claim.origin, movement.origin, FROM, facts.day)
     units = _units(facts, movement)
-    if where is None or origin is None or units is None or _elsewhere(facts, movement):
+    if origin is None or units is None:
         return None
+    number = numbers(facts, movement)
     if any(t.entry.report == facts.entry.report for t in movement.tellings) and number != "same":
         return None  # a report that tells two numbers of one route tells two movements
     points = (

@@ -10,36 +10,27 @@ from laydown.model import Link, Place
 
 @dataclass(slots=True)
 class Told:
-    """A movement as told so far, by the entries that open and retell it. It grows as the clerk posts."""
+    """A movement as told so far, by the entries that open and retell it. It grows as the clerk posts.
+
+    `origin` and `destination` are those of the first telling that gives any; `last` is the last day of telling.
+    """
 
     id: str
+    opening: Facts
     parent: str | None
     tellings: list[Facts] = field(default_factory=list)
+    origin: tuple[Place, ...] = ()
+    destination: tuple[Place, ...] = ()
+    opened: date | None = None
+    last: date | None = None
 
-    @property
-    def opening(self) -> Facts:
-        """The telling that opened it."""
-        return self.tellings[0]
-
-    @property
-    def origin(self) -> tuple[Place, ...]:
-        """Where it comes from, in the first telling that says so."""
-        return next((t.claim.origin for t in self.tellings if t.claim.origin), ())
-
-    @property
-    def destination(self) -> tuple[Place, ...]:
-        """Where it goes to, in the first telling that says so."""
-        return next((t.claim.destination for t in self.tellings if t.claim.destination), ())
-
-    @property
-    def opened(self) -> date | None:
-        """The day on which it was first told."""
-        return self.opening.said
-
-    @property
-    def last(self) -> date | None:
-        """The last day on which it was told."""
-        return max((t.said for t in self.tellings if t.said), default=None)
+    def tell(self, facts: Facts) -> None:
+        """Take in one more telling."""
+        self.tellings.append(facts)
+        self.origin = self.origin or facts.claim.origin
+        self.destination = self.destination or facts.claim.destination
+        self.opened = self.opened or facts.said
+        self.last = max(filter(None, (self.last, facts.said)), default=None)
 
 
 @dataclass(slots=True)
@@ -48,6 +39,7 @@ class State:
 
     movements: dict[str, Told] = field(default_factory=dict)
     posted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: dict[str, list[Told]] = field(default_factory=dict)
 
     def post(self, facts: Facts, link: Link) -> None:
         """Enter what LINK decides of FACTS' entry."""
@@ -55,25 +47,28 @@ class State:
         if link.role in {"opens", "part-of"}:
             name = movement_id(entry)
             parent = link.targets[0] if link.role == "part-of" and link.targets else None
-            self.movements[name] = Told(id=name, parent=parent, tellings=[facts])
+            told = self.movements[name] = Told(id=name, opening=facts, parent=parent)
+            told.tell(facts)
+            if parent:
+                self.parts.setdefault(parent, []).append(told)
             self.posted[entry] = (name,)
         elif link.role == "same":
             for name in link.targets:
                 if name in self.movements:
-                    self.movements[name].tellings.append(facts)
+                    self.movements[name].tell(facts)
             self.posted[entry] = link.targets
         elif link.role == "covers":
             self.posted[entry] = link.targets
 
     def recent(self, on: date | None, days: int) -> Iterator[Told]:
-        """The movements opened at most DAYS before a day.
+        """The movements opened less than DAYS before a day.
 
         By their opening and not by their last telling, so that the claims of the last DAYS are all that a decision
         can hang on, whatever came before.
         """
         earliest = on - timedelta(days=days) if on else None
         for movement in self.movements.values():
-            if earliest is None or (movement.opened and movement.opened >= earliest):
+            if earliest is None or (movement.opened and movement.opened > earliest):
                 yield movement
 
 

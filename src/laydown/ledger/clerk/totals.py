@@ -1,19 +1,22 @@
 """Totals and parts: what a report says of its own claims, and numbers that sum up movements told before."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from laydown.ledger.clerk.facts import Facts
 from laydown.ledger.clerk.scores import HORIZON_DAYS, meet, score
 from laydown.ledger.clerk.state import State, Told
 from laydown.lexicon.amounts import Interval
-from laydown.model import Link, Option
+from laydown.model import Link, Option, Place
 from laydown.places import relation
 
 SUMMED: Final = 5
 """How many movements a total is taken to sum up at most; the notes found two to four in practice."""
 EQUAL: Final = 3.5
 """The sum comes out to the last man."""
+NEARLY: Final = 2.0
+"""The sum comes out within a tenth: news rounds."""
 MEETS: Final = 1.0
 TOTAL: Final = 2.0
 """The words call it a total."""
@@ -40,8 +43,7 @@ def _part(facts: Facts, wholes: Sequence[str], state: State) -> Link | None:
     if len(wholes) != 1 or facts.number is None or wholes[0] not in state.movements:
         return None
     whole = wholes[0]
-    siblings = [m for m in state.movements.values() if m.parent == whole]
-    told = [m for m in siblings if (score(facts, m) or 0.0) > 0 and _same_number(facts, m)]
+    told = [m for m in state.parts.get(whole, ()) if (score(facts, m) or 0.0) > 0 and _same_number(facts, m)]
     if told:
         return Link(claim="", role="same", targets=(told[0].id,), reason="tells of the same part of the movement")
     return Link(claim="", role="part-of", targets=(whole,), reason="its report gives it as a part of the whole")
@@ -65,7 +67,8 @@ def sums(facts: Facts, state: State) -> Iterator[Option]:
     if facts.number is None or facts.claim.status == "cancelled" or facts.claim.additional:
         return
     inside = [m for m in state.recent(facts.said, HORIZON_DAYS) if _counts(facts, m)]
-    inside = [m for m in inside if m.parent not in {other.id for other in inside}]
+    known = {m.id for m in inside}
+    inside = [m for m in inside if m.parent not in known]
     for size in range(2, min(SUMMED, len(inside)) + 1):
         last = inside[-size:]
         points = _fit(facts, last)
@@ -74,17 +77,20 @@ def sums(facts: Facts, state: State) -> Iterator[Option]:
 
 
 def _counts(facts: Facts, movement: Told) -> bool:
-    """Whether a movement lies inside a claim's places, goes its way, and was not told by the same words."""
-    ours, theirs = (
-        (facts.claim.origin, movement.origin) if facts.leaves else (facts.claim.destination, movement.destination)
-    )
+    """Whether a movement goes the way of a claim and lies inside its places."""
     if facts.leaves != movement.opening.leaves or movement.opening.number is None:
         return False
+    claim = facts.claim
+    ours = claim.origin if facts.leaves else claim.destination
+    theirs = movement.origin if facts.leaves else movement.destination
     if not ours:
         return "total" in facts.cues
-    return bool(theirs) and all(
-        any(relation(one, other, facts.day) in {"same", "inside"} for other in ours) for one in theirs
-    )
+    return bool(theirs) and all(any(_inside(one, other, facts.day) for other in ours) for one in theirs)
+
+
+def _inside(one: Place, other: Place, on: date | None) -> bool:
+    """Whether all of ONE lies in OTHER."""
+    return one is other or relation(one, other, on) in {"same", "inside"}
 
 
 def _fit(facts: Facts, movements: Sequence[Told]) -> float | None:
@@ -95,13 +101,21 @@ def _fit(facts: Facts, movements: Sequence[Told]) -> float | None:
         return None
     values = [t.exact for t in told]
     even = None not in values and sum(v for v in values if v is not None) == facts.exact
-    points = EQUAL if even else MEETS
+    points = EQUAL if even else NEARLY if _close(facts.number, total) else MEETS
     if "total" in facts.cues or "after" in facts.cues:
         points += TOTAL
     ours, theirs = facts.claim.destination, [place for m in movements for place in m.destination]
     if ours and theirs and all(any(relation(p, o, facts.day) == "same" for o in ours) for p in theirs):
         points += THERE
     return points
+
+
+def _close(one: Interval, other: Interval) -> bool:
+    """Whether the middles of two numbers lie within a tenth of each other."""
+    if one.high is None or other.high is None:
+        return False
+    ours, theirs = one.low + one.high, other.low + other.high
+    return 10 * abs(ours - theirs) <= max(ours, theirs)
 
 
 def _sum(numbers: Sequence[Interval]) -> Interval:

@@ -26,7 +26,7 @@ def weigh(facts: Facts, state: State) -> Iterator[Option]:
     fits = {m.id: s for m in state.recent(facts.said, HORIZON_DAYS) if (s := score(facts, m)) is not None}
     for name, points in fits.items():
         movement = state.movements[name]
-        if any(child.parent == name and fits.get(child.id, points - 1) >= points for child in state.movements.values()):
+        if any(fits.get(part.id, points - 1) >= points for part in state.parts.get(name, ())):
             continue  # what fits a part as well as the whole is told of the part
         yield Option(role="same", targets=(name,), score=points)
         if _is_part(facts, movement, state):
@@ -63,7 +63,7 @@ def _is_part(facts: Facts, movement: Told, state: State) -> bool:
     whole, part = movement.opening.number, facts.number
     if part is None or whole is None or part.high is None or part.high >= whole.low or facts.claim.additional:
         return False
-    told = [m.opening.number for m in state.movements.values() if m.parent == movement.id]
+    told = [one.opening.number for one in state.parts.get(movement.id, ())]
     if whole.high is not None and part.low + sum(n.low for n in told if n) > whole.high:
         return False
     return facts.claim.status in {"underway", "completed"} or _narrower(facts, movement)

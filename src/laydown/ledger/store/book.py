@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from types import TracebackType
 from typing import Self
@@ -70,10 +71,9 @@ class Ledger:
         with self._writing() as connection:
             recorded = _hour(connection, link.recorded)
             first = ruling(connection, link, self.where)
-            row = connection.execute(select(claims).where(claims.c.id == link.claim)).mappings().one()
-            done = append(connection, [replace(first, recorded=recorded)])
-            here = (row["force"], row["asset"])
-            return done + post(connection, self._clerk, here, [link.claim], row["said"], recorded)
+            ruled = rows.entry_of(connection.execute(rows.ENTRY.where(claims.c.id == link.claim)).mappings().one())
+            done = append(connection, [replace(first, recorded=recorded)], {ruled.id: ruled.claim})
+            return done + post(connection, self._clerk, block(ruled.claim), [ruled.id], ruled.said, recorded)
 
     def books(
         self,
@@ -188,6 +188,12 @@ class Ledger:
             post(connection, self._clerk, here, names, said(reading.report), recorded)
 
 
+@cache
+def _reader() -> str:
+    """The version of Laydown that reads."""
+    return version("laydown")
+
+
 def _hour(connection: Connection, recorded: str) -> str:
     """The hour of what is RECORDED now, never before that of the last link.
 
@@ -204,7 +210,7 @@ def _append(connection: Connection, reading: Reading, recorded: str) -> None:
     if reading.claims:
         connection.execute(insert(passages), rows.passage_rows(reading))
         made = [
-            rows.claim_row(report, claim, position, recorded=recorded, reader=version("laydown"))
+            rows.claim_row(report, claim, position, recorded=recorded, reader=_reader())
             for position, claim in enumerate(reading.claims)
         ]
         connection.execute(insert(claims), made)

@@ -1,27 +1,32 @@
 """Movements as rows: which claims ever told of each, and the places it leaves and enters, so that it can be found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Column, Connection, insert, or_, select
 
 from laydown.ledger.store.identity import movement_id
-from laydown.ledger.store.rows import ENTRY, Row, entry_of
-from laydown.ledger.store.shelf import OPENING
-from laydown.ledger.store.tables import claims, legs, movements, nodes
+from laydown.ledger.store.rows import Row
+from laydown.ledger.store.shelf import OPENING, batches
+from laydown.ledger.store.tables import legs, movements, nodes
 from laydown.model import Claim, Link, Place
 
 
-def note_movements(connection: Connection, new: Sequence[Link]) -> None:
-    """Note what NEW links open and tell of, once for all: a row says that it was told, the link whether it holds."""
-    for link in new:
-        name = movement_id(link.claim)
-        if link.role in OPENING and not _has(connection, name):
-            row = {"id": name, "opened_by": link.claim, "recorded": link.recorded}
-            connection.execute(insert(movements), row)
-    for link in new:
-        if told := _told(link):
-            _note_legs(connection, link.claim, told)
+def note_movements(connection: Connection, new: Sequence[Link], told: Mapping[str, Claim]) -> None:
+    """Note what NEW links open and tell of, once for all: a row says that it was told, the link whether it holds.
+
+    TOLD are the claims of the links, by their ids in the books.
+    """
+    opened = {movement_id(link.claim): link for link in new if link.role in OPENING}
+    had = _had(connection, movements.c.id, list(opened))
+    fresh = [
+        {"id": name, "opened_by": link.claim, "recorded": link.recorded}
+        for name, link in opened.items()
+        if name not in had
+    ]
+    if fresh:
+        connection.execute(insert(movements), fresh)
+    _note_legs(connection, {link.claim: _told(link) for link in new if _told(link)}, told)
 
 
 def movements_at(connection: Connection, place: str) -> tuple[str, ...]:
@@ -39,37 +44,33 @@ def _told(link: Link) -> tuple[str, ...]:
     return link.targets if link.role == "same" else ()
 
 
-def _has(connection: Connection, movement: str) -> bool:
-    """Whether a movement was ever opened."""
-    return connection.execute(select(movements.c.id).where(movements.c.id == movement)).first() is not None
+def _note_legs(connection: Connection, tells: Mapping[str, Sequence[str]], told: Mapping[str, Claim]) -> None:
+    """Note of which movements claims tell, and between which places."""
+    had: set[tuple[str, str]] = set()
+    for some in batches(list(tells)):
+        rows = connection.execute(select(legs.c.claim, legs.c.movement).where(legs.c.claim.in_(some)))
+        had.update((row.claim, row.movement) for row in rows)
+    pairs = [(name, movement) for name, those in tells.items() for movement in those if (name, movement) not in had]
+    if pairs:
+        _note_nodes(connection, [told[name] for name, _ in pairs])
+        connection.execute(insert(legs), [leg for name, movement in pairs for leg in _legs(movement, name, told[name])])
 
 
-def _note_legs(connection: Connection, name: str, told: Sequence[str]) -> None:
-    """Note that the claim NAME tells of movements, and between which places."""
-    had = set(connection.execute(select(legs.c.movement).where(legs.c.claim == name)).scalars())
-    if not set(told) - had:
-        return
-    claim = entry_of(connection.execute(ENTRY.where(claims.c.id == name)).mappings().one()).claim
-    _note_nodes(connection, claim)
-    pairs = list(product(claim.origin or (None,), claim.destination or (None,)))
-    rows = [_leg(movement, name, *pair) for movement in told if movement not in had for pair in pairs]
-    connection.execute(insert(legs), rows)
+def _legs(movement: str, name: str, claim: Claim) -> Iterator[Row]:
+    """The rows of what a claim, known by NAME, tells of a movement: from each of its origins to each destination."""
+    for origin, destination in product(claim.origin or (None,), claim.destination or (None,)):
+        yield {
+            "movement": movement,
+            "claim": name,
+            "origin": origin and _node_id(origin),
+            "destination": destination and _node_id(destination),
+        }
 
 
-def _leg(movement: str, claim: str, origin: Place | None, destination: Place | None) -> Row:
-    """The row of one leg."""
-    return {
-        "movement": movement,
-        "claim": claim,
-        "origin": origin and _node_id(origin),
-        "destination": destination and _node_id(destination),
-    }
-
-
-def _note_nodes(connection: Connection, claim: Claim) -> None:
-    """Note the places of CLAIM that are new."""
-    places = {_node_id(place): place for place in (*claim.origin, *claim.destination)}
-    had = set(connection.execute(select(nodes.c.id).where(nodes.c.id.in_(places))).scalars())
+def _note_nodes(connection: Connection, told: Sequence[Claim]) -> None:
+    """Note the places that claims name and that are new."""
+    places = {_node_id(place): place for claim in told for place in (*claim.origin, *claim.destination)}
+    had = _had(connection, nodes.c.id, list(places))
     rows = [
         {"id": name, "name": place.name, "type": place.type, "country": place.country}
         for name, place in places.items()
@@ -77,6 +78,13 @@ def _note_nodes(connection: Connection, claim: Claim) -> None:
     ]
     if rows:
         connection.execute(insert(nodes), rows)
+
+
+def _had(connection: Connection, column: Column[str], names: Sequence[str]) -> Collection[str]:
+    """Which of NAMES a column holds."""
+    return {
+        name for some in batches(names) for name in connection.execute(select(column).where(column.in_(some))).scalars()
+    }
 
 
 def _node_id(place: Place) -> str:

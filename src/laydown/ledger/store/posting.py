@@ -10,9 +10,9 @@ from laydown.ledger.store import shelf
 from laydown.ledger.store.identity import movement_id, utc
 from laydown.ledger.store.movements import note_movements
 from laydown.ledger.store.rows import in_force, link_row
-from laydown.ledger.store.shelf import Block
+from laydown.ledger.store.shelf import FOREVER, Block, Hours
 from laydown.ledger.store.tables import links
-from laydown.model import Entry, Link
+from laydown.model import Claim, Entry, Link
 
 Decide = Callable[[Sequence[Entry], Mapping[str, Link], Mapping[str, Link]], tuple[Link, ...]]
 """What a clerk does: links for those of a block's entries, in said order, that have none among the known."""
@@ -61,22 +61,23 @@ def post(
 
     What is said later is decided anew too, until nothing that has changed can be within reach any more.
     """
-    until = _after(said, 2 * clerk.horizon_days)
+    until = _after(said, clerk.horizon_days)
     while True:
         window = _window(connection, block, touched, (_after(said, -clerk.horizon_days), until))
         changed = _changed(window, clerk.decide(window.entries, window.known, window.rulings))
         reach = _after(_reach(window, changed), clerk.horizon_days)
         if window.all_of_it or until is None or reach is None or reach <= until:
             break
-        until = _after(reach, clerk.horizon_days)
-    return append(connection, [replace(link, decided_by="clerk", recorded=recorded) for link in changed])
+        until = reach
+    told = {entry.id: entry.claim for entry in window.entries}
+    return append(connection, [replace(link, decided_by="clerk", recorded=recorded) for link in changed], told)
 
 
-def append(connection: Connection, new: Sequence[Link]) -> tuple[Link, ...]:
-    """Append links, and note the movements that they open and tell of."""
+def append(connection: Connection, new: Sequence[Link], told: Mapping[str, Claim]) -> tuple[Link, ...]:
+    """Append links of claims that were TOLD, by their ids, and note the movements that they open and tell of."""
     if new:
         connection.execute(insert(links), [link_row(link) for link in new])
-        note_movements(connection, new)
+        note_movements(connection, new, told)
     return tuple(new)
 
 
@@ -84,14 +85,14 @@ def _window(
     connection: Connection,
     block: Block,
     touched: Sequence[str],
-    hours: tuple[str | None, str | None],
+    hours: Hours,
 ) -> Window:
     """The entries between two HOURS, with the older tellings of every movement that is told of in them.
 
     Without those the clerk would know less of a movement than it would have, had it read all in one go.
     """
-    entries = shelf.between(connection, block, *hours)
-    rows = shelf.links_between(connection, block, *hours)
+    entries = shelf.between(connection, block, hours)
+    rows = shelf.links_between(connection, block, hours)
     posted, corrections = in_force(rows)
     older = shelf.tellings(connection, block, posted.values(), hours[0])
     posted_before, corrections_before = in_force(shelf.links_of(connection, [entry.id for entry in older]))
@@ -169,4 +170,4 @@ def _after(said: str | None, days: int) -> str | None:
     try:
         return utc((moment + timedelta(days=days)).isoformat())
     except OverflowError:
-        return "0000" if days < 0 else "9999-12-31T23:59:59Z"
+        return "0000" if days < 0 else FOREVER

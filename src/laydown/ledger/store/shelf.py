@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from laydown.ledger.store.identity import movement_id
 from laydown.ledger.store.rows import ENTRY, IN_SAID_ORDER, entry_of, link_of
@@ -16,47 +16,63 @@ MANY: Final = 500
 OPENING: Final = frozenset({"opens", "part-of"})
 """The roles by which a claim opens a movement."""
 
+FOREVER: Final = "9999-12-31T23:59:59Z"
+
 Block = tuple[str, str]
+Hours = tuple[str | None, str | None]
+"""From and to when something was said, both included. Claims said at no known hour stand in no order to the others and
+are booked by themselves: they are asked for by None as the first. None as the second is the end of time."""
 
 
-def within(block: Block, since: str | None, until: str | None) -> ColumnElement[bool]:
-    """What holds of the claims of BLOCK that were said between two hours.
+_HERE: Final = and_(claims.c.force == bindparam("force"), claims.c.asset == bindparam("asset"))
+_DATED: Final = and_(_HERE, claims.c.said >= bindparam("since"), claims.c.said <= bindparam("until"))
+_UNDATED: Final = and_(_HERE, claims.c.said.is_(None))
+_LINKS: Final = select(links).join(claims, claims.c.id == links.c.claim).order_by(links.c.number)
+_ENTRIES: Final = ENTRY.order_by(*IN_SAID_ORDER)
 
-    Those said at no known hour stand in no order to the others and are booked by themselves: None asks for them.
-    """
-    force, asset = block
-    here = and_(claims.c.force == force, claims.c.asset == asset)
-    if since is None:
-        return and_(here, claims.c.said.is_(None))
-    here = and_(here, claims.c.said >= since)
-    return here if until is None else and_(here, claims.c.said <= until)
+# Statements are made once: to put one together takes longer than most of them run.
+_BETWEEN: Final = (_ENTRIES.where(_UNDATED), _ENTRIES.where(_DATED))
+_LINKS_BETWEEN: Final = (_LINKS.where(_UNDATED), _LINKS.where(_DATED))
+_AFTER: Final = select(claims.c.id).where(_HERE, claims.c.said > bindparam("hour")).limit(1)
+_NAMES: Final[BindParameter[str]] = bindparam("names", expanding=True)
+_LINKS_OF: Final = select(links).where(links.c.claim.in_(_NAMES)).order_by(links.c.number)
+_ENTRIES_OF: Final = ENTRY.where(claims.c.id.in_(_NAMES))
+_TELLERS: Final = (
+    select(legs.c.claim)
+    .join(claims, claims.c.id == legs.c.claim)
+    .where(legs.c.movement.in_(_NAMES), _HERE, claims.c.said < bindparam("before"))
+)
 
 
-def between(connection: Connection, block: Block, since: str | None, until: str | None) -> list[Entry]:
-    """The entries of BLOCK that were said between two hours, in said order."""
-    statement = ENTRY.where(within(block, since, until)).order_by(*IN_SAID_ORDER)
-    return [entry_of(row) for row in connection.execute(statement).mappings()]
+def between(connection: Connection, block: Block, hours: Hours) -> list[Entry]:
+    """The entries of BLOCK that were said between two HOURS, in said order."""
+    statement = _BETWEEN[hours[0] is not None]
+    return [entry_of(row) for row in connection.execute(statement, _asked(block, hours)).mappings()]
 
 
-def links_between(connection: Connection, block: Block, since: str | None, until: str | None) -> list[Link]:
+def links_between(connection: Connection, block: Block, hours: Hours) -> list[Link]:
     """Every link of those entries, in the order of appending."""
-    statement = select(links).join(claims, claims.c.id == links.c.claim).where(within(block, since, until))
-    return [link_of(row) for row in connection.execute(statement.order_by(links.c.number)).mappings()]
+    statement = _LINKS_BETWEEN[hours[0] is not None]
+    return [link_of(row) for row in connection.execute(statement, _asked(block, hours)).mappings()]
+
+
+def _asked(block: Block, hours: Hours) -> dict[str, str | None]:
+    """What is asked for of BLOCK."""
+    force, asset = block
+    return {"force": force, "asset": asset, "since": hours[0], "until": hours[1] or FOREVER}
 
 
 def any_after(connection: Connection, block: Block, hour: str) -> bool:
     """Whether anything of BLOCK was said after an hour."""
     force, asset = block
-    here = and_(claims.c.force == force, claims.c.asset == asset, claims.c.said > hour)
-    return connection.execute(select(claims.c.id).where(here).limit(1)).first() is not None
+    return connection.execute(_AFTER, {"force": force, "asset": asset, "hour": hour}).first() is not None
 
 
 def links_of(connection: Connection, names: Sequence[str]) -> list[Link]:
     """Every link of some entries, those of each in the order of appending."""
     found = []
-    for some in _batches(names):
-        statement = select(links).where(links.c.claim.in_(some)).order_by(links.c.number)
-        found += [link_of(row) for row in connection.execute(statement).mappings()]
+    for some in batches(names):
+        found += [link_of(row) for row in connection.execute(_LINKS_OF, {"names": some}).mappings()]
     return found
 
 
@@ -72,8 +88,8 @@ def tellings(connection: Connection, block: Block, told: Iterable[Link], before:
         wanted |= _movements(links_of(connection, sorted(fresh)))
     found = [
         ((row["said"], row["report"], row["position"]), entry_of(row))
-        for some in _batches(sorted(names))
-        for row in connection.execute(ENTRY.where(claims.c.id.in_(some))).mappings()
+        for some in batches(sorted(names))
+        for row in connection.execute(_ENTRIES_OF, {"names": some}).mappings()
     ]
     return [entry for _, entry in sorted(found, key=lambda ranked: ranked[0])]
 
@@ -82,10 +98,9 @@ def _tellers(connection: Connection, block: Block, movements: Sequence[str], bef
     """The ids of entries in BLOCK that ever told of MOVEMENTS, BEFORE an hour."""
     force, asset = block
     found: set[str] = set()
-    for some in _batches(movements):
-        statement = select(legs.c.claim).join(claims, claims.c.id == legs.c.claim)
-        here = and_(legs.c.movement.in_(some), claims.c.force == force, claims.c.asset == asset)
-        found.update(connection.execute(statement.where(here, claims.c.said < before)).scalars())
+    for some in batches(movements):
+        asked = {"names": some, "force": force, "asset": asset, "before": before}
+        found.update(connection.execute(_TELLERS, asked).scalars())
     return found
 
 
@@ -100,6 +115,6 @@ def _movements(told: Iterable[Link]) -> set[str]:
     return found
 
 
-def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
+def batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
     """NAMES, so many at a time as can be asked for."""
     return (names[start : start + MANY] for start in range(0, len(names), MANY))
