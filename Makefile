@@ -37,9 +37,10 @@ score: $(STAMP) ## score the reader against gold reports, and hold the floors
 	$(BIN)/python -m evals.score
 	$(BIN)/python -m evals.calibration --draw
 
-bench: $(STAMP) ## time the screen, the reader, the bare parser and the resolver of places
+bench: $(STAMP) ## time the screen, the reader, the bare parser, the resolver of places and the balances
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.places
+	$(BIN)/python -m benchmarks.balance
 
 golden: $(STAMP) ## write the golden files anew; review the difference like code
 	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/test_codec.py

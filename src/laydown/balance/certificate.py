@@ -6,12 +6,16 @@ are never negative; from above it is the other way round.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import TypeAlias
 
 from laydown.balance.system import Coefficients, Row
 from laydown.model import Bounds, Certificate, Entry, Line, Side
+
+_Line: TypeAlias = tuple[str | None, int, Side, str, str | None]
+"""A line but for how often it is taken: the claim, its bound and side, the words and the outlet."""
 
 _TINY = 1e-7
 _DENOMINATOR = 720
@@ -63,36 +67,23 @@ def certificate(proofs: Iterable[tuple[Proof, int]], entries: Mapping[str, Entry
     """The lines of PROOFS, each taken so many times, as one certificate with one divisor."""
     taken = [(proof, times) for proof, times in proofs if proof.terms]
     divisor = lcm(*(proof.divisor for proof, _ in taken))
-    lines = [
-        line(row, count * times * divisor // proof.divisor, entries)
+    lines = (
+        (_line(row, entries), count * times * divisor // proof.divisor)
         for proof, times in taken
         for row, count in proof.terms
-    ]
-    return Certificate(lines=_gathered(lines), divisor=divisor)
-
-
-def line(row: Row, times: int, entries: Mapping[str, Entry]) -> Line:
-    """A line for ROW: under the claim's id and in its words, or in the assumption's where the bound is ours."""
-    entry = entries[row.entry]
-    return Line(
-        claim=None if row.assumed else row.entry,
-        coefficient=times,
-        bound=row.bound,
-        side=row.side,
-        words=row.assumed or entry.words,
-        outlet=entry.outlet,
     )
+    return Certificate(lines=_gathered(lines), divisor=divisor)
 
 
 def joined(parts: Iterable[tuple[Certificate, int]]) -> Certificate:
     """Certificates added up, each taken so many times."""
     taken = [(part, times) for part, times in parts if part.lines]
     divisor = lcm(*(part.divisor for part, _ in taken))
-    lines = [
-        replace(line, coefficient=line.coefficient * times * divisor // part.divisor)
+    lines = (
+        ((one.claim, one.bound, one.side, one.words, one.outlet), one.coefficient * times * divisor // part.divisor)
         for part, times in taken
-        for line in part.lines
-    ]
+        for one in part.lines
+    )
     return Certificate(lines=_gathered(lines), divisor=divisor)
 
 
@@ -109,13 +100,22 @@ def adds_up(bounds: Bounds) -> bool:
     return fits_low and fits_high
 
 
-def _gathered(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _line(row: Row, entries: Mapping[str, Entry]) -> _Line:
+    """What a line says of ROW: the claim's id and words, or those of the assumption where the bound is ours."""
+    entry = entries[row.entry]
+    return (None if row.assumed else row.entry), row.bound, row.side, row.assumed or entry.words, entry.outlet
+
+
+def _gathered(lines: Iterable[tuple[_Line, int]]) -> tuple[Line, ...]:
     """LINES with equal ones taken together; those that cancel out are gone."""
-    times: dict[Line, int] = {}
-    for one in lines:
-        key = replace(one, coefficient=0)
-        times[key] = times.get(key, 0) + one.coefficient
-    return tuple(replace(one, coefficient=count) for one, count in times.items() if count)
+    times: dict[_Line, int] = {}
+    for one, count in lines:
+        times[one] = times.get(one, 0) + count
+    return tuple(
+        Line(claim=claim, coefficient=count, bound=bound, side=side, words=words, outlet=outlet)
+        for (claim, bound, side, words, outlet), count in times.items()
+        if count
+    )
 
 
 def _sign(row: Side, wanted: Side) -> int:

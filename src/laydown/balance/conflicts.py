@@ -130,29 +130,27 @@ def _repairs(assertions: Sequence[Assertion], sets: list[Chosen], loosened: Chos
 
 
 def _hitting(assertions: Sequence[Assertion], sets: Sequence[Chosen]) -> list[Chosen]:
-    """The choices of least weight with a member in each of SETS: fewest witnesses first, then fewest claims."""
+    """The choices with a member in each of SETS that the fewest witnesses speak for, none larger than it needs be."""
     queue: list[tuple[int, int, tuple[int, ...]]] = [(0, 0, ())]
     seen: set[tuple[int, ...]] = set()
-    best: tuple[int, int] | None = None
-    found: list[Chosen] = []
+    found: dict[Chosen, int] = {}
     while queue and len(seen) < _PATIENCE and len(found) <= MOST_REPAIRS:
-        witnesses, claims, chosen = heappop(queue)
-        if best is not None and (witnesses, claims) > best:
+        witnesses, _, chosen = heappop(queue)
+        if any(witnesses > least for least in found.values()):
             break
         missed = next((one for one in sets if one.isdisjoint(chosen)), None)
         if missed is None:
-            best = (witnesses, claims)
-            found.append(frozenset(chosen))
+            found[frozenset(chosen)] = witnesses
             continue
         for number in missed:
             more = tuple(sorted({*chosen, number}))
             if more not in seen:
                 seen.add(more)
-                heappush(queue, (*_weight(assertions, more), more))
-    return found or [frozenset().union(*sets)]
+                heappush(queue, (_weight(assertions, more), len(more), more))
+    smallest = [one for one in found if not any(other < one for other in found)]
+    return smallest or [frozenset().union(*sets)]
 
 
-def _weight(assertions: Sequence[Assertion], chosen: Iterable[int]) -> tuple[int, int]:
-    """How many independent tellings, and how many claims, speak for what is CHOSEN."""
-    taken = [assertions[n] for n in chosen]
-    return len(frozenset[str]().union(*(one.witnesses for one in taken))), sum(len(one.entries) for one in taken)
+def _weight(assertions: Sequence[Assertion], chosen: Iterable[int]) -> int:
+    """How many independent tellings speak for what is CHOSEN: copies of one count once."""
+    return len(frozenset[str]().union(*(assertions[n].witnesses for n in chosen)))

@@ -10,6 +10,8 @@ import numpy as np
 from laydown.balance.system import Coefficients, Row
 
 _TOLERANCE = 1e-6
+_STRAIN = 1e-3
+"""The slack from which rows do not hold together: their bounds are whole numbers, so that a true one is far larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def strained(systems: Sequence[Sequence[Row]]) -> dict[int, tuple[Row, ...]]:
     values, pulls = found
     blamed: dict[int, tuple[Row, ...]] = {}
     for (number, row), pull in zip(owners, pulls, strict=True):
-        if values[slack + number] > _TOLERANCE and abs(pull) > _TOLERANCE:
+        if values[slack + number] > _STRAIN and abs(pull) > _TOLERANCE:
             blamed[number] = (*blamed.get(number, ()), row)
     return blamed
 
