@@ -94,7 +94,7 @@ def _window(
     entries = shelf.between(connection, block, hours)
     rows = shelf.links_between(connection, block, hours)
     posted, corrections = in_force(rows)
-    older = shelf.tellings(connection, block, posted.values(), hours[0])
+    older = shelf.tellings(connection, block, posted.values(), hours[0], {entry.id for entry in entries})
     posted_before, corrections_before = in_force(shelf.links_of(connection, [entry.id for entry in older]))
     first = next(n for n, entry in enumerate(entries) if entry.id in touched)
     return Window(

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
-from laydown.ledger.store.identity import movement_id
+from laydown.ledger.store.identity import block, movement_id
 from laydown.ledger.store.rows import ENTRY, IN_SAID_ORDER, entry_of, link_of
 from laydown.ledger.store.tables import claims, legs, links
 from laydown.model import Entry, Link
@@ -37,34 +37,30 @@ _AFTER: Final = select(claims.c.id).where(_HERE, claims.c.said > bindparam("hour
 _NAMES: Final[BindParameter[str]] = bindparam("names", expanding=True)
 _LINKS_OF: Final = select(links).where(links.c.claim.in_(_NAMES)).order_by(links.c.number)
 _ENTRIES_OF: Final = ENTRY.where(claims.c.id.in_(_NAMES))
-_TELLERS: Final = (
-    select(legs.c.claim)
-    .join(claims, claims.c.id == legs.c.claim)
-    .where(legs.c.movement.in_(_NAMES), _HERE, claims.c.said < bindparam("before"))
-)
+_TELLERS: Final = select(legs.c.claim).where(legs.c.movement.in_(_NAMES))
 
 
-def between(connection: Connection, block: Block, hours: Hours) -> list[Entry]:
-    """The entries of BLOCK that were said between two HOURS, in said order."""
+def between(connection: Connection, here: Block, hours: Hours) -> list[Entry]:
+    """The entries of a block that were said between two HOURS, in said order."""
     statement = _BETWEEN[hours[0] is not None]
-    return [entry_of(row) for row in connection.execute(statement, _asked(block, hours)).mappings()]
+    return [entry_of(row) for row in connection.execute(statement, _asked(here, hours)).mappings()]
 
 
-def links_between(connection: Connection, block: Block, hours: Hours) -> list[Link]:
+def links_between(connection: Connection, here: Block, hours: Hours) -> list[Link]:
     """Every link of those entries, in the order of appending."""
     statement = _LINKS_BETWEEN[hours[0] is not None]
-    return [link_of(row) for row in connection.execute(statement, _asked(block, hours)).mappings()]
+    return [link_of(row) for row in connection.execute(statement, _asked(here, hours)).mappings()]
 
 
-def _asked(block: Block, hours: Hours) -> dict[str, str | None]:
-    """What is asked for of BLOCK."""
-    force, asset = block
+def _asked(here: Block, hours: Hours) -> dict[str, str | None]:
+    """What is asked for of a block."""
+    force, asset = here
     return {"force": force, "asset": asset, "since": hours[0], "until": hours[1] or FOREVER}
 
 
-def any_after(connection: Connection, block: Block, hour: str) -> bool:
-    """Whether anything of BLOCK was said after an hour."""
-    force, asset = block
+def any_after(connection: Connection, here: Block, hour: str) -> bool:
+    """Whether anything of a block was said after an hour."""
+    force, asset = here
     return connection.execute(_AFTER, {"force": force, "asset": asset, "hour": hour}).first() is not None
 
 
@@ -76,31 +72,38 @@ def links_of(connection: Connection, names: Sequence[str]) -> list[Link]:
     return found
 
 
-def tellings(connection: Connection, block: Block, told: Iterable[Link], before: str | None) -> list[Entry]:
-    """The entries of BLOCK that told, BEFORE an hour, of the movements that the links TOLD concern, in said order."""
+def tellings(
+    connection: Connection, here: Block, told: Iterable[Link], before: str | None, had: set[str]
+) -> list[Entry]:
+    """The entries of a block that told, BEFORE an hour, of the movements that the links TOLD concern, in said order.
+
+    HAD are entries of that hour and later that need not be looked at.
+    """
     names: set[str] = set()
     asked: set[str] = set()
     wanted = _movements(told)
     while before is not None and (new := wanted - asked):
         asked |= new
-        fresh = _tellers(connection, block, sorted(new), before) - names
+        fresh = _tellers(connection, sorted(new)) - names - had
         names |= fresh
         wanted |= _movements(links_of(connection, sorted(fresh)))
     found = [
         ((row["said"], row["report"], row["position"]), entry_of(row))
         for some in batches(sorted(names))
         for row in connection.execute(_ENTRIES_OF, {"names": some}).mappings()
+        if row["said"] and before and row["said"] < before
     ]
-    return [entry for _, entry in sorted(found, key=lambda ranked: ranked[0])]
+    return [entry for _, entry in sorted(found, key=lambda ranked: ranked[0]) if block(entry.claim) == here]
 
 
-def _tellers(connection: Connection, block: Block, movements: Sequence[str], before: str) -> set[str]:
-    """The ids of entries in BLOCK that ever told of MOVEMENTS, BEFORE an hour."""
-    force, asset = block
+def _tellers(connection: Connection, movements: Sequence[str]) -> set[str]:
+    """The ids of the entries that ever told of MOVEMENTS.
+
+    Nothing else is asked for: told of a block and an hour too, SQLite would go through all of the block instead.
+    """
     found: set[str] = set()
     for some in batches(movements):
-        asked = {"names": some, "force": force, "asset": asset, "before": before}
-        found.update(connection.execute(_TELLERS, asked).scalars())
+        found.update(connection.execute(_TELLERS, {"names": some}).scalars())
     return found
 
 
