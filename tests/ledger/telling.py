@@ -3,7 +3,7 @@
     2 Wire: 2000 US Fort Bragg > Germany, Poland
     11 Wire: another ~3000 US > Poland, completed
 
-is what "Wire" told on the 2nd and 11th of February 2022. A number may have `~` (about), `>=`, `<=`, or be `?`; `the`
+is what "Wire" told on the 2nd and 11th of February 2022. A number may have `~` (about), `>=`, `<=`, be `?`, "thousands" or "several hundred"; `the`
 before it speaks of what is known; `in PLACE` is a presence. Then may follow a status and `by SPEAKER`.
 """
 
@@ -15,8 +15,9 @@ from laydown import desk
 from laydown.model import Action, Attribution, Claim, Entry, Evidence, Force, Kind, Place, Quantity, Status
 from laydown.model.claim import STATUSES
 
+VAGUE = {"thousands": (2000, None), "several hundred": (200, 999)}
 _LINE = re.compile(
-    r"(?P<day>\d+) (?P<outlet>[\w ]+): (?P<given>the )?(?P<more>another )?(?P<hedge>~|>=|<=)?(?P<number>\d+|\?) "
+    r"(?P<day>\d+) (?P<outlet>[\w ]+): (?P<given>the )?(?P<more>another )?(?P<hedge>~|>=|<=)?(?P<number>\d+|\?|thousands|several hundred) "
     r"(?P<nation>\w+)(?: \[(?P<unit>[^\]]+)\])?(?: in (?P<location>[^>,;#]+))?"
     r"(?: (?P<origin>[^>;#]*?)?\s*>(?P<destination>[^;#]*))?"
     r"(?:; (?P<status>\w+))?(?: by (?P<speaker>\w+))?\s*(?:# (?P<words>.*))?"
@@ -106,6 +107,9 @@ def _quantity(number: str, hedge: str | None) -> Quantity | None:
     """The quantity of a number with its sign."""
     if number == "?":
         return None
+    if not number.isdigit():
+        low, high = VAGUE[number]
+        return Quantity(low=low, high=high, hedge="vague", text=number)
     value = int(number)
     if hedge is None:
         return Quantity(value=value, low=value, high=value, text=number)

@@ -89,6 +89,11 @@ CASES = {
            4 Post: ? IT > Latvia; completed""",
         ["memo", "opens", "same 1"],
     ),
+    "an open number waits, one with two ends does not": (
+        """2 Wire: thousands FR > Mali
+           2 Post: several hundred IT > Mali""",
+        ["suspense", "opens"],
+    ),
     "a stock is stated, one on top of another is not": (
         """2 Wire: ~900 US in Romania
            2 Post: another 500 US in Romania""",

@@ -76,8 +76,8 @@ def block(key: Key, posted: Posted, *, assume: bool) -> Block:
 def _legs(flow: Flow, flows: Mapping[str, Flow], totals: Mapping[str, Sequence[Entry]]) -> Iterable[Leg]:
     """The legs of FLOW between all its origins and destinations; a part that names none has those of its whole."""
     above = lineage(flow, flows, up=True)
-    origins = next((found for one in above if (found := atoms(e.claim.origin for e in one.told))), ())
-    ends = next((found for one in above if (found := atoms(goes_to(e) for e in one.told))), ())
+    origins = next((found for one in above if (found := atoms(e.claim.origin for e in one.heard))), ())
+    ends = next((found for one in above if (found := atoms(goes_to(e) for e in one.heard))), ())
     told = [one.told for one in above]
     done = [entry for one in above for entry in (*one.told, *totals.get(one.id, ()))]
     actions = {entry.claim.action for entry in flow.told} - {None}

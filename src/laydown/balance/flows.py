@@ -23,6 +23,14 @@ class Flow:
     wholes: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
 
+    @property
+    def heard(self) -> list[Entry]:
+        """The claims whose places count: those with a number or a unit, and where there are none, all.
+
+        A headline that sends troops "to the eastern flank" tells of several movements in a word, and widens none.
+        """
+        return [e for e in self.told if e.claim.quantity or (e.claim.force and e.claim.force.units)] or self.told
+
 
 @dataclass(slots=True)
 class Posted:

@@ -57,8 +57,9 @@ class Facts:
 
     @cached_property
     def vague(self) -> bool:
-        """Whether the number is a class such as "thousands": it may well sum up what others tell apart."""
-        return self.claim.quantity is not None and self.claim.quantity.hedge == "vague"
+        """Whether the number is an open class such as "thousands": it may well sum up what others tell apart."""
+        quantity = self.claim.quantity
+        return quantity is not None and quantity.hedge == "vague" and quantity.high is None
 
     @cached_property
     def exact(self) -> int | None:

@@ -88,6 +88,8 @@ def _chosen(facts: Facts, state: State) -> Link:
     options = sorted((*weigh(facts, state), *sums(facts, state)), key=lambda o: (-o.score, o.role, o.targets))
     if facts.claim.status == "cancelled" and not any(o.role == "same" for o in options):
         return _memo("a cancelled movement that no report told of")
+    if not options and facts.vague:
+        return _suspense("an open number such as “thousands” may sum up what others tell apart")
     if not options:
         return _memo("no number to post, and no movement that it could tell of")
     best, rest = options[0], options[1:]
