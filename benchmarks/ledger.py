@@ -3,7 +3,8 @@
 A made-up world of forces in some 150 blocks, of which the biggest has a fifth of all claims, is told over four years in
 reports of some ten claims. It is loaded with a clerk who takes every claim for news, for the real one would take an
 hour over it; then it is asked what one more report costs with the real one at the end (a late one would have it
-decide anew all that the other made of the years since), and what the books of the biggest block do. The lower bound of adding is one commit of one row by SQLite.
+decide anew all that the other made of the years since), and what the books of the biggest block do. The lower bound of
+adding is one commit of one row by SQLite.
 """
 
 import argparse
