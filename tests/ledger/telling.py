@@ -3,8 +3,8 @@
     2 Wire: 2000 US Fort Bragg > Germany, Poland
     11 Wire: another ~3000 US > Poland, completed
 
-is what "Wire" told on the 2nd and 11th of February 2022. A number may have `~` (about), `>=`, `<=`, be `?`, "thousands" or "several hundred"; `the`
-before it speaks of what is known; `in PLACE` is a presence. Then may follow a status and `by SPEAKER`.
+is what "Wire" told on the 2nd and 11th of February 2022. A number may have `~` (about), `>=`, `<=`, be `?`, "thousands"
+or "several hundred"; `the` before it speaks of what is known; `in PLACE` is a presence. Then may follow a status and `by SPEAKER`.
 """
 
 import hashlib
@@ -17,7 +17,8 @@ from laydown.model.claim import STATUSES
 
 VAGUE = {"thousands": (2000, None), "several hundred": (200, 999)}
 _LINE = re.compile(
-    r"(?P<day>\d+) (?P<outlet>[\w ]+): (?P<given>the )?(?P<more>another )?(?P<hedge>~|>=|<=)?(?P<number>\d+|\?|thousands|several hundred) "
+    r"(?P<day>\d+) (?P<outlet>[\w ]+): (?P<given>the )?(?P<more>another )?(?P<hedge>~|>=|<=)?"
+    r"(?P<number>\d+|\?|thousands|several hundred) "
     r"(?P<nation>\w+)(?: \[(?P<unit>[^\]]+)\])?(?: in (?P<location>[^>,;#]+))?"
     r"(?: (?P<origin>[^>;#]*?)?\s*>(?P<destination>[^;#]*))?"
     r"(?:; (?P<status>\w+))?(?: by (?P<speaker>\w+))?\s*(?:# (?P<words>.*))?"

@@ -1,7 +1,6 @@
 """Sheets: balances, movements, conflicts and doubts as a person wants to see them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from rich import box
 from rich.console import Console
@@ -11,9 +10,6 @@ from rich.text import Text
 from laydown.cli import notation
 from laydown.cli.cards import STATUS_SIGNS
 from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Line, Link, Movement, Option
-
-SHOWN: Final = 2
-"""Outlets that a row names; the JSON has all."""
 
 
 def print_balances(screen: Console, found: Sequence[Balance], *, why: bool) -> None:
@@ -40,29 +36,23 @@ def _basis(balance: Balance) -> str:
 
 def _sheet(rows: Sequence[Balance]) -> Table:
     """A row a place; the level is what the two columns before it come to if nothing went unreported."""
+    gaps = any(row.unexplained for row in rows)
     sheet = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bright_black")
-    sheet.add_column("place", min_width=18)
-    empty = not any(row.unexplained for row in rows)
-    for name in ("stated", "change since", "level", *(() if empty else ("unexplained",))):
-        sheet.add_column(name, justify="right", no_wrap=True, min_width=len(name))
-    sheet.add_column("by", style="bright_black", no_wrap=True, overflow="ellipsis", ratio=1)
+    sheet.add_column("place", no_wrap=True)
+    for name in ("stated", "change since", "level", *(("unexplained",) if gaps else ()), "outlets"):
+        sheet.add_column(name, justify="right", no_wrap=True)
     for row in rows:
-        stated = f"{span(row.stated.bounds)}, {row.stated.on.day} {row.stated.on:%b}" if row.stated else "–"
-        sheet.add_row(
-            Text.assemble((notation.place(row.place), "bold"), (" contested", "red") if row.contested else ""),
-            stated,
-            span(row.net_change, signed=True),
-            span(row.level) if row.level else "–",
-            *(() if empty else (span(row.unexplained, signed=True) if row.unexplained else "–",)),
-            _names(row.sources),
-        )
+        cells = [_stated(row), span(row.net_change, signed=True), span(row.level) if row.level else "–"]
+        if gaps:
+            cells.append(span(row.unexplained, signed=True) if row.unexplained else "–")
+        name = Text.assemble((row.place.name, "bold"), (" contested", "red") if row.contested else "")
+        sheet.add_row(name, *cells, str(len(row.sources)))
     return sheet
 
 
-def _names(outlets: Sequence[str]) -> str:
-    """The first of many OUTLETS, and how many more there are."""
-    more = len(outlets) - SHOWN
-    return ", ".join(outlets[:SHOWN]) + (f" +{more}" if more > 0 else "")
+def _stated(row: Balance) -> str:
+    """The stock that sources state, with its day."""
+    return f"{span(row.stated.bounds)}, {row.stated.on.day} {row.stated.on:%b}" if row.stated else "–"
 
 
 def span(bounds: Bounds, *, signed: bool = False) -> str:
