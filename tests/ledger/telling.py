@@ -4,7 +4,8 @@
     11 Wire: another ~3000 US > Poland, completed
 
 is what "Wire" told on the 2nd and 11th of February 2022. A number may have `~` (about), `>=`, `<=`, be `?`, "thousands"
-or "several hundred"; `the` before it speaks of what is known; `in PLACE` is a presence. Then may follow a status and `by SPEAKER`.
+or "several hundred"; `the` before it speaks of what is known; `in PLACE` is a presence.
+Then may follow a status and `by SPEAKER`.
 """
 
 import hashlib
