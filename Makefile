@@ -21,8 +21,12 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: $(STAMP) ## read an example report and show its claims
+demo: $(STAMP) ## read an example report, then keep books on seven weeks of them and prove a balance
 	$(BIN)/laydown read examples/baltic-reinforcement.txt --published 2024-03-06
+	@mkdir -p build && rm -f build/demo.db*
+	$(BIN)/laydown add examples/us-2022/reports.jsonl examples/us-2022/false.jsonl --ledger build/demo.db
+	$(BIN)/laydown balance --force US --place Poland --place Romania --as-of 2022-02-11 --why --ledger build/demo.db
+	$(BIN)/laydown conflicts --ledger build/demo.db || test $$? -eq 1
 
 test: lint ## everything that must hold: lint, types, layers, tests
 	$(BIN)/python -m pytest
