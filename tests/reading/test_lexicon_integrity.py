@@ -92,9 +92,9 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("readiness_words", "status"): set(STATUSES["readiness"]),
     ("roles", "anonymous"): {"", "yes"},
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
-    ("stances", "pos"): {"v", "n", "a"},
+    ("stances", "pos"): {"v", "n", "a", "g"},
     ("stances", "stance"): {
-        "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail", "plan",
+        "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail", "plan",
         "refuse", "request", "rule_out", "tell", "vote", "willing",
     },
     ("units", "category"): set(get_args(Category)),

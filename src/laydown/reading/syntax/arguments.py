@@ -13,7 +13,7 @@ BORROWING: Final = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"
 ASIDE: Final = frozenset({"amid", "despite", "following"})
 """Prepositions of what goes on beside a deed: who does the deed has no part in it."""
 HELD: Final = frozenset(
-    {"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located"}
+    {"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located", "positioned"}
 )
 
 

@@ -33,6 +33,8 @@ def class_of(tree: Tree, token: Token, below: Token) -> str | None:
         if "off" in particles:
             return "cancel"
         return "request" if "for" in particles or _for_whom(tree, below) or below.dep in {"xcomp", "ccomp"} else None
+    if kind == "plan" and particles & {"sail", "out", "off"}:
+        return None  # "has set sail on its first deployment"
     if token.lower in {"back", "backed"} and below.dep != "dobj":
         return None
     return _asked_by_noun(tree, token, below) or kind

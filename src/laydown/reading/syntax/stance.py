@@ -142,8 +142,6 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
 
 def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     """Read one governor, ABOVE, of what hangs by HERE; False where nothing further out governs it."""
-    if here.lower in CIRCUMSTANCES and here.dep == "prep":
-        return False  # the time of another deed
     if here.dep == "conj":
         return True  # joined, not governed; what governs the first of the pair governs both
     if _ends_at(tree, state, here, above):
@@ -158,10 +156,7 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if kind is not None and reaches(tree, kind, here, above):
         _govern(tree, state, kind, above)
     if above.tag.startswith("VB"):
-        if here.dep == "csubj" and here.tag == "VBG" and mood(tree, above).tense != "past":
-            state.status, state.condition = "considered", True  # "sending troops would be a mistake"
-        if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
-            state.status = _happening(state, above, mood(tree, above))
+        _judged(tree, state, here, above, kind)
         if above.lower in speech_verbs():
             state.reported = True
             return False
@@ -173,6 +168,8 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
 
 def _ends_at(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     """Whether what hangs by HERE is a clause of its own that nothing further out governs."""
+    if here.lower in CIRCUMSTANCES and here.dep == "prep":
+        return True
     if denied_relative(tree, here, above):
         state.status, state.condition = "considered", True
         return True
@@ -267,6 +264,14 @@ def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
         return None
     kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
     return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
+
+
+def _judged(tree: Tree, state: _Climb, here: Token, above: Token, kind: str | None) -> None:
+    """What the verb of which a movement is the subject says of it: "sending troops would be a mistake"."""
+    if here.dep == "csubj" and here.tag == "VBG" and mood(tree, above).tense != "past":
+        state.status, state.condition = "considered", True
+    elif kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
+        state.status = _happening(state, above, mood(tree, above))
 
 
 def _happening(state: _Climb, above: Token, verb: Mood) -> Status:
