@@ -94,7 +94,8 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
     ("stances", "pos"): {"v", "n", "a", "g"},
     ("stances", "stance"): {
-        "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail", "plan",
+        "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail",
+        "plan",
         "refuse", "request", "rule_out", "tell", "vote", "willing",
     },
     ("units", "category"): set(get_args(Category)),

@@ -22,8 +22,8 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
         (origin if event.verb.object_place == "origin" else destination).extend(found.object)
     if event.verb.inner == "origin":
         origin = origin or found.base or found.inner
-    elif event.verb.action == "return" and not (destination or found.inner):
-        origin = origin or found.base  # "the return of 2,000 soldiers stationed in Chad"
+    elif not destination and (home_of(scene.tree, event) or (event.verb.action == "return" and not found.inner)):
+        origin = origin or found.base or found.inner  # "the return of soldiers stationed in Chad", "in Chad go home"
     else:
         destination, origin = _inward(found, origin, destination)
     if not origin and not destination:

@@ -18,6 +18,7 @@ from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
+from laydown.reading.syntax.moods import mood
 from laydown.reading.syntax.stance import Stance, stance
 from laydown.reading.syntax.ways import Ways
 
@@ -71,11 +72,17 @@ def _admitted(scene: Scene, movers: Movers, event: Event) -> Movers | None:
     part of what is still to come: "the second batch of an expected 900 soldiers".
     """
     hale = [m for m in movers.forces if not (_fallen(scene, m) or _awaited(scene, m))]
-    if movers.forces and not hale:
+    if (movers.forces and not hale) or _fell_on(scene, event):
         return None
     movers = Movers(hale, movers.by)
     whole = len(movers.forces) == 1 and not event.verb.light
     return Movers([m for m in movers.forces if m.units or m.sort != "army" or whole], movers.by)
+
+
+def _fell_on(scene: Scene, event: Event) -> bool:
+    """Whether those on their way are told of by what befell them there: "were killed en route to Lebanon"."""
+    above = scene.tree.verb_above(event.token) if event.verb.led else None
+    return above is not None and above.lower in casualty_verbs() and mood(scene.tree, above).passive
 
 
 def _fallen(scene: Scene, mention: Mention) -> bool:

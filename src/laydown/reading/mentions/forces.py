@@ -5,7 +5,7 @@ from typing import Final
 
 from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words
 from laydown.lexicon.gazetteer import meanings
-from laydown.reading.mentions.counting import counted, elliptical, merge_bodies
+from laydown.reading.mentions.counting import counted, elliptical, merge_bodies, part_counted
 from laydown.reading.mentions.formations import with_units
 from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
 from laydown.reading.mentions.quantities import Count
@@ -31,6 +31,7 @@ def find_mentions(
         free = [count for count in free if count is not mention.count or mention.modifies]
         found.append(mention)
     found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
+    found = part_counted(tree, found, counts)
     found = with_units(tree, found, units)
     found += _services(tree, found, services)
     found = elliptical(tree, found, counts, last)
