@@ -81,7 +81,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("partitives", "pos"): {"n", "v"},
     ("level_words", "sort"): {"verb", "rest", "noun"},
     ("place_words", "sort"): {
-        "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance",
+        "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "water",
     },
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},

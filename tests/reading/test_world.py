@@ -168,7 +168,49 @@ Three Omani soldiers went to Texas.
     movement completed OM 3 >Texas
 """
 
-PAGES = [COMING_FROM, WHOSE, DISTANCES, CASUALTIES, WORDS, SEA, PARTS, PROMISES, NOT_THEIRS, BEFALLEN]
+STATIONS = """
+HMS Sedge will relieve HMS Burdock in the Red Sea.
+    movement announced GB ship [HMS Sedge] >Red Sea
+HMS Sedge sailed from Plymouth and will relieve HMS Burdock in the Red Sea.
+    movement underway GB ship [HMS Sedge] Plymouth>
+The minister will replace the soldiers' boots in Estonia.
+A Turkish naval group passed through the Bosphorus on Monday.
+    movement completed TR ship >Bosporus
+A Turkish naval group passed through hard times.
+Two Spanish battalions rotate through Powidz every year.
+    movement underway ES 2 battalions >Powidz
+Two Spanish battalions marched through Powidz.
+Six B-52 bombers touched down at RAF Fairford.
+    movement completed ? 6 aircraft >RAF Fairford
+The general touched on bombers at RAF Fairford.
+Canadian CF-18s rotated out of Romania in December.
+    movement completed CA aircraft Romania>
+Four F-15E Strike Eagles arrived at Incirlik Air Base.
+    movement completed ? 4 aircraft >Incirlik Air Base
+The US sent two surface-to-air missile batteries to Poland.
+    movement completed US 2 batteries >Poland
+Russian troops have returned to their bases in Kursk and Belgorod.
+    movement completed RU personnel >Kursk+Belgorod
+The French submarine FS Casabianca is in Toulon as part of a routine port visit.
+    presence present FR ship [FS Casabianca] @Toulon
+The Pentagon said the US carrier Theodore Roosevelt has been ordered to the Gulf of Oman.
+    movement announced US ship [Theodore Roosevelt] >Gulf of Oman | Pentagon
+The US phone carrier has been ordered to the Gulf Coast.
+"""
+"""Through a strait or a base that forces rotate through; aircraft by type and nickname; ships in waters."""
+
+HOSTS = """
+Kuwait hosts about 13,500 American troops.
+    presence present US ~13500 @Kuwait
+Kuwait hosted a dinner for 500 American troops.
+Italy and Spain sent frigates to Cyprus.
+    movement completed IT ship >Cyprus
+    movement completed ES ship >Cyprus
+Italy sent frigates to Spain and Cyprus.
+    movement completed IT ship >Spain+Cyprus
+"""
+
+PAGES = [STATIONS, HOSTS, COMING_FROM, WHOSE, DISTANCES, CASUALTIES, WORDS, SEA, PARTS, PROMISES, NOT_THEIRS, BEFALLEN]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for page in PAGES for case in cases(page)])

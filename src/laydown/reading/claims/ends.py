@@ -15,7 +15,7 @@ from laydown.reading.text.grammar import Tree
 def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     """The origin and the destination of EVENT; the other fields of the ways are used up."""
     found = ways(scene, event.token, movers.forces)
-    if event.verb.lemma == "join" and not (found.inner or found.destination or found.object):
+    if event.verb.lemma in {"join", "relieve"} and not (found.inner or found.destination or found.object):
         found.inner = _where_joined(scene, event, movers)
     origin, destination = list(found.origin), list(found.destination)
     if not event.nominal and event.verb.object_place:

@@ -75,6 +75,8 @@ def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
     """Whether a verb of movement moves here: "will be based in" does, and "were based in" only stands."""
     if verb.lemma == "base":
         return mood(tree, token).passive and mood(tree, token).tense in TO_COME
+    if verb.lemma == "relieve" and token.dep == "conj":
+        return False  # "sailed on Monday and will relieve HMS Kent": it goes once
     return not _becomes(tree, token) and not _leaves_behind(tree, token)
 
 

@@ -18,9 +18,11 @@ from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
+from laydown.reading.syntax.arguments import joined
 from laydown.reading.syntax.moods import mood
 from laydown.reading.syntax.stance import Stance, stance
 from laydown.reading.syntax.ways import Ways
+from laydown.reading.text.grammar import Token
 
 
 def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -143,7 +145,8 @@ def _drafts(
         owners.extend(named or sent)
     if not owners:
         refuser = scene.tree.tokens[how.authority] if how.addressed and how.authority is not None else None
-        owners = [owner_at(scene, refuser, story) or owner_at(scene, movers.by, story)]
+        by = owner_at(scene, refuser, story)
+        owners = [by] if by is not None else _sending(scene, story, mover, movers.by)
     home = home_of(scene.tree, event)
     for owner in owners:
         draft = _draft(scene, event, how)
@@ -157,6 +160,18 @@ def _drafts(
         if draft.additional and draft.action == "deploy" and draft.quantity is None:
             draft.action = "reinforce"
         yield draft
+
+
+def _sending(scene: Scene, story: Story, mover: Mention | None, by: Token | None) -> list[Owner | None]:
+    """Who sends a force: each of several states where no number is to be shared out (annotation rule 18)."""
+    first = owner_at(scene, by, story)
+    if by is None or first is None:
+        return [first]
+    shared = mover is not None and mover.count is not None and "each" not in {k.lower for k in scene.tree}
+    others = [owner_at(scene, t, story) for t in joined(scene.tree, by)]
+    if shared or mover is None or any(owner is None for owner in others):
+        return [first]
+    return list(dict.fromkeys(others))
 
 
 def _draft(scene: Scene, event: Event, how: Stance) -> Draft:

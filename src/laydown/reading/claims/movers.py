@@ -39,7 +39,7 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     who = subject(tree, token)
     standing = mentioned(scene, joined(tree, who)) if who is not None else []
     if _passive(tree, token):
-        if verb.lemma == "join":
+        if verb.lemma in {"join", "relieve"}:
             joiner = agent(tree, token)
             return Movers(mentioned(scene, joined(tree, joiner)) if joiner is not None else [])
         if verb.mover != "subject":

@@ -72,6 +72,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             continue  # "two soldiers stationed in Iraq were hurt"
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
+        spots = spots or _hosting(scene, verb, by)
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -109,6 +110,14 @@ def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> li
     if not spots and verb.lemma in PLACING:
         return found.destination or found.weak[:1]
     return spots
+
+
+def _hosting(scene: Scene, verb: PresenceVerb, by: Token | None) -> list[Spot]:
+    """The place that holds a force of others: "Kuwait hosts 13,000 American troops"."""
+    if verb.lemma != "host" or by is None:
+        return []
+    heads = {t.i for t in joined(scene.tree, by)}
+    return [s for s in scene.spots if s.head in heads and not s.nested and s.sense != "adjective"]
 
 
 def _owners(scene: Scene, story: Story, mover: Mention, by: Token | None) -> list[Owner | None]:

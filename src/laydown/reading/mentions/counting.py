@@ -30,8 +30,11 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         ):
             continue
         between = tree.over(count.end, tree.tokens[mention.head].start)
-        if all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} for t in between) and len(between) <= 9:
-            if any(t.lower in force_words() and t.dep not in {"compound", "amod", "nmod"} for t in between):
+        if (
+            all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} or _hyphened(tree, t) for t in between)
+            and len(between) <= 9
+        ):
+            if any(_is_other(tree, t) for t in between):
                 continue
             if sum(t.lower == "and" for t in between) > 1:
                 continue
@@ -46,6 +49,17 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         one = Quantity(value=1, low=1, high=1, hedge="exact", unit=mention.unit, text=words)
         return replace(mention, quantity=one, additional=extra)
     return replace(mention, additional=extra)
+
+
+def _is_other(tree: Tree, token: Token) -> bool:
+    """Whether a word between a number and a noun is a force of its own, and no part of a compound."""
+    alone = token.dep not in {"compound", "amod", "nmod"} and tree.text[token.start - 1 : token.start] != "-"
+    return alone and token.lower in force_words()
+
+
+def _hyphened(tree: Tree, token: Token) -> bool:
+    """Whether a word stands between hyphens, inside a compound: "surface-to-air"."""
+    return token.start > 0 and tree.text[token.start - 1] == "-" and tree.text[token.end : token.end + 1] == "-"
 
 
 def part_counted(tree: Tree, mentions: list[Mention], counts: Sequence[Count]) -> list[Mention]:

@@ -73,6 +73,11 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
         ):
             found.append((token.i, token.i, AIRCRAFT))
             continue
+        nick = tokens[token.head]
+        if token.i >= skip and DESIGNATOR.fullmatch(token.text) and _is_nickname(token, nick):
+            found.append((token.i, nick.i, AIRCRAFT))
+            skip = nick.i + 1
+            continue
         if token.i >= skip and token.tag in {"NNPS", "NNS", "NNP"} and token.i and _a_people(token.text):
             found.append((token.i, token.i, NATIONALS))
             continue
@@ -87,6 +92,12 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
                 break
     spans = [(unit.start, unit.end) for unit in units]
     return [n for n in found if not any(s <= tokens[n[0]].start and tokens[n[1]].end <= e for s, e in spans)]
+
+
+def _is_nickname(designator: Token, noun: Token) -> bool:
+    """Whether NOUN is the name that goes with an aircraft's designator: "F-15E Strike Eagles"."""
+    named = noun.text[:1].isupper() and noun.tag in {"NNP", "NNPS", "NNS"} and noun.lower not in force_words()
+    return named and designator.dep in {"compound", "nmod"} and 0 < noun.i - designator.i <= 3
 
 
 def _is_throng(tree: Tree, token: Token) -> bool:

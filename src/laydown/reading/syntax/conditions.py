@@ -5,10 +5,10 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.tables import cell, table
-from laydown.lexicon.verbs import speech_verbs
+from laydown.lexicon.verbs import movement_verbs, speech_verbs
 from laydown.model import Status
 from laydown.reading.syntax.arguments import is_infinitive
-from laydown.reading.syntax.moods import mood
+from laydown.reading.syntax.moods import base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
 PAST: Final = frozenset({"after", "following", "since", "upon"})
@@ -87,3 +87,12 @@ def told_as_past(tree: Tree, token: Token) -> Status:
     verb = tree.verb_above(lead)
     coming = verb is not None and mood(tree, verb).tense in {"future", "maybe", "would", "infinitive"}
     return "announced" if coming else "completed"
+
+
+def upon_leaving(tree: Tree, token: Token) -> Status | None:
+    """The status of a deployment on which a force leaves, that of its leaving: "sailed on a deployment to Guam"."""
+    lead = tree.tokens[token.head]
+    above = tree.tokens[lead.head]
+    verbs = movement_verbs().get(above.lower, ()) if lead.lower in {"on", "for"} else ()
+    leaving = next((v for v in verbs if v.mover == "subject" and v.past == "underway"), None)
+    return base_status(leaving, mood(tree, above)) if leaving is not None else None

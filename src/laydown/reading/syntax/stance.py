@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from laydown.lexicon.verbs import MovementVerb, movement_verbs, speech_verbs, stances
+from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
 from laydown.reading.syntax.arguments import doer
 from laydown.reading.syntax.conditions import (
@@ -21,6 +21,7 @@ from laydown.reading.syntax.conditions import (
     is_reported,
     is_unproved,
     told_as_past,
+    upon_leaving,
 )
 from laydown.reading.syntax.governors import CIRCUMSTANCES, DENYING, PHASES, class_of, mood_of, of_noun, reaches
 from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
@@ -136,21 +137,12 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
         state.status = (
             "underway"
             if verb.particles and verb.present == "underway"
-            else (_upon_leaving(tree, token) or told_as_past(tree, token))
+            else (upon_leaving(tree, token) or told_as_past(tree, token))
         )
         state.arrival = verb.present == "completed" and verb.inner == "destination"
         if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
             state.status, state.open = "ruled_out", False
     return state
-
-
-def _upon_leaving(tree: Tree, token: Token) -> Status | None:
-    """The status of a deployment on which a force leaves, that of its leaving: "sailed on a deployment to Guam"."""
-    lead = tree.tokens[token.head]
-    above = tree.tokens[lead.head]
-    verbs = movement_verbs().get(above.lower, ()) if lead.lower in {"on", "for"} else ()
-    leaving = next((v for v in verbs if v.mover == "subject" and v.past == "underway"), None)
-    return base_status(leaving, mood(tree, above)) if leaving is not None else None
 
 
 def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:

@@ -125,7 +125,7 @@ def _between(path: Sequence[Token]) -> bool:
 def _is_own_noun(below: Token, noun: Token) -> bool:
     """Whether a noun over a place only says what kind of place it is, or is the movement itself."""
     kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
-    told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower == "of" and kind)
+    told = below.dep in {"compound", "nmod", "amod", "poss"} or (kind and below.lower in {"of", "in", "near"})
     return told or noun.lower in movement_nouns()
 
 
@@ -148,6 +148,8 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
         return None
     if _only_measured(tree, _lead(path)):
         return None
+    if _passes(path, spot, trigger):
+        return "inner"
     return _part_in_phrase(path, at_trigger=reached.i == trigger.i)
 
 
@@ -176,6 +178,14 @@ def _part_in_phrase(path: list[Token], *, at_trigger: bool) -> str | None:
         inner = _prepositions().get(near.lower, "") if near is not None else ""
         return "weak" if inner in {"inner", "destination"} else None
     return "base" if role == "inner" and not at_trigger else role
+
+
+def _passes(path: list[Token], spot: Spot, trigger: Token) -> bool:
+    """Whether a force goes through a place as through a station: a strait, or where it rotates."""
+    lead = _lead(path)
+    if lead is None or lead.lower != "through" or path[-1].head != trigger.i or _between(path):
+        return False
+    return spot.place.type == "sea" or trigger.lower.startswith("rotat")
 
 
 def _is_loose_object(path: list[Token], *, at_trigger: bool) -> bool:
