@@ -127,6 +127,8 @@ not before           | The 400 Nepalese soldiers will not arrive in Juba before 
 not at all           | The 400 Nepalese soldiers will not arrive in Juba before the rebels.   | ruled_out
 a gerund, judged     | Sending Nepalese soldiers to Juba would be a mistake.                  | -
 a gerund, done       | Sending 400 Nepalese soldiers to Juba was a mistake.                   | completed
+consider, a risk     | Amman runs the risk of having to send 400 soldiers to Daraa.            | considered
+consider, no risk    | Amman risked nothing and sent 400 soldiers to Daraa.                   | completed
 amid                 | Rome approved a review amid calls to bring home its 90 soldiers from Gao. | requested
 """
 
