@@ -81,7 +81,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("partitives", "pos"): {"n", "v"},
     ("level_words", "sort"): {"verb", "rest", "noun"},
     ("place_words", "sort"): {
-        "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance",
+        "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "water",
     },
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},
@@ -92,9 +92,10 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("readiness_words", "status"): set(STATUSES["readiness"]),
     ("roles", "anonymous"): {"", "yes"},
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
-    ("stances", "pos"): {"v", "n", "a"},
+    ("stances", "pos"): {"v", "n", "a", "g"},
     ("stances", "stance"): {
-        "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail", "plan",
+        "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail",
+        "plan",
         "refuse", "request", "rule_out", "tell", "vote", "willing",
     },
     ("units", "category"): set(get_args(Category)),

@@ -104,6 +104,32 @@ asserted of these    | These are the 300 soldiers who are being sent to Kosovo. 
 after a gerund       | Calm returned after sending 300 Greek soldiers to Kosovo.             | completed
 after, to come       | Calm will return after sending 300 Greek soldiers to Kosovo.          | announced
 circumstance         | No inquiry is needed after Seoul sent 300 soldiers to Irbil.          | completed
+rule_out, on a day   | Lisbon on Sunday ruled out sending 300 soldiers to Kismayo.            | ruled_out
+ruled, then sent     | Lisbon ruled the plan out, sending 300 soldiers to Kismayo instead.    | completed
+cancel, a gerund     | Lisbon delays sending 300 soldiers to Kismayo.                         | cancelled
+support, a gerund    | The Liberals support sending 300 Portuguese soldiers to Kismayo.       | considered
+support, by sending  | Portugal supports the mission by sending 300 soldiers to Kismayo.      | completed
+called upon          | Bogota calls on Caracas to withdraw its 900 soldiers from Arauca.      | requested
+called for, to leave | Bogota called for Caracas to withdraw its 900 soldiers from Arauca.    | requested
+demand, renewed      | Bogota renewed its demands that Caracas withdraw soldiers from Arauca. | requested
+demand, mounting     | Pressure is growing for the withdrawal of 900 soldiers from Arauca.    | requested
+accept               | Oslo met a request to send 200 soldiers to Faryab.                     | announced
+accept, of others    | Oslo's envoy met the mayor after 200 Norwegian soldiers left Faryab.   | completed
+consider, that       | Oslo spoke of the possibility that 200 soldiers would be sent to Gao.  | considered
+consider, able       | Oslo is capable of sending 200 soldiers to Faryab.                     | considered
+refuse, no objection | Oslo has no objection to the deployment of 200 soldiers in Faryab.     | considered
+if, of others        | Quito will end the talks if Peruvian soldiers enter Loja.              | -
+when, and not if     | Quito ended the talks when 90 Peruvian soldiers entered Loja.          | completed
+unless               | Quito will end the talks unless Lima withdraws its soldiers from Loja. | -
+no sign              | There is no sign that Peruvian soldiers have left Loja.                | -
+a sign               | A photograph shows that 90 Peruvian soldiers have left Loja.           | completed
+not before           | The 400 Nepalese soldiers will not arrive in Juba before July.         | announced
+not at all           | The 400 Nepalese soldiers will not arrive in Juba before the rebels.   | ruled_out
+a gerund, judged     | Sending Nepalese soldiers to Juba would be a mistake.                  | -
+a gerund, done       | Sending 400 Nepalese soldiers to Juba was a mistake.                   | completed
+consider, a risk     | Amman runs the risk of having to send 400 soldiers to Daraa.            | considered
+consider, no risk    | Amman risked nothing and sent 400 soldiers to Daraa.                   | completed
+amid                 | Rome approved a review amid calls to bring home its 90 soldiers from Gao. | requested
 """
 
 CASES = [tuple(cell.strip() for cell in row.split("|")) for row in PAGE.strip().splitlines()]

@@ -80,7 +80,137 @@ The withdrawal was set to see 300 Malian soldiers leave Kidal.
     movement announced ML 300 Kidal>
 """
 
-PAGES = [COMING_FROM, WHOSE, DISTANCES, CASUALTIES, WORDS]
+SEA = """
+USS Halyard deployed from Naval Station Mayport on Friday.
+    movement completed US ship [USS Halyard] Naval Station Mayport>
+The frigate HMS Sedge departed Plymouth.
+    movement underway GB ship [HMS Sedge] Plymouth>
+The tour bus departed Plymouth.
+USS Halyard departed Naval Base San Diego June 4.
+    movement underway US ship [USS Halyard] Naval Base San Diego>
+The convoy left the southern port of Toulon, and two French frigates left the port of Brest.
+    movement completed FR 2 ships Brest>
+The destroyer HMS Sedge set sail from Portsmouth for the Gulf of Oman.
+    movement underway GB ship [HMS Sedge] Portsmouth>Gulf of Oman
+The navy set limits for destroyers in Portsmouth.
+HMS Sedge has set sail on its six-month deployment to the Indian Ocean.
+    movement underway GB ship [HMS Sedge] >Indian Ocean temporary
+HMS Sedge is preparing for its six-month deployment to the Indian Ocean.
+    movement announced GB ship [HMS Sedge] >Indian Ocean temporary by HMS Sedge
+A Turkish frigate is bound for the Strait of Hormuz.
+    movement underway TR 1 ships >Strait of Hormuz
+The Turkish frigate is bound by the rules of the Montreux Convention.
+The Halyard Carrier Strike Group is operating in the Philippine Sea following a scheduled port visit to Guam.
+    presence present US ship [Halyard Carrier Strike Group] @Philippine Sea
+    movement completed US ship [Halyard Carrier Strike Group] >Guam
+The Halyard Carrier Strike Group will make a port visit to Guam.
+    movement announced US ship [Halyard Carrier Strike Group] >Guam
+A Greek frigate sank a trawler, leaving 12 people missing off Corfu.
+A Greek frigate left Corfu on Monday.
+    movement completed GR 1 ships Corfu>
+The frigate is part of a larger 1997 task force deployment.
+Egyptian soldiers entered Rafah.
+    movement completed EG personnel >Rafaḩ
+"""
+"""Ships have names that must not run into the verb, and leave ports that the parser takes for asides."""
+
+PARTS = """
+Denmark will withdraw 60 of its 240 soldiers from Kosovo.
+    movement announced DK 60 Kosovo>
+The ministry will send home 60 of the 240 Danish soldiers in Kosovo.
+    movement announced DK 60 Kosovo>Denmark
+The ministry will send 240 Danish soldiers to Kosovo.
+    movement announced DK 240 >Kosovo
+Lisbon announced the return of 300 Portuguese soldiers stationed in Kosovo.
+    movement completed PT 300 Kosovo> | PT
+Berlin announced the withdrawal of German soldiers positioned in Mali.
+    movement announced DE personnel Mali> | DE
+"""
+"""What goes is the part and not the whole; where a force stands is where its return begins."""
+
+PROMISES = """
+Jordan has pledged 400 soldiers for Haiti.
+    movement announced JO 400 >Haiti
+Jordan has offered 400 soldiers for Haiti.
+    movement considered JO 400 >Haiti
+Jordan has promised 40 tanks to Haiti.
+Up to 900 Turkish soldiers are expected to be based in Doha.
+    movement announced TR ..900 >Doha
+The 900 Turkish soldiers were based in Doha.
+    presence former TR 900 @Doha
+Spain plans to resend 300 soldiers to Mali.
+    movement announced ES 300 >Mali by Spain
+Austria intends to march 600 soldiers into Hungary.
+    movement announced AT 600 >Hungary by Austria
+The 600 Austrian soldiers marched into Hungary.
+    movement completed AT 600 >Hungary
+"""
+
+NOT_THEIRS = """
+An Italian-led force of 3,000 soldiers arrived in Tirana.
+    movement completed multinational 3000 >Tirana
+An Italian force of 3,000 soldiers arrived in Tirana.
+    movement completed IT 3000 >Tirana
+US-backed Iraqi soldiers entered Mosul.
+    movement completed IQ personnel >Mosul
+"""
+"""Who leads or backs a force does not own it."""
+
+BEFALLEN = """
+Two Danish soldiers stationed in Iraq were injured.
+Two Danish soldiers stationed in Iraq were promoted.
+    presence present DK 2 @Iraq
+Ten Irish soldiers were killed en route to Lebanon.
+Ten Irish soldiers are en route to Lebanon.
+    movement underway IE 10 >Lebanon
+Three Omani soldiers went missing in Texas.
+Three Omani soldiers went to Texas.
+    movement completed OM 3 >Texas
+"""
+
+STATIONS = """
+HMS Sedge will relieve HMS Burdock in the Red Sea.
+    movement announced GB ship [HMS Sedge] >Red Sea
+HMS Sedge sailed from Plymouth and will relieve HMS Burdock in the Red Sea.
+    movement underway GB ship [HMS Sedge] Plymouth>
+The minister will replace the soldiers' boots in Estonia.
+A Turkish naval group passed through the Bosphorus on Monday.
+    movement completed TR ship >Bosporus
+A Turkish naval group passed through hard times.
+Two Spanish battalions rotate through Powidz every year.
+    movement underway ES 2 battalions >Powidz
+Two Spanish battalions marched through Powidz.
+Six B-52 bombers touched down at RAF Fairford.
+    movement completed ? 6 aircraft >RAF Fairford
+The general touched on bombers at RAF Fairford.
+Canadian CF-18s rotated out of Romania in December.
+    movement completed CA aircraft Romania>
+Four F-15E Strike Eagles arrived at Incirlik Air Base.
+    movement completed ? 4 aircraft >Incirlik Air Base
+The US sent two surface-to-air missile batteries to Poland.
+    movement completed US 2 batteries >Poland
+Russian troops have returned to their bases in Kursk and Belgorod.
+    movement completed RU personnel >Kursk+Belgorod
+The French submarine FS Casabianca is in Toulon as part of a routine port visit.
+    presence present FR ship [FS Casabianca] @Toulon
+The Pentagon said the US carrier Theodore Roosevelt has been ordered to the Gulf of Oman.
+    movement announced US ship [Theodore Roosevelt] >Gulf of Oman | Pentagon
+The US phone carrier has been ordered to the Gulf Coast.
+"""
+"""Through a strait or a base that forces rotate through; aircraft by type and nickname; ships in waters."""
+
+HOSTS = """
+Kuwait hosts about 13,500 American troops.
+    presence present US ~13500 @Kuwait
+Kuwait hosted a dinner for 500 American troops.
+Italy and Spain sent frigates to Cyprus.
+    movement completed IT ship >Cyprus
+    movement completed ES ship >Cyprus
+Italy sent frigates to Spain and Cyprus.
+    movement completed IT ship >Spain+Cyprus
+"""
+
+PAGES = [STATIONS, HOSTS, COMING_FROM, WHOSE, DISTANCES, CASUALTIES, WORDS, SEA, PARTS, PROMISES, NOT_THEIRS, BEFALLEN]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for page in PAGES for case in cases(page)])

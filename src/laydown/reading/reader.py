@@ -138,7 +138,7 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
     given = {span for draft in aid for span in draft.spans.get("quantity", ())}
     moves = [draft for draft in read_movements(scene, story) if not given & {*draft.spans.get("quantity", ())}]
     alerts = list(read_readiness(scene, story))
-    moving = {draft.head for draft in (*moves, *alerts) if draft.head is not None}
+    moving = {d.head: (*d.origin, *d.destination) for d in (*moves, *alerts) if d.head is not None}
     found = [
         *moves,
         *alerts,

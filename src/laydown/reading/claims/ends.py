@@ -15,13 +15,15 @@ from laydown.reading.text.grammar import Tree
 def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     """The origin and the destination of EVENT; the other fields of the ways are used up."""
     found = ways(scene, event.token, movers.forces)
-    if event.verb.lemma == "join" and not (found.inner or found.destination or found.object):
+    if event.verb.lemma in {"join", "relieve"} and not (found.inner or found.destination or found.object):
         found.inner = _where_joined(scene, event, movers)
     origin, destination = list(found.origin), list(found.destination)
     if not event.nominal and event.verb.object_place:
         (origin if event.verb.object_place == "origin" else destination).extend(found.object)
     if event.verb.inner == "origin":
         origin = origin or found.base or found.inner
+    elif not destination and (home_of(scene.tree, event) or (event.verb.action == "return" and not found.inner)):
+        origin = origin or found.base or found.inner  # "the return of soldiers stationed in Chad", "in Chad go home"
     else:
         destination, origin = _inward(found, origin, destination)
     if not origin and not destination:

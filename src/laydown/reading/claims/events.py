@@ -15,6 +15,7 @@ CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "ROOT", "acl", "xcomp"})
 REMAIN: Final = frozenset({"remain", "remains", "remained", "stay", "stays", "keep", "keeps", "kept"})
 OTHERS: Final = frozenset({"civilian", "civilians'", "refugee", "passenger", "tourist"})
 """Whose leaving is no movement of forces: "the civilian departure"."""
+TO_COME: Final = frozenset({"future", "infinitive", "maybe", "would"})
 NOW: Final = frozenset({"currently", "already", "now", "still"})
 
 
@@ -34,7 +35,7 @@ def find_events(tree: Tree) -> Iterator[Event]:
             continue
         if _verbal(token) and not _is_gerund(tree, token):
             verb = next((v for v in movement_verbs().get(token.lower, ()) if _with_particle(tree, token, v)), None)
-            if verb is not None:
+            if verb is not None and _goes_there(tree, token, verb):
                 yield Event(token, verb, nominal=False)
         elif (token.tag in NOUNS or _is_gerund(tree, token)) and token.dep not in {"compound", "amod"}:
             before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
@@ -68,6 +69,30 @@ def stands(tree: Tree, token: Token) -> bool:
 def _is_future(tree: Tree, token: Token) -> bool:
     """Whether "going" is the future of another verb: "are not going to fight"."""
     return token.lower == "going" and any(k.dep == "xcomp" and k.tag == "VB" for k in tree.kids(token))
+
+
+def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
+    """Whether a verb of movement moves here: "will be based in" does, and "were based in" only stands."""
+    if verb.lemma == "base":
+        return mood(tree, token).passive and mood(tree, token).tense in TO_COME
+    if verb.lemma == "relieve" and token.dep == "conj":
+        return False  # "sailed on Monday and will relieve HMS Kent": it goes once
+    return not _becomes(tree, token) and not _leaves_behind(tree, token)
+
+
+def _becomes(tree: Tree, token: Token) -> bool:
+    """Whether going is becoming: "went missing", "go unpaid"."""
+    if token.lower not in {"go", "goes", "going", "went", "gone"}:
+        return False
+    return any(k.lower == "missing" or (k.dep == "acomp" and k.tag == "JJ") for k in tree.kids(token))
+
+
+def _leaves_behind(tree: Tree, token: Token) -> bool:
+    """Whether what is left is people and no place: "sank a trawler, leaving 12 people missing"."""
+    if token.lower not in {"leave", "leaves", "leaving", "left"}:
+        return False
+    left = [k for k in tree.kids(token) if k.dep in {"dobj", "nsubj", "ccomp"} and k.i > token.i]
+    return any(t.tag == "CD" or t.lower in {"people", "dead"} for k in left for t in (k, *tree.kids(k)))
 
 
 def _verbal(token: Token) -> bool:

@@ -18,8 +18,11 @@ from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
+from laydown.reading.syntax.arguments import joined
+from laydown.reading.syntax.moods import mood
 from laydown.reading.syntax.stance import Stance, stance
 from laydown.reading.syntax.ways import Ways
+from laydown.reading.text.grammar import Token
 
 
 def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -71,11 +74,17 @@ def _admitted(scene: Scene, movers: Movers, event: Event) -> Movers | None:
     part of what is still to come: "the second batch of an expected 900 soldiers".
     """
     hale = [m for m in movers.forces if not (_fallen(scene, m) or _awaited(scene, m))]
-    if movers.forces and not hale:
+    if (movers.forces and not hale) or _fell_on(scene, event):
         return None
     movers = Movers(hale, movers.by)
     whole = len(movers.forces) == 1 and not event.verb.light
     return Movers([m for m in movers.forces if m.units or m.sort != "army" or whole], movers.by)
+
+
+def _fell_on(scene: Scene, event: Event) -> bool:
+    """Whether those on their way are told of by what befell them there: "were killed en route to Lebanon"."""
+    above = scene.tree.verb_above(event.token) if event.verb.led else None
+    return above is not None and above.lower in casualty_verbs() and mood(scene.tree, above).passive
 
 
 def _fallen(scene: Scene, mention: Mention) -> bool:
@@ -136,7 +145,8 @@ def _drafts(
         owners.extend(named or sent)
     if not owners:
         refuser = scene.tree.tokens[how.authority] if how.addressed and how.authority is not None else None
-        owners = [owner_at(scene, refuser, story) or owner_at(scene, movers.by, story)]
+        by = owner_at(scene, refuser, story)
+        owners = [by] if by is not None else _sending(scene, story, mover, movers.by)
     home = home_of(scene.tree, event)
     for owner in owners:
         draft = _draft(scene, event, how)
@@ -150,6 +160,18 @@ def _drafts(
         if draft.additional and draft.action == "deploy" and draft.quantity is None:
             draft.action = "reinforce"
         yield draft
+
+
+def _sending(scene: Scene, story: Story, mover: Mention | None, by: Token | None) -> list[Owner | None]:
+    """Who sends a force: each of several states where no number is to be shared out (annotation rule 18)."""
+    first = owner_at(scene, by, story)
+    if by is None or first is None:
+        return [first]
+    shared = mover is not None and mover.count is not None and "each" not in {k.lower for k in scene.tree}
+    others = [owner_at(scene, t, story) for t in joined(scene.tree, by)]
+    if shared or mover is None or any(owner is None for owner in others):
+        return [first]
+    return list(dict.fromkeys(others))
 
 
 def _draft(scene: Scene, event: Event, how: Stance) -> Draft:

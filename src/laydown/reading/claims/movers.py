@@ -13,6 +13,8 @@ from laydown.reading.text.grammar import Token, Tree
 BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re"})
 GIVEN: Final = frozenset({"weapon", "vehicle", "mass"})
 """The sorts that are as often a gift: "the missiles that it is sending to Ukraine" move no force."""
+PROMISED: Final = frozenset({"pledge", "offer"})
+"""The verbs whose object, but for counted men, is as often a gift: "promised tanks to Chad"."""
 MILITARY: Final = frozenset({"military", "troop", "rotational", "naval"})
 RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
 
@@ -37,7 +39,7 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     who = subject(tree, token)
     standing = mentioned(scene, joined(tree, who)) if who is not None else []
     if _passive(tree, token):
-        if verb.lemma == "join":
+        if verb.lemma in {"join", "relieve"}:
             joiner = agent(tree, token)
             return Movers(mentioned(scene, joined(tree, joiner)) if joiner is not None else [])
         if verb.mover != "subject":
@@ -45,6 +47,8 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     if verb.mover == "subject":
         return Movers(standing)
     what = [m for m in mentioned(scene, objects(tree, token)) if m.head > token.i or m.sort not in GIVEN]
+    if verb.lemma in PROMISED:
+        return Movers([m for m in what if m.sort in {"people", "body"} and m.quantity is not None], who)
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)
     return Movers(what, who)

@@ -30,7 +30,7 @@ ALREADY: Final = re.compile(
 
 def post_of(scene: Scene, mention: Mention) -> tuple[list[Spot], Place | None]:
     """Where a number is in its own phrase, or the country of the mission that the phrase names; nothing if nowhere."""
-    if _is_casualty(scene, mention):
+    if is_casualty(scene, mention):
         return [], None
     if mention.sort == "ellipsis":
         return left_out(scene, mention), None
@@ -75,7 +75,7 @@ def _countable(scene: Scene, mention: Mention, spots: list[Spot]) -> bool:
     return not mention.weak or at_sea or bool(own_nations(scene, mention))
 
 
-def _is_casualty(scene: Scene, mention: Mention) -> bool:
+def is_casualty(scene: Scene, mention: Mention) -> bool:
     """Whether they are told as killed, hurt or taken: "three soldiers in Gao were wounded"."""
     tree = scene.tree
     top = tree.tokens[mention.top]

@@ -1,6 +1,6 @@
 """Presences: who stands where, from verbs of standing, levels ("the number is about 2,120") and numbers at a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
-from laydown.reading.claims.posts import apart, left_out, post_of
+from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
@@ -30,24 +30,35 @@ REPORTS: Final = frozenset(
      "rumours", "rumors", "assertion", "assertions", "charge", "charges", "idea"}
 )  # fmt: skip
 """What somebody says, and another denies."""
+WORKING: Final = frozenset({"operate", "patrol", "serve"})
 PLACING: Final = frozenset({"deploy", "assign", "position"})
 NUMBERS: Final = frozenset({"number", "total", "strength", "size", "presence", "level"})
 STANDING: Final = frozenset({"in", "at", "on", "near", "there", "along", "around", "inside", "among", "with"})
 
 
-def read_presences(scene: Scene, story: Story, moving: set[int]) -> Iterator[Draft]:
+def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Place]]) -> Iterator[Draft]:
     """The forces that a sentence says stand somewhere; those MOVING (heads of mentions) are told by their movement."""
     seen = set(moving)
     for token in scene.tree:
         verb = presence_verbs().get(token.lower)
         if verb is None or not token.tag.startswith(("VB", "MD")):
             continue
-        told = [(draft, mover) for draft, mover in _presence(scene, story, token, verb) if mover.head not in seen]
+        told = [
+            (draft, mover)
+            for draft, mover in _presence(scene, story, token, verb)
+            if mover.head not in seen or _goes_on(token, verb, draft, moving.get(mover.head, ()))
+        ]
         seen.update(mover.head for _, mover in told)
         yield from (draft for draft, _ in told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
             yield from _posted(scene, story, mention)
+
+
+def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[Place]) -> bool:
+    """Whether a force works somewhere else than it is told to go: "is operating in the Gulf after a call at Goa"."""
+    working = verb.lemma in WORKING and token.tag != "VBN" and token.dep == "ROOT"
+    return working and bool(reached) and not {p.name for p in draft.location} & {p.name for p in reached}
 
 
 def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> Iterator[tuple[Draft, Mention]]:
@@ -57,8 +68,11 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
     negative = own.negative != _denied(scene.tree, token)
     movers, by = _standing(scene, token, verb, own)
     for named in movers:
+        if token.dep in {"acl", "relcl"} and is_casualty(scene, named):
+            continue  # "two soldiers stationed in Iraq were hurt"
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
+        spots = spots or _hosting(scene, verb, by)
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -96,6 +110,14 @@ def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> li
     if not spots and verb.lemma in PLACING:
         return found.destination or found.weak[:1]
     return spots
+
+
+def _hosting(scene: Scene, verb: PresenceVerb, by: Token | None) -> list[Spot]:
+    """The place that holds a force of others: "Kuwait hosts 13,000 American troops"."""
+    if verb.lemma != "host" or by is None:
+        return []
+    heads = {t.i for t in joined(scene.tree, by)}
+    return [s for s in scene.spots if s.head in heads and not s.nested and s.sense != "adjective"]
 
 
 def _owners(scene: Scene, story: Story, mover: Mention, by: Token | None) -> list[Owner | None]:

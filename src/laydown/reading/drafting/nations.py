@@ -12,6 +12,9 @@ from laydown.reading.text.grammar import Token
 SHARED = frozenset({"allied", "coalition", "multinational", "international", "multi-national"})
 """Modifiers that say a force is of several nations."""
 
+HELPED = ("-led ", "-backed ", "-supported ", "-trained ", "-sponsored ", "-controlled ", "-held ")
+"""What follows the name of a state that leads or helps a force and does not own it: "an Italian-led force"."""
+
 OWNING = frozenset({"country", "admin", "city"})
 """The types of place that own forces."""
 
@@ -51,7 +54,11 @@ def _on(scene: Scene, mention: Mention) -> list[Spot]:
     return [
         s
         for s in scene.spots
-        if mention.start <= s.start and s.end <= end and s.place.country and s.place.type in OWNING
+        if mention.start <= s.start
+        and s.end <= end
+        and s.place.country
+        and s.place.type in OWNING
+        and not scene.text.startswith(HELPED, s.end)
     ]
 
 
@@ -80,7 +87,11 @@ def _service(scene: Scene, mention: Mention) -> list[Owner]:
 
 def _shared(scene: Scene, mention: Mention) -> list[Owner]:
     words = scene.tree.over(mention.start, scene.tree.tokens[mention.head].start)
-    owners: list[Owner] = [("multinational", scene.span(t.start, t.end)) for t in words if t.lower in SHARED]
+    owners: list[Owner] = [
+        ("multinational", scene.span(t.start, t.end))
+        for t in words
+        if t.lower in SHARED or (t.lower == "led" and scene.text[t.start - 1] == "-")
+    ]
     return owners[:1]
 
 

@@ -12,6 +12,7 @@ from laydown.reading.mentions.quantities import Count, more_words
 from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
+PART_OF: Final = re.compile(r" of (?:(?:the|its|their|his|our|some|about|those|these) ?)*")
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
 OF_THEM: Final = re.compile(r" of (?:them|whom|these|those)\b(?! [a-z]+s\b)")
 """What makes a number a part of the force named before: "150 of them"."""
@@ -21,11 +22,19 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
     """MENTION with the count that stands before its noun with only modifiers between."""
     best: Count | None = None
     for count in counts:
-        if count.money or count.end > tree.tokens[mention.head].start or count.core < 0:
+        if (
+            _is_year(tree, mention, count)
+            or count.money
+            or count.end > tree.tokens[mention.head].start
+            or count.core < 0
+        ):
             continue
         between = tree.over(count.end, tree.tokens[mention.head].start)
-        if all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} for t in between) and len(between) <= 9:
-            if any(t.lower in force_words() and t.dep not in {"compound", "amod", "nmod"} for t in between):
+        if (
+            all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} or _hyphened(tree, t) for t in between)
+            and len(between) <= 9
+        ):
+            if any(_is_other(tree, t) for t in between):
                 continue
             if sum(t.lower == "and" for t in between) > 1:
                 continue
@@ -40,6 +49,44 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         one = Quantity(value=1, low=1, high=1, hedge="exact", unit=mention.unit, text=words)
         return replace(mention, quantity=one, additional=extra)
     return replace(mention, additional=extra)
+
+
+def _is_other(tree: Tree, token: Token) -> bool:
+    """Whether a word between a number and a noun is a force of its own, and no part of a compound."""
+    alone = token.dep not in {"compound", "amod", "nmod"} and tree.text[token.start - 1 : token.start] != "-"
+    return alone and token.lower in force_words()
+
+
+def _hyphened(tree: Tree, token: Token) -> bool:
+    """Whether a word stands between hyphens, inside a compound: "surface-to-air"."""
+    return token.start > 0 and tree.text[token.start - 1] == "-" and tree.text[token.end : token.end + 1] == "-"
+
+
+def part_counted(tree: Tree, mentions: list[Mention], counts: Sequence[Count]) -> list[Mention]:
+    """MENTIONS of which a part is told, with its number: "300 of its 3,000 soldiers" are 300."""
+    used = {id(m.count) for m in mentions if m.count}
+    free = [count for count in counts if id(count) not in used and not count.money]
+    return [_part(tree, mention, free) for mention in mentions]
+
+
+def _part(tree: Tree, mention: Mention, free: Sequence[Count]) -> Mention:
+    """MENTION with the number right before "of" and its own."""
+    if mention.count is None or mention.modifies:
+        return mention
+    for count in free:
+        if count.core < 0 or not PART_OF.fullmatch(tree.text[count.end : mention.start]):
+            continue
+        top = tree.head_of(count.core, count.core_end)
+        if top is not None and top.i in mention.reach:
+            quantity = replace(count.quantity, unit=mention.unit)
+            return replace(mention, start=count.start, quantity=quantity, count=count, additional=count.additional)
+    return mention
+
+
+def _is_year(tree: Tree, mention: Mention, count: Count) -> bool:
+    """Whether a number only dates one thing: "a 1997 task force", "the 2015 naval force"."""
+    one = tree.tokens[mention.head].tag in {"NN", "NNP"}
+    return one and re.fullmatch(r"(?:19|20)\d\d", tree.text[count.start : count.end]) is not None
 
 
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:

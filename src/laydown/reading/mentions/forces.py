@@ -5,7 +5,7 @@ from typing import Final
 
 from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words
 from laydown.lexicon.gazetteer import meanings
-from laydown.reading.mentions.counting import counted, elliptical, merge_bodies
+from laydown.reading.mentions.counting import counted, elliptical, merge_bodies, part_counted
 from laydown.reading.mentions.formations import with_units
 from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
 from laydown.reading.mentions.quantities import Count
@@ -31,6 +31,7 @@ def find_mentions(
         free = [count for count in free if count is not mention.count or mention.modifies]
         found.append(mention)
     found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
+    found = part_counted(tree, found, counts)
     found = with_units(tree, found, units)
     found += _services(tree, found, services)
     found = elliptical(tree, found, counts, last)
@@ -72,6 +73,11 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
         ):
             found.append((token.i, token.i, AIRCRAFT))
             continue
+        nick = tokens[token.head]
+        if token.i >= skip and DESIGNATOR.fullmatch(token.text) and _is_nickname(token, nick):
+            found.append((token.i, nick.i, AIRCRAFT))
+            skip = nick.i + 1
+            continue
         if token.i >= skip and token.tag in {"NNPS", "NNS", "NNP"} and token.i and _a_people(token.text):
             found.append((token.i, token.i, NATIONALS))
             continue
@@ -86,6 +92,12 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
                 break
     spans = [(unit.start, unit.end) for unit in units]
     return [n for n in found if not any(s <= tokens[n[0]].start and tokens[n[1]].end <= e for s, e in spans)]
+
+
+def _is_nickname(designator: Token, noun: Token) -> bool:
+    """Whether NOUN is the name that goes with an aircraft's designator: "F-15E Strike Eagles"."""
+    named = noun.text[:1].isupper() and noun.tag in {"NNP", "NNPS", "NNS"} and noun.lower not in force_words()
+    return named and designator.dep in {"compound", "nmod"} and 0 < noun.i - designator.i <= 3
 
 
 def _is_throng(tree: Tree, token: Token) -> bool:

@@ -39,7 +39,7 @@ def _ships() -> re.Pattern[str]:
     """A ship by prefix and name, with its hull number."""
     prefixes = "|".join(ship_prefixes())
     return re.compile(
-        rf"\b(?P<prefix>{prefixes})\s(?P<name>(?:[A-Z][\w'’.-]*|de|of|the|del|da)(?:\s(?:[A-Z][a-z'’][\w'’-]*|[A-Z]\.|Jr\.|de|del|da|van)){{0,4}}"
+        rf"\b(?P<prefix>{prefixes})\s(?P<name>(?:[A-Z][\w'’.-]*|(?:de|of|the|del|da)\b)(?:\s(?:[A-Z][a-z'’][\w'’-]*|[A-Z]\.|Jr\.|(?:de|del|da|van)\b)){{0,4}}"
         rf"(?:\sthe\s(?:Great|Wise)\b)?){HULL}"
     )
 
@@ -53,7 +53,7 @@ def _classed() -> re.Pattern[str]:
     single = "|".join(sorted((re.escape(c) for c in classes if not c.endswith("s")), key=len, reverse=True))
     prefixes = "|".join(ship_prefixes())
     return re.compile(
-        rf"\b(?:{single})\s(?P<name>(?!(?:{prefixes})\b)[A-Z][a-z]+(?:\s(?:de|del|da|van|der|[A-Z][a-z]+)){{0,3}})(?=[\s,.;)]|$)"
+        rf"\b(?:{single})\s(?P<name>(?!(?:{prefixes})\b)[A-Z][a-z]+(?:\s(?:(?:de|del|da|van|der)\b|[A-Z][a-z]+)){{0,3}})(?=[\s,.;)]|$)"
     )
 
 

@@ -10,8 +10,10 @@ from laydown.reading.text.grammar import Token, Tree
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS: Final = frozenset({"dobj", "dative", "attr", "oprd"})
 BORROWING: Final = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "aux"})
+ASIDE: Final = frozenset({"amid", "despite", "following"})
+"""Prepositions of what goes on beside a deed: who does the deed has no part in it."""
 HELD: Final = frozenset(
-    {"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located"}
+    {"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located", "positioned"}
 )
 
 
@@ -41,10 +43,22 @@ def _borrowed(tree: Tree, verb: Token, depth: int) -> Token | None:
         return None  # "Withdraw your troops", he said: it is not he who withdraws
     if not (above.tag.startswith("VB") or above.dep in {"acomp", "prep"} or _has_subject(tree, above)):
         return None
+    called = _called_upon(tree, above, verb)
+    if called is not None:
+        return called
     inner = next((k for k in tree.kids(above) if k.dep in OBJECTS and k.i < verb.i), None)
     if inner is not None and verb.dep in {"xcomp", "ccomp"} and above.tag.startswith("VB"):
         return inner
     return subject(tree, above, depth - 1)
+
+
+def _called_upon(tree: Tree, above: Token, verb: Token) -> Token | None:
+    """Whom a call is made upon: "calls on Chad to withdraw", "appealed to Chad to send"."""
+    if verb.dep not in {"xcomp", "advcl"} or not is_infinitive(tree, verb):
+        return None
+    leads = {"call": {"on", "upon"}, "appe": {"to"}}.get(above.lower[:4], set())
+    whom = (k for p in tree.kids(above) if p.lower in leads and p.i < verb.i for k in tree.kids(p) if k.dep == "pobj")
+    return next(whom, None)
 
 
 def _has_subject(tree: Tree, token: Token) -> bool:
@@ -62,7 +76,7 @@ def doer(tree: Tree, governor: Token, depth: int = 4) -> Token | None:
     if lead is not None:
         return next((k for k in tree.kids(lead) if k.dep == "pobj"), None)
     bound = governor.dep in {"conj", "xcomp", "dobj", "pobj", "prep", "advcl", "acl", "pcomp", "relcl"}
-    if not depth or not bound or (governor.dep == "acl" and governor.lower.endswith("ed")):
+    if not depth or not bound or governor.lower in ASIDE or (governor.dep == "acl" and governor.lower.endswith("ed")):
         return None
     return doer(tree, tree.tokens[governor.head], depth - 1)
 

@@ -1,11 +1,14 @@
 """Conditions: what leaves a movement undecided or only reported, told from the clauses around it."""
 
+import re
+from functools import cache
 from typing import Final
 
-from laydown.lexicon.verbs import speech_verbs
+from laydown.lexicon.tables import cell, table
+from laydown.lexicon.verbs import movement_verbs, speech_verbs
 from laydown.model import Status
 from laydown.reading.syntax.arguments import is_infinitive
-from laydown.reading.syntax.moods import mood
+from laydown.reading.syntax.moods import base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
 PAST: Final = frozenset({"after", "following", "since", "upon"})
@@ -19,6 +22,39 @@ def is_conditional(tree: Tree, token: Token) -> bool:
         return True
     asked = any(k.dep == "mark" and k.lower == "whether" for k in tree.kids(token))
     return asked and not is_infinitive(tree, token)  # "considers whether to send" is its governor's to say
+
+
+def is_hypothesis(tree: Tree, token: Token) -> bool:
+    """Whether the clause of TOKEN itself is only supposed: "if Chad withdraws its troops", "unless they leave"."""
+    marks = [k.lower for k in tree.kids(token) if k.dep in {"mark", "advmod"}]
+    return any(mark in {"if", "unless", "lest"} for mark in marks)
+
+
+def is_unproved(tree: Tree, token: Token) -> bool:
+    """Whether nothing is said to speak for it: "there is no sign that the troops have left"."""
+    noun = tree.tokens[token.head]
+    told = token.dep in {"acl", "ccomp"} and any(k.dep == "mark" and k.lower == "that" for k in tree.kids(token))
+    return told and noun.tag in {"NN", "NNS"} and any(k.lower == "no" for k in tree.kids(noun))
+
+
+def is_due_later(tree: Tree, token: Token) -> bool:
+    """Whether a denied movement is only not so yet: "will not arrive before July", "not until 2009"."""
+    for kid in tree.kids(token):
+        if kid.dep == "prep" and kid.lower in {"before", "until", "till"}:
+            return any(k.dep == "pobj" and any(dated(t) for t in tree.subtree(k)) for k in tree.kids(kid))
+    return False
+
+
+def dated(token: Token) -> bool:
+    """Whether a word names a month, a day of the week or a year."""
+    return token.lower in calendar_words() or re.fullmatch(r"(?:19|20)\d\d", token.text) is not None
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """The names of months and weekdays, with their short forms."""
+    rows = [row for row in table("calendar") if row["group"] in {"month", "weekday"}]
+    return frozenset(word.lower() for row in rows for word in (row["word"], *cell(row, "short")))
 
 
 def is_reported(tree: Tree, token: Token) -> bool:
@@ -51,3 +87,12 @@ def told_as_past(tree: Tree, token: Token) -> Status:
     verb = tree.verb_above(lead)
     coming = verb is not None and mood(tree, verb).tense in {"future", "maybe", "would", "infinitive"}
     return "announced" if coming else "completed"
+
+
+def upon_leaving(tree: Tree, token: Token) -> Status | None:
+    """The status of a deployment on which a force leaves, that of its leaving: "sailed on a deployment to Guam"."""
+    lead = tree.tokens[token.head]
+    above = tree.tokens[lead.head]
+    verbs = movement_verbs().get(above.lower, ()) if lead.lower in {"on", "for"} else ()
+    leaving = next((v for v in verbs if v.mover == "subject" and v.past == "underway"), None)
+    return base_status(leaving, mood(tree, above)) if leaving is not None else None

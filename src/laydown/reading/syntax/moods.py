@@ -102,7 +102,7 @@ def base_status(verb: MovementVerb, own: Mood) -> Status:
         case "present":
             status = "underway" if own.passive else verb.present
         case "participle":
-            status = "completed"
+            status = "underway" if verb.past == "underway" else "completed"  # "troops bound for Kuwait"
         case "gerund":
             status = "underway" if verb.mover == "subject" else "completed"
         case _:

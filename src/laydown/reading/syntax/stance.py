@@ -12,7 +12,18 @@ from typing import Final
 from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
 from laydown.reading.syntax.arguments import doer
-from laydown.reading.syntax.conditions import PAST, denied_relative, is_conditional, is_reported, told_as_past
+from laydown.reading.syntax.conditions import (
+    PAST,
+    denied_relative,
+    is_conditional,
+    is_due_later,
+    is_hypothesis,
+    is_reported,
+    is_unproved,
+    told_as_past,
+    upon_leaving,
+)
+from laydown.reading.syntax.governors import CIRCUMSTANCES, DENYING, PHASES, class_of, mood_of, of_noun, reaches
 from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
@@ -33,22 +44,18 @@ APPLY: Final[Mapping[str, Status]] = {
     "begin": "underway",
     "complete": "completed",
     "fail": "ruled_out",
+    "accept": "announced",
 }
 """The status that each class of governing word gives what it governs."""
 
 AUTHORITIES: Final = frozenset(
-    {"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan", "willing"}
+    {"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan", "willing", "accept"}
 )
 """The classes whose subject is the authority: it decides, it does not merely report."""
 
-DENYING: Final = frozenset({"refuse", "rule_out", "deny"})
 UNDONE: Final = frozenset({"plan", "willing", "decide", "consider", "begin", "complete", "vote", "announce", "request"})
 """The classes that, denied, rule a movement out: "has no plans to send", "did not begin to withdraw"."""
 
-CIRCUMSTANCES: Final = frozenset({"after", "before", "following", "since", "despite", "amid"})
-"""Prepositions of the time of another deed, which nothing above them governs: "was reviewed after sending troops"."""
-
-PHASES: Final = frozenset({"begin", "complete"})
 UPWARD: Final = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "nsubjpass", "nsubj", "attr", "acomp", "conj",
      "dep", "dative", "oprd", "parataxis", "appos", "relcl", "npadvmod", "advmod", "agent", "csubj", "nmod", "compound",
@@ -108,15 +115,30 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
 
 def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _Climb:
     own = mood(tree, token)
-    asked = own.tense == "present" and token.dep == "ccomp"  # "demand that the troops withdraw" is not yet so
+    asked = (
+        of_noun(tree, token)
+        if own.tense in {"would", "future", "maybe"}
+        else own.tense == "present"
+        and (
+            token.dep == "ccomp" or of_noun(tree, token)  # "demand that they withdraw"
+        )
+    )
     bare = nominal or asked or own.tense in {"infinitive", "gerund", "participle"}
     state = _Climb(base_status(verb, own), nominal, own, bare)
     state.words = [(token.start, token.end), *own.words]
     state.condition = is_conditional(tree, token)
+    if is_hypothesis(tree, token) or is_unproved(tree, token):
+        state.status, state.open, state.condition = "considered", False, True
+    elif own.negative and is_due_later(tree, token):
+        state.status = "announced"
     if own.tense == "gerund" and tree.tokens[token.head].lower in PAST:
         state.status, state.open = told_as_past(tree, token), False
     if nominal:
-        state.status = "underway" if verb.particles else told_as_past(tree, token)
+        state.status = (
+            "underway"
+            if verb.particles and verb.present == "underway"
+            else (upon_leaving(tree, token) or told_as_past(tree, token))
+        )
         state.arrival = verb.present == "completed" and verb.inner == "destination"
         if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
             state.status, state.open = "ruled_out", False
@@ -136,11 +158,10 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if kind in {"announce", "tell"} and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
         kind = None
         _left_open(state, mood(tree, above))
-    if kind is not None and _reaches(kind, here):
+    if kind is not None and reaches(tree, kind, here, above):
         _govern(tree, state, kind, above)
     if above.tag.startswith("VB"):
-        if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
-            state.status = _happening(state, above, mood(tree, above))
+        _judged(tree, state, here, above, kind)
         if above.lower in speech_verbs():
             state.reported = True
             return False
@@ -152,6 +173,8 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
 
 def _ends_at(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     """Whether what hangs by HERE is a clause of its own that nothing further out governs."""
+    if here.lower in CIRCUMSTANCES and here.dep == "prep":
+        return True
     if denied_relative(tree, here, above):
         state.status, state.condition = "considered", True
         return True
@@ -167,40 +190,11 @@ def _left_open(state: _Climb, saying: Mood) -> None:
         state.status, state.condition = "considered", True
 
 
-def class_of(tree: Tree, token: Token, below: Token) -> str | None:
-    """The stance class of TOKEN as a governor of what hangs BELOW it."""
-    pos = {"VB": "v", "JJ": "a", "NN": "n"}.get(token.tag[:2], "")
-    kind = stances().get((token.lower, pos))
-    if kind is None and token.tag == "VBN":
-        kind = stances().get((token.lower, "a"))
-    particles = {k.lower for k in tree.kids(token)}
-    if kind == "rule_out" and "out" not in particles:
-        return None
-    if pos == "v" and token.lower in {"call", "calls", "called", "calling"}:
-        if "off" in particles:
-            return "cancel"
-        return "request" if "for" in particles or below.dep in {"xcomp", "ccomp"} else None
-    if token.lower in {"back", "backed"} and below.dep != "dobj":
-        return None
-    return kind
-
-
-def _reaches(kind: str, below: Token) -> bool:
-    """Whether a governor of KIND governs what hangs BELOW it: its object or complement, not its subject or an aside."""
-    if below.lower in CIRCUMSTANCES:
-        return False
-    if below.dep in {"nsubj", "csubj"}:
-        return kind in PHASES or (below.tag.startswith("NN") and kind in {"consider", "plan"})
-    if below.dep == "advcl":
-        return kind == "plan"
-    return below.dep not in {"relcl", "npadvmod", "advmod", "poss"}
-
-
 def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
     """Let a governor of KIND decide the status, where the words below it leave it open."""
     if not (state.open or state.governed or kind in DENYING):
         return
-    verb = _mood_of(tree, kind, above)
+    verb = mood_of(tree, kind, above)
     status = _applied(kind, state, verb)
     if status is None:
         return
@@ -211,14 +205,8 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
     state.open = state.open and above.tag not in {"VBD", "VBZ", "VBP", "MD"}
     if kind in AUTHORITIES:
         who = doer(tree, above)
-        state.authority = who.i if who is not None else state.authority
-
-
-def _mood_of(tree: Tree, kind: str, governor: Token) -> Mood:
-    """The mood of a governor; an adjective of the will has that of its copula: "was not prepared to send"."""
-    copula = tree.tokens[governor.head]
-    willing = governor.dep == "acomp" and kind in {"consider", "willing", "refuse"}
-    return mood(tree, copula if willing and copula.tag.startswith("VB") else governor)
+        named = who is not None and stances().get((who.lower, "n")) is None  # "pressure for a pullout" is nobody's
+        state.authority = who.i if who is not None and named else state.authority
 
 
 def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
@@ -281,6 +269,14 @@ def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
         return None
     kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
     return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
+
+
+def _judged(tree: Tree, state: _Climb, here: Token, above: Token, kind: str | None) -> None:
+    """What the verb of which a movement is the subject says of it: "sending troops would be a mistake"."""
+    if here.dep == "csubj" and here.tag == "VBG" and mood(tree, above).tense != "past":
+        state.status, state.condition = "considered", True
+    elif kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
+        state.status = _happening(state, above, mood(tree, above))
 
 
 def _happening(state: _Climb, above: Token, verb: Mood) -> Status:

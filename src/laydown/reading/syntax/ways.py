@@ -125,7 +125,7 @@ def _between(path: Sequence[Token]) -> bool:
 def _is_own_noun(below: Token, noun: Token) -> bool:
     """Whether a noun over a place only says what kind of place it is, or is the movement itself."""
     kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
-    told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower == "of" and kind)
+    told = below.dep in {"compound", "nmod", "amod", "poss"} or (kind and below.lower in {"of", "in", "near"})
     return told or noun.lower in movement_nouns()
 
 
@@ -142,10 +142,14 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
         return None
     if verbs:
         return _part_in_clause(tree, path, verbs, reached, own)
+    if _is_loose_object(path, at_trigger=reached.i == trigger.i):
+        return "object"
     if any(t.dep in DOING or t.tag.startswith("JJ") for t in path):
         return None
     if _only_measured(tree, _lead(path)):
         return None
+    if _passes(path, spot, trigger):
+        return "inner"
     return _part_in_phrase(path, at_trigger=reached.i == trigger.i)
 
 
@@ -164,8 +168,8 @@ def _part_in_clause(tree: Tree, path: list[Token], verbs: list[Token], reached: 
 def _part_in_phrase(path: list[Token], *, at_trigger: bool) -> str | None:
     """The part that the preposition over a place gives it; none over the object of the event itself."""
     lead = _lead(path)
-    if lead is None:
-        return _bare_part(path, at_trigger=at_trigger)
+    if lead is None or (at_trigger and lead.lower == "of" and lead is path[-2] and _is_own_noun(lead, path[-1])):
+        return _bare_part(path, at_trigger=at_trigger)  # "left Toulon", "left the port of Toulon"
     role = _prepositions().get(lead.lower)
     if role in {None, "none"}:
         return None
@@ -174,6 +178,20 @@ def _part_in_phrase(path: list[Token], *, at_trigger: bool) -> str | None:
         inner = _prepositions().get(near.lower, "") if near is not None else ""
         return "weak" if inner in {"inner", "destination"} else None
     return "base" if role == "inner" and not at_trigger else role
+
+
+def _passes(path: list[Token], spot: Spot, trigger: Token) -> bool:
+    """Whether a force goes through a place as through a station: a strait, or where it rotates."""
+    lead = _lead(path)
+    if lead is None or lead.lower != "through" or path[-1].head != trigger.i or _between(path):
+        return False
+    return spot.place.type == "sea" or trigger.lower.startswith("rotat")
+
+
+def _is_loose_object(path: list[Token], *, at_trigger: bool) -> bool:
+    """Whether the parser took the object of a verb of going for an aside: "departed Plymouth", "left Toulon June 4"."""
+    loose = at_trigger and path[-1].dep in {"npadvmod", "advmod"} and path[-1].tag == "NNP"
+    return loose and all(t.dep in {"compound", "nmod"} for t in path[:-1])
 
 
 def _bare_part(path: list[Token], *, at_trigger: bool) -> str | None:

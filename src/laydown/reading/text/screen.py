@@ -47,7 +47,9 @@ BARE: Final = 160
 WORDS_TOO: Final = frozenset({"faa", "plan", "plans", "iris", "ran", "afp", "guards", "marines", "its", "arm"})
 """Services and ship prefixes whose name in small letters is another word: the screen does not see capitals."""
 
-AIRCRAFT: Final = r"(?:f|su|mig|b|c|kc|ec|ea|tu|il|an|mi|ka|ah|uh|ch|mh|mq|rq|p|e|a)-\d{1,3}[a-z]{0,2}s?(?!\w)"
+AIRCRAFT: Final = (
+    r"(?:f|cf|rc|ef|mv|cv|ac|hh|su|mig|b|c|kc|ec|ea|tu|il|an|mi|ka|ah|uh|ch|mh|mq|rq|p|e|a)-\d{1,3}[a-z]{0,2}s?(?!\w)"
+)
 
 
 def _words(pattern: Iterable[str]) -> re.Pattern[str]:
@@ -105,6 +107,12 @@ def _going() -> re.Pattern[str]:
         form for form, verb in presence_verbs().items() if verb.lemma not in {"be", "have", "number", "conduct"}
     }
     return _words({*movement_verbs(), *movement_nouns(), *standing})
+
+
+@cache
+def _water() -> re.Pattern[str]:
+    """What speaks of the sea, beside which carriers and cruisers are ships."""
+    return _words(w for row in table("place_words") if row["sort"] == "water" for w in cell(row, "words"))
 
 
 def _alerts() -> set[str]:
@@ -265,6 +273,8 @@ def may_send(line: str) -> bool:
 
 def _in_earnest(sentence: str) -> bool:
     """Whether the rest of a sentence makes forces of police or boats: a deed, a number that goes, a denial."""
+    if _water().search(sentence) and may_move(sentence):
+        return True
     if _deed().search(sentence) or (_number().search(sentence) and _going().search(sentence)):
         return True
     return _denial().search(sentence) is not None and may_move(sentence)
