@@ -1,7 +1,7 @@
 """What a speaker does by words, and whether words are about forces: the two tests by which a statement is one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, cast
 
 from laydown.lexicon.forces import force_words
@@ -24,8 +24,12 @@ def acts() -> tuple[tuple[Act, re.Pattern[str], str], ...]:
     return tuple((cast("Act", r["act"]), re.compile(r["pattern"]), r["where"]) for r in table("acts"))
 
 
+@lru_cache(maxsize=256)
 def act_of(words: str, where: str) -> Act | None:
-    """What is done by WORDS ("quote" or "report"): the first row of the table of acts that matches."""
+    """What is done by WORDS ("quote" or "report"): the first row of the table of acts that matches.
+
+    It is kept for a while, for the same words are asked about by the screen, for the frame and for the statement.
+    """
     lower = words.lower()
     return next((act for act, pattern, side in acts() if side in {where, "both"} and pattern.search(lower)), None)
 

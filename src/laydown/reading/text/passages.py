@@ -7,7 +7,7 @@ is peeled here and kept as what it says: a section, a speaker, a place and day o
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -130,8 +130,12 @@ def sections(text: str) -> tuple[Section, ...]:
     )
 
 
-def passages(text: str) -> list[Passage]:
-    """The passages of TEXT in order; every sentence lies in one, none overlap."""
+@lru_cache(maxsize=2)
+def passages(text: str) -> tuple[Passage, ...]:
+    """The passages of TEXT in order; every sentence lies in one, none overlap.
+
+    They are kept for a moment, for the screen asks for them and the reader asks again.
+    """
     found: list[Passage] = []
     voice, asking = None, False
     lines = list(_lines(text))
@@ -142,7 +146,7 @@ def passages(text: str) -> list[Passage]:
     if len(lines) > 1 and _is_headline(text, found[0]):
         start, end = lines[0]
         found[0] = Passage(start, end, (Sentence(start, end),), headline=True)
-    return found
+    return tuple(found)
 
 
 def _is_headline(text: str, first: Passage) -> bool:
