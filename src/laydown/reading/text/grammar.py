@@ -122,7 +122,12 @@ class Tree:
 
 @cache
 def _parser() -> "_Parser":
-    """The trained pipeline, loaded once."""
+    """The parser, loaded once."""
+    return _Parser(load())
+
+
+def load() -> Any:  # noqa: ANN401 - spaCy's pipeline is untyped at this rim
+    """The trained pipeline as spaCy has it, on numpy's product: tok2vec, tagger and parser."""
     import spacy
     from spacy.util import is_package
     from thinc.api import NumpyOps, set_current_ops
@@ -131,7 +136,7 @@ def _parser() -> "_Parser":
     ops.gemm = _product
     set_current_ops(ops)
     name = next((name for name in PIPELINES if is_package(name)), PIPELINES[-1])
-    return _Parser(spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"]))
+    return spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
 
 
 def _product(x: Any, y: Any, out: Any = None, *, trans1: bool = False, trans2: bool = False) -> Any:  # noqa: ANN401 - numpy's arrays, at this rim
