@@ -11,7 +11,9 @@ from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
 from laydown.model import Report
 from laydown.reading import read, screened
-from laydown.reading.text.screen import WORDS_TOO, is_relevant, may_carry, may_hold, may_speak, trie
+from laydown.reading.text.marks import Phrases
+from laydown.reading.text.passages import passages
+from laydown.reading.text.screen import WORDS_TOO, is_relevant, may_carry, may_hold, may_send, may_speak, trie
 
 CARRIES = """
 Denmark sent 150 troops to Latvia.
@@ -152,6 +154,43 @@ def test_a_trie_takes_the_longest_word(words: set[str], tail: str) -> None:
     match = re.compile(trie(words)).match(text)
     assert match is not None
     assert match[0] == max((word for word in words if text.startswith(word)), key=len)
+
+
+_TEXT = st.text(alphabet="abc-. +(_é1", max_size=24)
+
+
+@given(st.sets(_WORD.filter(lambda word: bool(set(word) & set("abc"))), min_size=1, max_size=12), _TEXT)
+def test_phrases_stand_where_their_pattern_matches(phrases: set[str], text: str) -> None:
+    """The set of words is only a quicker way to the same answer, and never a no where a part says yes."""
+    pattern = re.compile(rf"(?<![\w-])(?:{trie(phrases)})(?!\w)")
+    assert Phrases(phrases).stand_in(text) == (pattern.search(text) is not None)
+    assert Phrases(phrases).some_in(text) or not Phrases(phrases).stand_in(text)
+
+
+_SAID = st.sampled_from(
+    """
+    troops police boats a frigate uss ross f-16s men navy s-400s s-400 's and the no neither number of up from 300 three
+    left is are moved stationed on high alert deploy sent gave aid $40 million dollars € howitzers support to
+    mali : . - --
+    """.split()
+    + sorted({w for row in table("aid_words") for w in cell(row, "words")})
+    + sorted({*movement_verbs(), *presence_verbs()})
+    + sorted({" ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group})
+)
+_LINE = st.lists(st.tuples(_SAID, st.sampled_from([" ", " ", " ", ". ", ": ", "--", "\n", " – "])), max_size=12)
+
+
+@given(_LINE)
+def test_the_quick_look_never_turns_away_what_the_screen_keeps(said: list[tuple[str, str]]) -> None:
+    """Where a sentence may carry a claim, so may its line hold one; what is told apart by a dash is looked at alone."""
+    text = "".join(word + gap for word, gap in said)
+    for passage in passages(text):
+        for sentence in passage.sentences:
+            words = text[sentence.start : sentence.end].lower()
+            if may_carry(words) or may_send(words):
+                assert may_hold(words)
+                assert may_hold(text[passage.start : passage.end].lower())
+                assert any(may_hold(line) for line in text.lower().split("\n"))
 
 
 @given(st.text())

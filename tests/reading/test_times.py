@@ -30,6 +30,7 @@ CATCH = f"""
 {WEDNESDAY} | future | in the coming days and months | in the coming days and months | 2022-02-02..
 {WEDNESDAY} | future | to Poland in the "coming days" | coming days | 2022-02-02..
 {WEDNESDAY} | future | in the days and weeks ahead | in the days and weeks ahead | 2022-02-02..
+{WEDNESDAY} | past   | It was done 12 days ahead of the plan. | 12 days ahead | 2022-02-02..2022-02-14
 {WEDNESDAY} | past   | $600 million over the past year | over the past year | 2021-02-02..2022-02-02
 {WEDNESDAY} | past   | Over the course of the past year | Over the course of the past year | 2021-02-02..2022-02-02
 {WEDNESDAY} | past   | In just the past week, it sent | In just the past week | 2022-01-26..2022-02-02

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeVar
 
 Known = TypeVar("Known")
@@ -66,10 +66,14 @@ def scan(text: str, look_for: Names) -> Iterator[tuple[int, int, str]]:
     """Start, end and folded form of every known name in the text, left to right, the longest at each place."""
     folded = fold(text)
     known, lengths = look_for.known, look_for.lengths
-    done = 0
-    for word in _WORD.finditer(folded):
-        sizes = lengths.get(word[0])
-        start = word.start()
+    words = _words(folded)
+    if lengths.keys().isdisjoint(words):
+        return
+    done = end = 0
+    for word in words:
+        start = folded.find(word, end)
+        end = start + len(word)
+        sizes = lengths.get(word)
         if sizes is None or start < done or _inside_word(folded, start):
             continue
         for size in sizes:
@@ -78,6 +82,12 @@ def scan(text: str, look_for: Names) -> Iterator[tuple[int, int, str]]:
                 done = start + size
                 yield start, done, name
                 break
+
+
+@lru_cache(maxsize=8)
+def _words(folded: str) -> tuple[str, ...]:
+    """The words of a folded text in order, kept for the next list of names that is looked for in it."""
+    return tuple(_WORD.findall(folded))
 
 
 def _first(name: str) -> str:

@@ -19,8 +19,14 @@ TOTAL_BEFORE: Final = re.compile(
 TOTAL_AFTER: Final = re.compile(
     r"^(?: [\w-]+){0,2},? (?:in all|in total|altogether|combined|all told)\b", re.IGNORECASE
 )
+SUMMED: Final = ("total", "in all", "altogether", "combined", "together", "all told")
+"""Of these each total has one."""
+
 BEFORE: Final = 24
 """Characters before a number that may call it a total."""
+
+AFTER: Final = 40
+"""Characters behind it."""
 
 
 def join_parts(drafts: list[Draft], text: str) -> list[Draft]:
@@ -80,7 +86,7 @@ def _has_number(draft: Draft, number: str) -> bool:
 
 def _is_total(text: str, span: tuple[int, int]) -> bool:
     """Whether the words around a number call it a total."""
-    before, after = text[max(0, span[0] - BEFORE) : span[0]], text[span[1] : span[1] + 40]
+    before, after = text[max(0, span[0] - BEFORE) : span[0]], text[span[1] : span[1] + AFTER]
     return bool(
         TOTAL_BEFORE.search(before) or TOTAL_AFTER.match(after) or text[slice(*span)].lower().startswith("a total of")
     )
@@ -113,6 +119,9 @@ def _new_totals(ordered: Sequence[Draft], text: str) -> Iterator[Draft]:
     taken = {span for d in ordered for span in d.spans.get("quantity", ())}
     done: set[tuple[int, int]] = set()
     for last in ordered:
+        around = text[max(0, last.start - BEFORE) : last.end + AFTER].lower()
+        if not any(word in around for word in SUMMED):
+            continue
         for count in find_counts(text[last.start : last.end], ()):
             span = (last.start + count.start, last.start + count.end)
             if count.money or span in taken | done or span[0] < last.order or not _is_total(text, span):

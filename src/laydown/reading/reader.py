@@ -29,6 +29,7 @@ from laydown.reading.text.screen import (
     is_relevant,
     may_carry,
     may_continue,
+    may_hold,
     may_move,
     may_send,
     may_speak,
@@ -45,10 +46,14 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     """
     text = report.text
     lower = text.lower()
-    arms = speaks_of_arms(f"{report.title or ''} {lower}".lower())
-    if not is_relevant(lower, arms=arms):
+    if not is_relevant(lower):
+        return []
+    arms = speaks_of_arms(lower) or (bool(report.title) and speaks_of_arms(f"{report.title} {lower}".lower()))
+    if not arms and not is_relevant(lower, arms=False):
         return []
     aliases = short_names(text)
+    if not aliases and not any(may_hold(line) for line in lower.split("\n")):
+        return []
     found = [
         (passage, sentence, text[sentence.start : sentence.end].lower())
         for passage in passages(text)

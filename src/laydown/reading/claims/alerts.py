@@ -8,6 +8,7 @@ from laydown.lexicon.tables import table
 from laydown.model import Status
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.text.grammar import Token
+from laydown.reading.text.marks import Phrases
 
 
 @cache
@@ -18,10 +19,21 @@ def alert_phrases() -> tuple[re.Pattern[str], dict[str, Status]]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), rows
 
 
+@cache
+def _marks() -> Phrases:
+    return Phrases(alert_phrases()[1])
+
+
+def find_alerts(text: str) -> list[re.Match[str]]:
+    """The alert phrases of TEXT; a word of one is looked for first, for they are rare."""
+    lower = text.lower()
+    return [] if _marks().miss(lower) else list(alert_phrases()[0].finditer(lower))
+
+
 def alert_verbs(scene: Scene) -> set[int]:
     """The tokens that govern an alert phrase: "placed ... on alert" moves nobody."""
     found: set[int] = set()
-    for match in alert_phrases()[0].finditer(scene.text.lower()):
+    for match in find_alerts(scene.text):
         token = scene.tree.at(match.start())
         verb = governing_verb(scene, token) if token is not None else None
         if verb is not None:

@@ -30,7 +30,10 @@ class Event:
 
 def find_events(tree: Tree) -> Iterator[Event]:
     """The words of movement of a sentence, in order."""
+    verbs, nouns_of = movement_verbs(), movement_nouns()
     for token in tree:
+        if token.lower not in verbs and token.lower not in nouns_of:
+            continue
         if _is_future(tree, token) or stands(tree, token):
             continue
         if _verbal(token) and not _is_gerund(tree, token):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from laydown.lexicon.verbs import readiness_verbs
 from laydown.model import Status
-from laydown.reading.claims.alerts import alert_phrases, governing_verb
+from laydown.reading.claims.alerts import alert_phrases, find_alerts, governing_verb
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import NAMING, open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
@@ -40,8 +40,8 @@ def read_readiness(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _by_phrase(scene: Scene) -> Iterator[_Alert]:
     """The alerts that a phrase tells: "on high alert"."""
-    pattern, statuses = alert_phrases()
-    for match in pattern.finditer(scene.text.lower()):
+    _, statuses = alert_phrases()
+    for match in find_alerts(scene.text):
         token = scene.tree.at(match.start())
         if token is not None:
             verb = governing_verb(scene, token)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from laydown.lexicon.gazetteer import country
@@ -33,6 +34,10 @@ UNNAMED: Final = frozenset({"changes_position", "declines_to_say", "denies"})
 """The acts that are of forces by what stands before them: "denied knowing anything about it"."""
 
 
+UNSAID: Final = frozenset({"changes_position", "declines_to_say"})
+"""The acts that are told without a word of speech: their own verb has the one who does them for its subject."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Quoted words of a report: offsets of the words between the marks."""
@@ -41,14 +46,20 @@ class Quotation:
     end: int
 
 
-def quotations(text: str, passage: Passage) -> list[Quotation]:
-    """The quotations of a passage in order; a mark that never closes opens nothing."""
+@lru_cache(maxsize=2)
+def quotations(text: str, passage: Passage) -> tuple[Quotation, ...]:
+    """The quotations of a passage in order; a mark that never closes opens nothing.
+
+    They are kept for a moment, for each sentence of the passage asks for them.
+    """
+    if text.find('"', passage.start, passage.end) < 0 and text.find("“", passage.start, passage.end) < 0:
+        return ()
     found = []
     for match in QUOTE.finditer(text, passage.start, passage.end):
         group = 1 if match[1] is not None else 2
         if len(WORD.findall(match[group])) >= FEWEST:
             found.append(Quotation(match.start(group), match.end(group)))
-    return found
+    return tuple(found)
 
 
 def read_statements(report: Report, story: Story, scene: Scene, found: Sequence[Saying]) -> Iterator[Draft]:
@@ -125,14 +136,17 @@ def _reporting(scene: Scene, quotation: Quotation, saying: Saying) -> str:
     return scene.text[: quotation.start - scene.offset] + " " + scene.text[start : saying.verb.end]
 
 
-def _reported(scene: Scene, story: Story, found: Iterable[Saying]) -> Iterator[Draft]:
+def _reported(scene: Scene, story: Story, found: Sequence[Saying]) -> Iterator[Draft]:
     """Positions told in the report's own words: "declined to say whether", "appeared to change his position"."""
     told: set[int] = set()
+    lower, concerned = scene.text.lower(), concerns_forces(scene.text)
     for act, pattern, side in acts():
         if side == "quote" or (side != "report" and act not in {"changes_position", "conditions", "denies", "warns"}):
             continue
-        match = pattern.search(scene.text.lower())
-        if match is None or not (concerns_forces(scene.text) or (act in UNNAMED and _about_them(scene, story))):
+        if not (concerned or act in UNNAMED) or not (found or act in UNSAID):
+            continue
+        match = pattern.search(lower)
+        if match is None or not (concerned or _about_them(scene, story)):
             continue
         saying = _who(scene, story, found, match.start(), act)
         if saying is None or saying.verb.start in told:
@@ -157,7 +171,7 @@ def _who(scene: Scene, story: Story, found: Iterable[Saying], at: int, act: str)
     inside = [s for s in found if s.start <= at < s.end or s.verb.start == at]
     if inside and act in {"conditions", "warns", "denies"}:
         return min(inside, key=lambda s: s.end - s.start)
-    if act not in {"declines_to_say", "changes_position"}:
+    if act not in UNSAID:
         return None
     token = scene.tree.at(at)
     verb = token if token is None or token.tag.startswith("VB") else scene.tree.verb_above(token)

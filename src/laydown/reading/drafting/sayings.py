@@ -33,12 +33,10 @@ class Saying:
 
 def find_sayings(scene: Scene, story: Story) -> list[Saying]:
     """What a sentence reports somebody to say, in the order of the speech verbs."""
-    return [saying for token in scene.tree for saying in _at(scene, story, token)]
+    return [saying for token in scene.tree if token.tag[:2] == "VB" for saying in _at(scene, story, token)]
 
 
 def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
-    if not token.tag.startswith("VB"):
-        return
     if token.lower == "according":
         yield from _according(scene, story, token)
         return

@@ -48,7 +48,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         words = tree.text[mention.start : mention.end]
         one = Quantity(value=1, low=1, high=1, hedge="exact", unit=mention.unit, text=words)
         return replace(mention, quantity=one, additional=extra)
-    return replace(mention, additional=extra)
+    return mention if extra == mention.additional else replace(mention, additional=extra)
 
 
 def _is_other(tree: Tree, token: Token) -> bool:

@@ -68,6 +68,7 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     for token in tokens:
         if (
             token.i >= skip
+            and not token.text.isalpha()
             and DESIGNATOR.fullmatch(token.text)
             and token.dep not in {"compound", "nmod", "nummod", "amod"}
         ):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypedDict
 
 from laydown.lexicon.gazetteer import country
@@ -12,6 +12,7 @@ from laydown.lexicon.tables import table
 from laydown.model import Attribution
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.text.grammar import Token
+from laydown.reading.text.marks import Phrases
 
 PRONOUNS: Final = frozenset({"he", "she", "i", "we", "they", "it"})
 LEADING: Final = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) ")
@@ -45,6 +46,17 @@ def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
     rows = {row["role"]: row["anonymous"] == "yes" for row in table("roles")}
     words = "|".join(re.escape(role) for role in sorted(rows, key=len, reverse=True))
     return re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE), rows
+
+
+@cache
+def _role_marks() -> Phrases:
+    return Phrases(role.lower() for role in _roles()[1])
+
+
+@lru_cache(maxsize=8)
+def _find_roles(text: str) -> tuple[re.Match[str], ...]:
+    """The roles and offices in TEXT; a word of one is looked for first."""
+    return () if _role_marks().miss(text.lower()) else tuple(_roles()[0].finditer(text))
 
 
 def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
@@ -150,8 +162,7 @@ def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None,
     """The personal name in a phrase: the run of capitalised words that is no role, place or organisation."""
     tree = scene.tree
     taken = [(o.start, o.end) for o in scene.organizations] + [(s.start, s.end) for s in scene.spots]
-    roles, _ = _roles()
-    taken += [m.span() for m in roles.finditer(tree.text)]
+    taken += [m.span() for m in _find_roles(tree.text)]
     best: tuple[str | None, tuple[int, int]] = (None, (start, end))
     run: list[Token] = []
     runs: list[list[Token]] = []
@@ -182,8 +193,8 @@ def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None,
 
 
 def _role(words: str, name: str | None) -> tuple[str | None, bool]:
-    roles, anonymous = _roles()
-    found = [m[0] for m in roles.finditer(words)]
+    _, anonymous = _roles()
+    found = [m[0] for m in _find_roles(words)]
     if not found:
         return None, False
     best = max(found, key=len)

@@ -53,7 +53,8 @@ def find_spots(
     blocked = list(taken)
     blocked += [(o.start, o.end) for o in organizations if o.organization.kind in NAMED_FOR_PLACES]
     spots: list[Spot] = _fleets(tree)
-    blocked += [match.span() for match in FLEETS.finditer(text)]
+    if " Fleet" in text:
+        blocked += [match.span() for match in FLEETS.finditer(text)]
     for match in find(text):
         inside = any(low <= match.start and match.end <= high for low, high in blocked)
         if inside and (match.entries[0].sense != "adjective" or match.entries[0].place.type == "city"):
@@ -196,7 +197,7 @@ OWNED: Final = re.compile(r"(?:'s|’s|'|’)\s(?:\w+\s){0,2}")
 def _fleets(tree: Tree) -> list[Spot]:
     """The fleets of a list that names the word once: "the U.S. 3rd, 5th and 7th Fleet areas of operations"."""
     found = []
-    for match in FLEETS.finditer(tree.text):
+    for match in FLEETS.finditer(tree.text) if " Fleet" in tree.text else ():
         head = next((tree.at(n.start()) for n in ORDINAL.finditer(tree.text, match.start(), match.end())), None)
         for number in ORDINAL.finditer(tree.text, match.start(), match.end()):
             entries = next((m.entries for m in find(f"{number[0]} Fleet")), ())

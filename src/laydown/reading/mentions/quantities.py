@@ -23,10 +23,14 @@ from laydown.reading.mentions.numbers import (
     exact,
     last_scale,
     number_pattern,
+    number_words,
     quantity_of,
     scale_of,
     whole,
 )
+from laydown.reading.text.marks import Phrases
+
+FIGURE: Final = re.compile(r"\d")
 
 SUM: Final = r"\d(?>(?:[\d,.]*\d)?)"
 """The digits of a sum, taken once and whole, so that a long run of them costs no more than its length."""
@@ -91,6 +95,26 @@ def _additional() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _number_marks() -> Phrases:
+    """A word of every number that is written in letters."""
+    return Phrases({*number_words(), "dozen", "score", "pair", "trio", "couple"})
+
+
+@cache
+def _coins() -> tuple[Phrases, tuple[str, ...]]:
+    """The names and the signs of money; a sign that holds a shorter one is not needed."""
+    signs = [form for form in _currencies() if not form[-1].isalpha()]
+    least = [sign for sign in signs if not any(other != sign and other in sign for other in signs)]
+    return Phrases(form for form in _currencies() if form[-1].isalpha()), tuple(least)
+
+
+def _names_money(text: str) -> bool:
+    """Whether TEXT has a sign or a word of money."""
+    names, signs = _coins()
+    return any(sign in text for sign in signs) or not names.miss(text)
+
+
+@cache
 def _currencies() -> dict[str, str]:
     """By sign or name, the code of a currency."""
     return {row["sign"]: row["unit"] for row in table("currencies")}
@@ -122,11 +146,16 @@ def find_counts(text: str, taken: Iterable[tuple[int, int]] = (), *, measures: b
 
     MEASURES asks also for what counts no force: percentages, lengths, ages.
     """
+    figures = FIGURE.search(text) is not None
+    if not figures and _number_marks().miss(text.lower()):
+        return []
     masked = bytearray(len(text) + 1)
-    patterns = (MASK, labels(), models()) if measures else (MASK, MEASURES, labels(), models())
+    patterns = [] if measures else [MEASURES]
+    if figures:
+        patterns += [MASK, labels(), models()]
     for start, end in [*taken, *(m.span() for pattern in patterns for m in pattern.finditer(text))]:
         masked[start:end] = b"\1" * (end - start)
-    plain = _money(text)
+    plain = _money(text) if figures and _names_money(text) else []
     for count in plain:
         masked[count.core : count.core_end] = b"\1" * (count.core_end - count.core)
     for match in _numbers(text, masked, number_pattern(measures=measures)):
@@ -267,7 +296,8 @@ def _hedge(text: str, count: Count) -> Count:
         additional = (match.start(1), match.end(1))
         end = match.end(1)
     quantity = count.quantity if hedge is None else _bounded(count.quantity, hedge)
-    quantity = replace(quantity, text=text[start:end])
+    if quantity.text != text[start:end]:
+        quantity = replace(quantity, text=text[start:end])
     return Count(start, end, count.core, count.core_end, quantity, additional, count.money, strong)
 
 

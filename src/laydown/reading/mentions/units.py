@@ -10,6 +10,7 @@ from laydown.lexicon.forces import force_words, formations, numbered_formations,
 from laydown.lexicon.gazetteer import meanings
 from laydown.lexicon.tables import table
 from laydown.model import Category
+from laydown.reading.text.marks import Phrases
 
 HULL: Final = r"(?:\s\([A-Z][A-Z-]{0,5}[ -]?\d{1,4}\))?"
 SHORT: Final = r"(?:\s\([A-Z][A-Za-z0-9&/ -]{1,14}\))?"
@@ -19,6 +20,9 @@ WORDS: Final = r"(?:(?:[A-Z][\w'’.-]*|of|the)\s){0,5}"
 DIGIT: Final = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine"
 NUMBER: Final = rf"(?:\s(?:\d{{1,4}}[A-Z]{{0,2}}|{DIGIT}|Ten|Eleven|Twelve)\b(?:\s(?:{DIGIT})\b)?)"
 LETTER: Final = r"(?:[A-Z]|Alpha|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Headquarters)"
+_SHORTENED: Final = re.compile(rf"\b{ORDINAL}\s[A-Z]{{2,6}}\b")
+"""A formation by its number and the abbreviation of its kind."""
+
 PARENT: Final = r"Regiment|Rifles|Fusiliers|Guards|Dragoons|Lancers|Infantry|Cavalry|Rifle Corps"
 """The names that a battalion may follow without a number of their own: "1st Battalion, Royal Gurkha Rifles"."""
 
@@ -45,12 +49,25 @@ def _ships() -> re.Pattern[str]:
 
 
 @cache
+def _prefixes() -> Phrases:
+    return Phrases(ship_prefixes())
+
+
+@cache
+def _classes() -> Phrases:
+    return Phrases(_ship_classes())
+
+
+def _ship_classes() -> set[str]:
+    """The nouns for one ship: frigate, carrier, ..."""
+    ships = (w for group in force_words().values() for w in group if w.sort == "ship")
+    return {name for w in ships if not (name := " ".join(w.words).replace(" - ", "-")).endswith("s")}
+
+
+@cache
 def _classed() -> re.Pattern[str]:
     """A ship by class and name without a prefix: "the frigate Iver Huitfeldt", "the carrier Charles de Gaulle"."""
-    classes = {
-        " ".join(w.words).replace(" - ", "-") for group in force_words().values() for w in group if w.sort == "ship"
-    }
-    single = "|".join(sorted((re.escape(c) for c in classes if not c.endswith("s")), key=len, reverse=True))
+    single = "|".join(sorted((re.escape(c) for c in _ship_classes()), key=len, reverse=True))
     prefixes = "|".join(ship_prefixes())
     return re.compile(
         rf"\b(?:{single})\s(?P<name>(?!(?:{prefixes})\b)[A-Z][a-z]+(?:\s(?:(?:de|del|da|van|der)\b|[A-Z][a-z]+)){{0,3}})(?=[\s,.;)]|$)"
@@ -64,7 +81,7 @@ def _formations() -> re.Pattern[str]:
     numbered = rf"{ORDINAL}\s{WORDS}(?:{heads})\b{SHORT}(?:,?\s(?:of the\s)?{ORDINAL}\s{WORDS}(?:{heads})\b{SHORT})*"
     parented = rf"{ORDINAL}\sBattalion{SHORT},\s(?:[Tt]he\s)?(?:[A-Z][\w'’.-]*\s){{1,4}}(?:{PARENT})\b{SHORT}"
     lettered = rf"(?:{LETTER}\s(?:Battery|Company|Troop|Squadron)(?:,\s|\sof\sthe\s)){numbered}"
-    shortened = rf"\b{ORDINAL}\s[A-Z]{{2,6}}\b(?:\s(?:BN|BDE|RGT))?"
+    shortened = rf"{_SHORTENED.pattern}(?:\s(?:BN|BDE|RGT))?"
     free = "|".join(
         sorted((re.escape(word) for word in formations().keys() - numbered_formations()), key=len, reverse=True)
     )
@@ -74,6 +91,12 @@ def _formations() -> re.Pattern[str]:
     counted = rf"(?:Combined\s(?:Joint\s)?|Joint\s)?(?:{heads})\b{SHORT}{NUMBER}"
     battery = rf"{LETTER}\s(?:Battery|Company)\b(?:\s\d-\d{{1,3}})?"
     return re.compile(rf"\b(?:{lettered}|{parented}|{numbered}|{shortened}|{counted}|{cardinal}|{named}|{battery})")
+
+
+@cache
+def _heads() -> Phrases:
+    """The words of which every formation's name has one, unless its kind is abbreviated."""
+    return Phrases({*formations(), "Battalion", "Battery", "Company", "Squadron", "Troop"})
 
 
 def _cardinal() -> list[str]:
@@ -102,13 +125,13 @@ def _meet(one: UnitName, other: UnitName) -> bool:
 def find_ships(text: str) -> list[UnitName]:
     """The ships that TEXT names, by prefix or by class, in order."""
     found = []
-    for match in _ships().finditer(text):
+    for match in _ships().finditer(text) if not _prefixes().miss(text) else ():
         name = re.sub(r"['’]s?$", "", f"{match['prefix']} {match['name']}")
         end = match.end() if match[0].endswith(")") else match.start() + len(name)
         found.append(UnitName(match.start(), end, name, "ship", ship_prefixes()[match["prefix"]]))
     classed = [
         UnitName(match.start("name"), match.end("name"), match["name"], "ship")
-        for match in _classed().finditer(text)
+        for match in (_classed().finditer(text) if _classes().some_in(text) else ())
         if not any(match.start("name") < unit.end and unit.start < match.end() for unit in found)
     ]
     return sorted([*found, *classed], key=_start)
@@ -121,6 +144,8 @@ def _start(unit: UnitName) -> int:
 
 def _find_formations(text: str) -> Iterator[UnitName]:
     """The formations, without the article, the state or the number of men before their names."""
+    if _heads().miss(text) and not _SHORTENED.search(text):
+        return
     for match in _formations().finditer(text):
         start = match.start()
         if match["count"] and _counts(text, match.end()):

@@ -6,7 +6,7 @@ project's notes: 25-31 ms an article of 410 words against 99-140). No other modu
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +24,9 @@ TILE: Final = 16
 
 FORGET: Final = 5000
 """Sentences after which the parser lets go of the words that it met: some megabytes of them."""
+
+SPACED: Final = 4
+"""Which of the features that the network sees of a word tells whether a space follows it."""
 
 WRAP: Final = 1 << 64
 """What the parser's numbers without sign wrap round at: a head that stands before is a number just below it."""
@@ -119,7 +122,12 @@ class Tree:
 
 @cache
 def _parser() -> "_Parser":
-    """The trained pipeline, loaded once."""
+    """The parser, loaded once."""
+    return _Parser(load())
+
+
+def load() -> Any:  # noqa: ANN401 - spaCy's pipeline is untyped at this rim
+    """The trained pipeline as spaCy has it, on numpy's product: tok2vec, tagger and parser."""
     import spacy
     from spacy.util import is_package
     from thinc.api import NumpyOps, set_current_ops
@@ -128,7 +136,7 @@ def _parser() -> "_Parser":
     ops.gemm = _product
     set_current_ops(ops)
     name = next((name for name in PIPELINES if is_package(name)), PIPELINES[-1])
-    return _Parser(spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"]))
+    return spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
 
 
 def _product(x: Any, y: Any, out: Any = None, *, trans1: bool = False, trans2: bool = False) -> Any:  # noqa: ANN401 - numpy's arrays, at this rim
@@ -151,26 +159,113 @@ def _product(x: Any, y: Any, out: Any = None, *, trans1: bool = False, trans2: b
     return out
 
 
-@dataclass(slots=True)
-class _Parser:
-    """The pipeline, and the zone of memory in which it keeps what it learns of words it had not met.
+class _Piece(NamedTuple):
+    """What stands between two spaces: its words, which of them a space follows, and where the rows for them are."""
 
-    Words are kept from report to report, for to take each apart anew is a tenth of the parser's time; after FORGET
-    sentences all are let go, so that memory does not grow.
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    rows: range
+
+
+class _Parser:
+    """The pipeline, step by step, with a memory of what it learned of the words that it met.
+
+    The first layers of the network see one word at a time, and so does the tokenizer see what stands between two
+    spaces: what they make of it is kept from report to report, for it is a third of the parser's time. After FORGET
+    sentences all is let go, so that memory does not grow.
     """
 
-    nlp: Any
-    zone: ExitStack = field(default_factory=ExitStack)
-    met: int = FORGET
+    def __init__(self, nlp: Any) -> None:  # noqa: ANN401 - spaCy's pipeline is untyped at this rim
+        """NLP: tok2vec, tagger and parser."""
+        import numpy as np
+        from spacy.tokens import Doc
+
+        self._nlp, self._doc = nlp, Doc
+        self._tok2vec, self._tagger, self._parser = (nlp.get_pipe(name) for name in ("tok2vec", "tagger", "parser"))
+        self._embed, self._encode = self._tok2vec.model.layers
+        self._extract, *self._rest = self._embed.layers
+        self._zone = ExitStack()
+        self._pieces: dict[str, _Piece] = {}
+        self._vectors: Any = np.zeros((FORGET, self._encode.get_dim("nO")), dtype="f4")
+        self._rows = 0
+        self._met = FORGET
 
     def trees(self, texts: Sequence[str]) -> list[Tree]:
         """A tree for each of TEXTS."""
-        if self.met >= FORGET:
-            self.zone.close()
-            self.zone.enter_context(self.nlp.memory_zone())
-            self.met = 0
-        self.met += len(texts)
-        return [_tree(doc) for doc in self.nlp.pipe(texts, batch_size=BATCH)]
+        if self._met >= FORGET:
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+            self._pieces, self._rows, self._met = {}, 0, 0
+        self._met += len(texts)
+        return [tree for low in range(0, len(texts), BATCH) for tree in self._batch(texts[low : low + BATCH])]
+
+    def _batch(self, texts: Sequence[str]) -> Iterator[Tree]:
+        """The trees of one batch: each step of the pipeline on all of them."""
+        cut = [self._cut(text) for text in texts]
+        self._learn(
+            [piece for piece in {piece: None for pieces in cut for piece in pieces} if piece not in self._pieces]
+        )
+        docs, vectors = zip(
+            *(self._known(pieces) if pieces else self._odd(text) for text, pieces in zip(texts, cut, strict=True)),
+            strict=True,
+        )
+        self._tok2vec.set_annotations(docs, self._encode.predict(list(vectors)))
+        self._tagger.set_annotations(docs, self._tagger.predict(docs))
+        self._parser.set_annotations(docs, self._parser.predict(docs))
+        return map(_tree, docs)
+
+    def _cut(self, text: str) -> list[str]:
+        """The pieces of TEXT, each with the space behind it; none where there are other spaces than single ones."""
+        pieces = text.split(" ")
+        return [*(f"{piece} " for piece in pieces[:-1]), pieces[-1]] if pieces == text.split() else []
+
+    def _learn(self, pieces: Sequence[str]) -> None:
+        """Take PIECES apart, all in one document, and look at their words."""
+        if not pieces:
+            return
+        doc = self._nlp.make_doc(" ".join(piece.rstrip(" ") for piece in pieces))
+        words = [token.text for token in doc]
+        (features,) = self._extract.predict([doc])
+        first = 0
+        for piece in pieces:
+            last, length = first, len(piece.rstrip(" "))
+            while (length := length - len(words[last])) > 0:
+                last += 1
+            features[last, SPACED] = piece[-1] == " "
+            low = self._rows + first
+            inside = (False,) * (last - first)
+            rows = range(low, low + last - first + 1)
+            self._pieces[piece] = _Piece(tuple(words[first : last + 1]), (*inside, piece[-1] == " "), rows)
+            first = last + 1
+        found = [features]
+        for layer in self._rest:
+            found = layer.predict(found)
+        self._keep(found[0])
+
+    def _keep(self, vectors: Any) -> None:  # noqa: ANN401 - numpy's arrays, at this rim
+        """Put VECTORS behind those that are kept."""
+        end = self._rows + len(vectors)
+        if end > len(self._vectors):
+            self._vectors.resize((2 * end, vectors.shape[1]), refcheck=False)
+        self._vectors[self._rows : end] = vectors
+        self._rows = end
+
+    def _known(self, pieces: Sequence[str]) -> tuple[Any, Any]:
+        """A document of known PIECES, and the vectors of its words."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        rows: list[int] = []
+        for piece in pieces:
+            known = self._pieces[piece]
+            words += known.words
+            spaces += known.spaces
+            rows += known.rows
+        return self._doc(self._nlp.vocab, words=words, spaces=spaces), self._vectors[rows]
+
+    def _odd(self, text: str) -> tuple[Any, Any]:
+        """A document of any TEXT with the vectors of its words."""
+        doc = self._nlp.make_doc(text)
+        return doc, self._embed.predict([doc])[0]
 
 
 def parse(texts: Sequence[str]) -> list[Tree]:
@@ -180,18 +275,23 @@ def parse(texts: Sequence[str]) -> list[Tree]:
 
 def _tree(doc: Any) -> Tree:  # noqa: ANN401 - spaCy's Doc is untyped at this rim
     """The parser's document as a tree of ours."""
-    from spacy.attrs import DEP, HEAD, TAG
+    from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG
 
     strings = doc.vocab.strings
-    table = doc.to_array([HEAD, DEP, TAG])
-    names = {code: strings[code] for code in {*table[:, 1].tolist(), *table[:, 2].tolist()}}
-    text = doc.text
+    table = doc.to_array([HEAD, DEP, TAG, ORTH, SPACY]).tolist()
+    names: dict[int, str] = {}
     tokens: list[Token] = []
-    children: list[list[int]] = [[] for _ in range(len(doc))]
-    for i, (token, (head, dep, tag)) in enumerate(zip(doc, table.tolist(), strict=True)):
-        start, word = token.idx, token.text
+    children: list[list[int]] = [[] for _ in table]
+    start = 0
+    for i, (head, dep, tag, orth, space) in enumerate(table):
+        for code in (dep, tag, orth):
+            if code not in names:
+                names[code] = strings[code]
+        word = names[orth]
         above = (i + head) % WRAP
-        tokens.append(Token(i, start, start + len(word), word, word.lower(), names[tag], names[dep], above))
+        end = start + len(word)
+        tokens.append(Token(i, start, end, word, word.lower(), names[tag], names[dep], above))
+        start = end + space
         if above != i:
             children[above].append(i)
-    return Tree(text, tokens, children)
+    return Tree(doc.text, tokens, children)

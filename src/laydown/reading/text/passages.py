@@ -7,7 +7,7 @@ is peeled here and kept as what it says: a section, a speaker, a place and day o
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -40,8 +40,10 @@ DATED: Final = re.compile(
 SHOUTED: Final = re.compile(r"(?=.{0,60}[A-Z]{3})[A-Z][A-Z0-9 ,.'’/()-]{3,78}")
 OPENING: Final = re.compile(r"[A-Z][a-z]|[AI]\s|[“\"]")
 RUN_ON_BULLET: Final = re.compile(r"(?<=[.!?]) [-–—•] (?=[A-Z])")
-STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?:\s++|$)")
-LAST_WORD: Final = re.compile(r"\S+$")
+STOP: Final = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"”’')\]]*+(?:\s++|$)")
+"""A run of stops and what closes with it. It begins with what it looks for, so that all else is passed over quickly."""
+
+OPENER: Final = re.compile(r"[^\s,’']*")
 INITIAL: Final = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)+$")
 BRACKET: Final = r"\((?:[^()]|\([^()]*\)){1,90}\)"
 OUTLETS: Final = re.compile(
@@ -128,8 +130,12 @@ def sections(text: str) -> tuple[Section, ...]:
     )
 
 
-def passages(text: str) -> list[Passage]:
-    """The passages of TEXT in order; every sentence lies in one, none overlap."""
+@lru_cache(maxsize=2)
+def passages(text: str) -> tuple[Passage, ...]:
+    """The passages of TEXT in order; every sentence lies in one, none overlap.
+
+    They are kept for a moment, for the screen asks for them and the reader asks again.
+    """
     found: list[Passage] = []
     voice, asking = None, False
     lines = list(_lines(text))
@@ -140,7 +146,7 @@ def passages(text: str) -> list[Passage]:
     if len(lines) > 1 and _is_headline(text, found[0]):
         start, end = lines[0]
         found[0] = Passage(start, end, (Sentence(start, end),), headline=True)
-    return found
+    return tuple(found)
 
 
 def _is_headline(text: str, first: Passage) -> bool:
@@ -165,7 +171,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         begin = position
         position += len(line) + 1
         cuts = [begin, begin + len(line)]
-        if bullets := [begin + m.start() + 1 for m in RUN_ON_BULLET.finditer(line)]:
+        if " - " not in line and " – " not in line and " — " not in line and " • " not in line:
+            bullets = []
+        else:
+            bullets = [begin + m.start() + 1 for m in RUN_ON_BULLET.finditer(line)]
+        if bullets:
             opened, _ = _dateline(text, begin, begin + len(line)) or (begin, "")
             cuts[1:1] = [cut for cut in bullets if cut > opened]
         for low, high in pairwise(cuts):
@@ -181,20 +191,22 @@ def _passage(text: str, start: int, end: int, voice: str | None, *, asking: bool
     if not WORD.search(text, start, end):
         return Passage(start, end, (), voice=voice, question=asking)
     at, label, dateline, question = start, None, None, asking
+    colon = text.find(":", start, end) >= 0
     if match := BULLET.match(text, at, end):
         at = match.end()
     if match := QUESTION.match(text, at, end):
         at, question, voice = match.end(), True, None
-    elif (match := VOICE.match(text, at, end)) and voice is None and _written_at(text, match[1]):
+    elif (match := VOICE.match(text, at, end) if colon else None) and voice is None and _written_at(text, match[1]):
         at, dateline = match.end(), match[1]
     elif match:
         at, question, voice = match.end(), False, match[1].strip()
-    elif match := _label(text, at, end):
+    elif colon and (match := _label(text, at, end)):
         at, question, label = match.end(), False, match[1]
     if found := _dateline(text, at, end):
         at, dateline = found
     stop = end
-    if match := OUTLETS.search(text, max(at, end - 200), end):
+    tail = max(at, end - 200)
+    if text.endswith((")", "),", ")."), tail, end) and (match := OUTLETS.search(text, tail, end)):
         stop = match.start() if match.start() > at else end
     return Passage(start, end, tuple(_sentences(text, at, stop)), label, voice, question, dateline)
 
@@ -222,9 +234,10 @@ def _speaks(words: str, *, quotes: bool) -> bool:
 
 def _dateline(text: str, start: int, end: int) -> tuple[int, str] | None:
     """Where the sentence behind a dateline begins, and the dateline: what stands before one of the first dashes."""
-    dashes = [m.span() for m in DASH.finditer(text, start, min(end, start + HEAD))]
-    if not dashes:
+    stop = min(end, start + HEAD)
+    if text.find("-", start, stop) < 0 and text.find("–", start, stop) < 0 and text.find("—", start, stop) < 0:
         return None
+    dashes = [m.span() for m in DASH.finditer(text, start, stop)]
     clear = [
         (low, high) for low, high in dashes if DATELINE.fullmatch(text, start, low) or DATED.fullmatch(text, start, low)
     ]
@@ -259,11 +272,15 @@ def _ends(text: str, low: int, stop: re.Match[str]) -> bool:
     if stop[0][0] != ".":
         return True
     before = text[max(low, stop.start() - WINDOW) : stop.start() + 1]
-    last = LAST_WORD.search(before)
-    word = last[0].lstrip("(\"“‘'") if last else ""
-    opener = re.split(r"[\s,’']", following, maxsplit=1)[0] in _openers()
+    word = before.rsplit(None, 1)[-1].lstrip("(\"“‘'")
     if word in _abbreviations():
-        return opener and bool(_abbreviations()[word])
-    if INITIAL.search(before):
-        return opener and len(word) > 2
+        return bool(_abbreviations()[word]) and _opens(following)
+    if before[-2:-1].isupper() and INITIAL.search(before):
+        return len(word) > 2 and _opens(following)
     return True
+
+
+def _opens(words: str) -> bool:
+    """Whether the first of WORDS is one that opens a sentence."""
+    first = OPENER.match(words)
+    return first is not None and first[0] in _openers()

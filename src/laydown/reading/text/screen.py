@@ -1,8 +1,8 @@
 """The screen: which sentences can carry a claim at all, told by words alone, before anything is parsed.
 
-An irrelevant article must cost next to nothing: its words are asked for in a set, then patterns are asked of the whole
-text, and nothing more if they find none. The patterns are tries of the words in the same tables as the finders, and the
-set is made of the words of the patterns, so that they cannot drift apart.
+An irrelevant article must cost next to nothing: its words are asked for in a set, then those of each line, and only
+where a line may hold a claim is the text cut into sentences. All is made of the words in the same tables as the
+finders, so that they cannot drift apart.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import Final
 from laydown.lexicon.forces import arms_words, force_words, ship_prefixes
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, readiness_verbs, speech_verbs
+from laydown.reading.text.marks import Phrases
 
 Trie = dict[str, "Trie"]
 
@@ -52,22 +53,38 @@ AIRCRAFT: Final = (
 )
 
 
-def _words(pattern: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{trie(pattern)})(?!\w)")
+@cache
+def _force(*, arms: bool = True) -> Phrases:
+    """What is a force by itself: troops, battalions, warships, services by name; aircraft are told by their number."""
+    return Phrases((), parts=_nouns(weak=False, arms=arms) | (_services() - WORDS_TOO), names=_prefixes())
+
+
+def _prefixes() -> set[str]:
+    """The prefixes of warships before a name."""
+    return {prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2} - WORDS_TOO
+
+
+def _names_force(text: str, *, arms: bool = True) -> bool:
+    return _force(arms=arms).stand_in(text) or _names_aircraft(text)
+
+
+def _names_aircraft(text: str) -> bool:
+    """Whether an aircraft is named by its number; the dash before a number is looked for first, for it is rare."""
+    return "-" in text and _DESIGNATOR.search(text) is not None and _AIRCRAFT.search(text) is not None
 
 
 @cache
-def _force(*, arms: bool = True) -> re.Pattern[str]:
-    """What is a force by itself: troops, battalions, warships, services by name, aircraft by designator."""
-    words = _nouns(weak=False, arms=arms) | (_services() - WORDS_TOO)
-    prefixes = "|".join({prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2} - WORDS_TOO)
-    return re.compile(rf"(?<![\w-])(?:{trie(words)}(?![\w-])|(?:{prefixes}) (?=\w)|{AIRCRAFT})")
-
-
-@cache
-def _perhaps(*, arms: bool = True) -> re.Pattern[str]:
+def _perhaps(*, arms: bool = True) -> Phrases:
     """What is a force only in the right company: police, boats, men, the army."""
-    return _words(_nouns(weak=True, arms=arms))
+    return Phrases(_nouns(weak=True, arms=arms))
+
+
+@cache
+def _heads() -> Phrases:
+    """All that is or may be a force by its words."""
+    return Phrases(
+        _nouns(weak=True, arms=True) | _nouns(weak=False, arms=True) | (_services() - WORDS_TOO) | _prefixes()
+    )
 
 
 def _nouns(*, weak: bool, arms: bool) -> set[str]:
@@ -82,37 +99,37 @@ def _services() -> set[str]:
 
 
 @cache
-def _motion() -> re.Pattern[str]:
+def _motion() -> Phrases:
     """Any word of moving, standing, readiness or command."""
     words = {*movement_verbs(), *movement_nouns(), *presence_verbs(), *readiness_verbs(), *_alerts()}
-    return _words(
+    return Phrases(
         (words | {w for row in table("command_words") for w in cell(row, "words")}) - {"'s", "'re", "'ve", "be"}
     )
 
 
 @cache
-def _deed() -> re.Pattern[str]:
+def _deed() -> Phrases:
     """A word that moves, stations or alerts forces and little else: deploy, withdraw, on high alert."""
     verbs = {form for form, found in movement_verbs().items() if any(not verb.light for verb in found)}
     nouns = {form for form, found in movement_nouns().items() if any(not verb.light_noun for verb in found)}
     held = {form for form, verb in presence_verbs().items() if verb.participle}
     alert = {form for form, (_, needs) in readiness_verbs().items() if not needs}
-    return _words(verbs | nouns | held | alert | _alerts())
+    return Phrases(verbs | nouns | held | alert | _alerts())
 
 
 @cache
-def _going() -> re.Pattern[str]:
+def _going() -> Phrases:
     """Any word of moving or standing but "be" and "have", which stand in every sentence."""
     standing = {
         form for form, verb in presence_verbs().items() if verb.lemma not in {"be", "have", "number", "conduct"}
     }
-    return _words({*movement_verbs(), *movement_nouns(), *standing})
+    return Phrases({*movement_verbs(), *movement_nouns(), *standing})
 
 
 @cache
-def _water() -> re.Pattern[str]:
+def _water() -> Phrases:
     """What speaks of the sea, beside which carriers and cruisers are ships."""
-    return _words(w for row in table("place_words") if row["sort"] == "water" for w in cell(row, "words"))
+    return Phrases(w for row in table("place_words") if row["sort"] == "water" for w in cell(row, "words"))
 
 
 def _alerts() -> set[str]:
@@ -126,22 +143,31 @@ def _level() -> re.Pattern[str]:
 
 
 @cache
-def _aid(sort: str) -> re.Pattern[str]:
+def _aid(sort: str) -> Phrases:
     sorts = {sort, "platform"} if sort == "item" else {sort}
-    return _words(w for row in table("aid_words") if row["sort"] in sorts for w in cell(row, "words"))
+    return Phrases(w for row in table("aid_words") if row["sort"] in sorts for w in cell(row, "words"))
 
 
 @cache
-def _money() -> re.Pattern[str]:
-    """A sign of money wherever it stands, or a name of it as a word: the "eur" of "Europe" is none."""
-    names = {row["sign"].lower() for row in table("currencies")}
-    signs = {name for name in names if not name.isalpha()}
-    return re.compile(rf"(?:{trie(signs)})|{_words(names - signs).pattern}")
+def _signs() -> frozenset[str]:
+    """The signs of money, wherever they stand; "US$" holds "$"."""
+    signs = {row["sign"].lower() for row in table("currencies")}
+    return frozenset(sign for sign in signs if not sign.isalpha() and len(sign) == 1)
 
 
 @cache
-def _giving() -> re.Pattern[str]:
-    return _words(w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms"))
+def _coins() -> Phrases:
+    """The names of money, which are words of their own: the "eur" of "Europe" is none."""
+    return Phrases(row["sign"].lower() for row in table("currencies") if row["sign"][-1].isalpha())
+
+
+def _names_money(text: str) -> bool:
+    return any(sign in text for sign in _signs()) or _coins().stand_in(text)
+
+
+@cache
+def _giving() -> Phrases:
+    return Phrases(w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms"))
 
 
 @cache
@@ -152,98 +178,52 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
-def _denial() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:no|neither|nor|none)(?!\w)")
+def _denial() -> Phrases:
+    return Phrases({"no", "neither", "nor", "none"})
+
+
+@cache
+def _saying() -> Phrases:
+    return Phrases(speech_verbs())
 
 
 @cache
 def _speech() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?:{trie(speech_verbs())})(?!\w)|[\"“”]")
+    return re.compile(rf"(?<!\w)(?:{trie(speech_verbs())})(?!\w)")
 
 
 @cache
-def _arms() -> re.Pattern[str]:
+def _arms() -> Phrases:
     """What speaks of arms: words, services by name, the prefixes of warships."""
-    prefixes = "|".join({prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2} - WORDS_TOO)
-    words = trie(arms_words() | (_services() - WORDS_TOO))
-    return re.compile(rf"(?<![\w-])(?:{words}(?![\w-])|(?:{prefixes}) (?=\w)|{AIRCRAFT})")
+    return Phrases((), parts=arms_words() | (_services() - WORDS_TOO), names=_prefixes())
 
 
 def speaks_of_arms(text: str) -> bool:
     """Whether TEXT (lower case) speaks of arms anywhere, so that its "carriers" and "units" may be forces."""
-    return _arms().search(text) is not None
+    return _arms().stand_in(text) or _names_aircraft(text)
 
 
 def is_relevant(text: str, *, arms: bool = True) -> bool:
     """Whether TEXT (lower case) names a force, what may be one beside ARMS, or money for aid anywhere."""
-    words = _runs(text)
-    named = _heads().some_in(words) or _DESIGNATOR.search(text)
-    if named and (_force(arms=arms).search(text) or _perhaps(arms=arms).search(text)):
+    if not _heads().miss(text) and (_force(arms=arms).stand_in(text) or _perhaps(arms=arms).stand_in(text)):
         return True
-    if not _aid_heads().some_in(words):
-        return False
-    return bool(_money().search(text) and _aid("money").search(text))
+    if _names_aircraft(text):
+        return True
+    return _aid("money").stand_in(text) and _names_money(text)
 
 
 def may_hold(line: str) -> bool:
-    """Whether some part of a LINE (lower case) may carry a claim by itself: quick, and never no where `may_carry` is.
-
-    A part is cut out between words, so its runs of letters are runs of the line too.
-    """
-    words = _runs(line)
-    if _heads().some_in(words) or _DESIGNATOR.search(line):
+    """Whether some part of a LINE (lower case) may carry or send: quick, and never no where that of a part is yes."""
+    if _force().some_in(line) or ("-" in line and _DESIGNATOR.search(line)):
         return True
-    return _DIGIT.search(line) is not None and _gifts().some_in(words)
+    if _perhaps().some_in(line) and (_deed().some_in(line) or _going().some_in(line) or _denial().some_in(line)):
+        return True
+    return _DIGIT.search(line) is not None and (_giving().some_in(line) or _aid("money").some_in(line))
 
 
-_LETTERS: Final = bytes(c if 97 <= c <= 122 else 32 for c in range(256))
 _DESIGNATOR: Final = re.compile(r"-\d")
 _DIGIT: Final = re.compile(r"\d")
-
-
-def _runs(text: str) -> list[bytes]:
-    """The runs of small Latin letters in TEXT: what a set of words is asked for, ten times as quickly as a pattern."""
-    return text.encode("utf-8", "replace").translate(_LETTERS).split()
-
-
-class _Marks:
-    """The runs of letters of phrases, each phrase under its longest run: where one is missing, so is the phrase."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        whole: dict[bytes, set[frozenset[bytes]]] = {}
-        for phrase in phrases:
-            runs = _runs(phrase)
-            whole.setdefault(max(runs, key=len), set()).add(frozenset(runs))
-        self._whole = whole
-        self._longest = frozenset(whole)
-
-    def some_in(self, words: list[bytes]) -> bool:
-        """Whether all runs of some phrase are among WORDS."""
-        if self._longest.isdisjoint(words):
-            return False
-        here = frozenset(words)
-        return any(runs <= here for longest in self._longest & here for runs in self._whole[longest])
-
-
-@cache
-def _heads() -> _Marks:
-    """The marks of all that is or may be a force; aircraft by designator are told by their number."""
-    prefixes = {prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2}
-    return _Marks(_nouns(weak=False, arms=True) | _nouns(weak=True, arms=True) | ((_services() | prefixes) - WORDS_TOO))
-
-
-@cache
-def _aid_heads() -> _Marks:
-    return _Marks(w for row in table("aid_words") if row["sort"] == "money" for w in cell(row, "words"))
-
-
-@cache
-def _gifts() -> _Marks:
-    """The marks of what aid is told by: money, things and giving."""
-    things = {
-        w for row in table("aid_words") if row["sort"] in {"money", "item", "platform"} for w in cell(row, "words")
-    }
-    return _Marks(things | {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")})
+_AIRCRAFT: Final = re.compile(rf"(?<![\w-]){AIRCRAFT}")
 
 
 def may_carry(sentence: str, *, arms: bool = True) -> bool:
@@ -251,43 +231,51 @@ def may_carry(sentence: str, *, arms: bool = True) -> bool:
 
     Without ARMS in its report, its carriers, units and crews are none.
     """
-    if not may_hold(sentence):
-        return False
-    if _force(arms=arms).search(sentence) and _motion().search(sentence):
-        return True
-    if _force(arms=arms).search(sentence) and _level().search(sentence) and any(c.isdigit() for c in sentence):
-        return True
-    if _perhaps(arms=arms).search(sentence) and _in_earnest(sentence):
+    if _may_be_of_force(sentence, arms=arms):
         return True
     if not _DIGIT.search(sentence):
         return False
-    if _money().search(sentence):
-        return bool(_aid("money").search(sentence) or _giving().search(sentence))
-    return bool(_aid("item").search(sentence) and _giving().search(sentence))
+    if _names_money(sentence):
+        return _aid("money").stand_in(sentence) or _giving().stand_in(sentence)
+    return _giving().stand_in(sentence) and _aid("item").stand_in(sentence)
+
+
+def _may_be_of_force(sentence: str, *, arms: bool) -> bool:
+    """Whether a sentence has a force, and a word of movement, standing or size beside it."""
+    if _heads().miss(sentence):
+        return _names_aircraft(sentence) and (may_move(sentence) or _may_count(sentence))
+    if _names_force(sentence, arms=arms) and (may_move(sentence) or _may_count(sentence)):
+        return True
+    return _perhaps(arms=arms).stand_in(sentence) and _in_earnest(sentence)
+
+
+def _may_count(sentence: str) -> bool:
+    """Whether a sentence may tell how large a force is."""
+    return _level().search(sentence) is not None and any(c.isdigit() for c in sentence)
 
 
 def may_send(line: str) -> bool:
     """Whether an item or a heading (lower case) can send a force without a verb: "two frigates to the Baltic Sea"."""
-    return " to " in line and len(line) < BARE and _force().search(line) is not None
+    return " to " in line and len(line) < BARE and _names_force(line)
 
 
 def _in_earnest(sentence: str) -> bool:
     """Whether the rest of a sentence makes forces of police or boats: a deed, a number that goes, a denial."""
-    if _water().search(sentence) and may_move(sentence):
+    if _water().stand_in(sentence) and may_move(sentence):
         return True
-    if _deed().search(sentence) or (_number().search(sentence) and _going().search(sentence)):
+    if _deed().stand_in(sentence) or (_number().search(sentence) and _going().stand_in(sentence)):
         return True
-    return _denial().search(sentence) is not None and may_move(sentence)
+    return _denial().stand_in(sentence) and may_move(sentence)
 
 
 def may_move(sentence: str) -> bool:
     """Whether a sentence (lower case) has a word of movement or standing."""
-    return _motion().search(sentence) is not None
+    return _motion().stand_in(sentence)
 
 
 def may_continue(sentence: str) -> bool:
     """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave"."""
-    return _goes_on().match(sentence) is not None and _motion().search(sentence) is not None
+    return _goes_on().match(sentence) is not None and may_move(sentence)
 
 
 @cache
@@ -297,4 +285,6 @@ def _goes_on() -> re.Pattern[str]:
 
 def may_speak(sentence: str) -> bool:
     """Whether a sentence (lower case) can carry a statement: a speech verb or a quotation mark in it."""
-    return _speech().search(sentence) is not None
+    if '"' in sentence or "“" in sentence or "”" in sentence:
+        return True
+    return not _saying().miss(sentence) and _speech().search(sentence) is not None

@@ -9,7 +9,9 @@ from laydown.reading.times.calendar import OPEN, Closed, Setting, Span, days, ne
 from laydown.reading.times.found import Family, Found, named
 from laydown.reading.times.words import (
     DAY,
+    DEICTIC_HEADS,
     DEICTICS,
+    FEAST_HEADS,
     FEASTS,
     MONTH_HEADS,
     MONTH_NAME,
@@ -18,6 +20,7 @@ from laydown.reading.times.words import (
     RELATIVES,
     TO,
     WEEKDAY,
+    WEEKDAY_HEADS,
     WEEKDAYS,
     YEAR,
     S,
@@ -163,14 +166,15 @@ FAMILIES: Final = (
         read_month_day,
         MONTH_HEADS,
     ),
-    Family(re.compile(rf"\b(?P<feast>{capitals(FEASTS)})(?!\s[A-Z])"), read_feast),
+    Family(re.compile(rf"\b(?P<feast>{capitals(FEASTS)})(?!\s[A-Z])"), read_feast, FEAST_HEADS),
     Family(
         re.compile(
             rf"\b{_PORTION}(?:(?P<relative>{RELATIVE})\s)?{_NO_EVENT}"
             rf"(?P<weekday>{WEEKDAY}){_NO_NEWSPAPER}{_DAY_PART}(?:\s(?:of\s)?(?P<week>{RELATIVE})\sweek\b)?"
         ),
         read_weekday,
+        WEEKDAY_HEADS,
     ),
-    Family(re.compile(rf"\b{_PORTION}(?P<deictic>{words('deictic')})\b{_DAY_PART}"), read_deictic),
+    Family(re.compile(rf"\b{_PORTION}(?P<deictic>{words('deictic')})\b{_DAY_PART}"), read_deictic, DEICTIC_HEADS),
 )
 """Patterns of days, each with its reader; a range over a month's end is joined by `frames`."""

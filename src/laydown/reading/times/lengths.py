@@ -16,7 +16,7 @@ def _count(text: str | None) -> int | None:
     """A number word's value, 1 for none at all; None for "a few" and its like."""
     if text is None:
         return 1
-    if text.isdecimal():
+    if text.strip().isdecimal():
         return int(text)
     value = COUNTS[key(text)]
     return int(value) if value else None

@@ -25,6 +25,7 @@ from laydown.reading.times.words import (
     MONTHS,
     NO_COUNT,
     PERIOD,
+    PERIOD_HEADS,
     PORTIONS,
     QUARTERS,
     RELATIVE,
@@ -196,10 +197,11 @@ FAMILIES: Final = (
     Family(
         re.compile(rf"\b{PART}?(?:[Tt]he\s)?(?P<quarter>{fragment(QUARTERS)})(?:(?<=[1-4])|\squarter)\b{YEAR_TAIL}?"),
         read_quarter,
+        frozenset({"quarter", "q", "Q"}),
     ),
-    Family(re.compile(rf"\b{PART}?(?:(?i:the)|(?P<relative>{RELATIVE}))\s{_PERIOD_WORD}"), read_relative),
-    Family(re.compile(r"\b(?P<weekend>[Tt]he\sweekend)\b"), read_weekend),
-    Family(re.compile(rf"\b(?:the\s)?{_PERIOD_WORD}(?:['\u2019]s\s|-)end\b"), read_period_end),
+    Family(re.compile(rf"\b{PART}?(?:(?i:the)|(?P<relative>{RELATIVE}))\s{_PERIOD_WORD}"), read_relative, PERIOD_HEADS),
+    Family(re.compile(r"\b(?P<weekend>[Tt]he\sweekend)\b"), read_weekend, frozenset({"weekend"})),
+    Family(re.compile(rf"\b(?:the\s)?{_PERIOD_WORD}(?:['\u2019]s\s|-)end\b"), read_period_end, PERIOD_HEADS),
     Family(
         re.compile(
             rf"(?<![\d.,$£€/-])\b{PART}?(?:the\s(?:year\s)?)?(?:(?<!the\s)|(?=\d{{4}}s))(?P<first>(?:19|20)\d\d)"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from laydown.lexicon.tables import cell, table
@@ -117,6 +118,10 @@ MONTH_HEADS: Final = frozenset(
     form for word in (*MONTHS, *_LONG, *_SHORT) for form in (word, word.title(), word.upper())
 )
 SEASON_HEADS: Final = frozenset(form for word in SEASONS for form in _shapes(word))
+WEEKDAY_HEADS: Final = frozenset(form for word in WEEKDAYS for form in (word.title(), word.upper()))
+DEICTIC_HEADS: Final = frozenset(form for word in DEICTICS for form in _shapes(_rarest(word)))
+FEAST_HEADS: Final = frozenset(form for word in FEASTS for form in _shapes(_rarest(word)))
+PERIOD_HEADS: Final = frozenset(form for word in listed("period") for form in _shapes(word))
 YEAR_HEADS: Final = frozenset(str(year) for year in range(1900, 2100))
 
 
@@ -125,6 +130,7 @@ def has_time_word(text: str) -> bool:
     return not HEADS.isdisjoint(tokens(text))
 
 
+@lru_cache(maxsize=8)
 def tokens(text: str) -> frozenset[str]:
     """The words and years of a text, as the quick checks compare them."""
     return frozenset(_TOKEN.findall(text))
