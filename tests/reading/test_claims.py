@@ -66,6 +66,11 @@ Ottawa is sending 400 soldiers to Latvia and 120 tanks to Ukraine.
 Britain will send 900 soldiers to Estonia. Kirby declined to say whether more troops would be sent to Poland.
     movement announced GB 900 >Estonia
     statement declines_to_say | John Kirby
+Some 150 Ghanaian soldiers will be based in Gao.
+    movement announced GH ~150 >Gao
+Ghana will send 250 soldiers to Mali, with 100 more going to Niger.
+    movement announced GH 250 >Mali
+    movement announced GH +100 >Niger
 """
 
 PRESENCES = """
@@ -99,6 +104,8 @@ Peru sent a battalion to Cyprus. Peru had 95 soldiers in the country until May.
 Two Spanish battalions flew to Bagram Airfield. Six Spanish helicopters are stationed at the base.
     movement completed ES 2 battalions >Bagram Airfield
     presence present ES 6 aircraft @Bagram Airfield
+Some 150 Ghanaian soldiers were based in Gao.
+    presence former GH ~150 @Gao
 There are currently some 2,200 British soldiers giving training across East Africa.
     presence present GB ~2200 @East Africa
 About 1,400 soldiers now fighting the floods in Queensland are reservists.
@@ -112,6 +119,17 @@ Kenya has 3,600 soldiers in Somalia. Some 400 of them are in Kismayo.
 Canada will send 250 soldiers to Latvia, joining some 700 already there.
     movement announced CA 250 >Latvia
     presence present CA ~700 @Latvia
+Canada will send 250 soldiers to Latvia. They will join some 700 Canadian troops already in Latvia.
+    movement announced CA 250 >Latvia
+    presence present CA ~700 @Latvia
+Ghana will send 250 soldiers to Gao. They will come on top of the 400 already there.
+    movement announced GH 250 >Gao
+    presence present GH 400 @Gao
+Ghana will send 250 soldiers to Gao. They will replace the 400 now there.
+    movement announced GH 250 >Gao
+    presence present GH 400 @Gao
+Ghana will send 250 soldiers to Gao. They will eat the 400 now in the freezer.
+    movement announced GH 250 >Gao
 The 120 Estonians at Camp Bastion will be joined by 40 Danish soldiers in May.
     presence present EE 120 @Camp Bastion
     movement announced DK 40 >Camp Bastion

@@ -15,6 +15,8 @@ CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "ROOT", "acl", "xcomp"})
 REMAIN: Final = frozenset({"remain", "remains", "remained", "stay", "stays", "keep", "keeps", "kept"})
 OTHERS: Final = frozenset({"civilian", "civilians'", "refugee", "passenger", "tourist"})
 """Whose leaving is no movement of forces: "the civilian departure"."""
+AHEAD: Final = frozenset({"future", "would", "maybe", "must", "infinitive"})
+"""The tenses in which a force that is "based" somewhere has still to go there (annotation rule 9)."""
 NOW: Final = frozenset({"currently", "already", "now", "still"})
 
 
@@ -55,6 +57,8 @@ def stands(tree: Tree, token: Token) -> bool:
     if above.lower in REMAIN and token.dep != "conj":
         return True
     own = mood(tree, token)
+    if token.lower == "based" and own.tense not in AHEAD:
+        return True
     if any(k.lower in NOW and k.dep == "advmod" for k in tree.kids(token)):
         return own.tense in {"present", "participle"}
     if token.dep == "acl":

@@ -27,6 +27,8 @@ BEFORE: Final = re.compile(r"\b(?:up|down) from (?:(?:the|a|its|their) )?$", re.
 ENDURED: Final = frozenset({"stood", "remained", "peaked", "kept"})
 """The verbs of rest in the past: "stood at 900" is over, what somebody "put at 900" is not."""
 CHANGE: Final = re.compile(r"(?: [a-z]+){0,4} to ")
+COUNTING: Final = re.compile(r" the [a-z]+ of(?: [a-z]+)? ")
+"""What leads from a level to the force that it is of: "brings to 5,000 the number of Ugandan soldiers"."""
 COUNTED: Final = frozenset({"ship", "aircraft", "vehicle", "people"})
 
 
@@ -150,7 +152,8 @@ def _whose(scene: Scene, verb: Token, count: Count) -> Mention | None:
     counted = [m for m in scene.mentions if m.sort != "ellipsis"]
     before = [m for m in counted if m.end <= count.start and m.start >= verb.start - 60]
     after = [m for m in counted if m.count is not None and m.count.start >= count.start]
-    return before[-1] if before else next(iter(after), None)
+    owned = [m for m in counted if m.count is None and COUNTING.fullmatch(scene.text[count.end : m.start])]
+    return before[-1] if before else next(iter([*owned, *after]), None)
 
 
 def _put_location(

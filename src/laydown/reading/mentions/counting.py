@@ -6,15 +6,30 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.lexicon.forces import force_words
+from laydown.lexicon.verbs import movement_verbs, presence_verbs
 from laydown.model import Quantity
 from laydown.reading.mentions.mention import MODIFIERS, NOUNS, Mention
 from laydown.reading.mentions.quantities import Count, more_words
 from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
+SHARES: Final = frozenset({"most", "half", "many", "some", "all", "majority", "third", "quarter", "bulk", "rest", "none"})
+"""The words that take a part of a number behind them."""
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
-OF_THEM: Final = re.compile(r" of (?:them|whom|these|those)\b(?! [a-z]+s\b)")
+OF_THEM: Final = re.compile(r" of (?:(?:them|whom|these|those)\b(?! [a-z]+s\b)|that number\b)")
 """What makes a number a part of the force named before: "150 of them"."""
+
+ALREADY: Final = re.compile(
+    r"(?: [a-z]+)? (?:already|currently|now|still)"
+    r"(?: (?:stationed|deployed|based|serving|posted|operating|positioned))?(?: (?:in|at|on|to|near)(?: the)?)? "
+)
+"""What leads from a number to its place where the noun is left out: "the 300 already in Gao"."""
+
+THERE: Final = re.compile(r"(?: [a-z]+)? (?:already|currently|now) (?:there|in|at|on|stationed|deployed|based)\b")
+"""What says that a number without a noun stands somewhere: "replace the 500 now there"."""
+
+ROLES: Final = frozenset({"of", "with", "by", "to", "from", "at"})
+"""The prepositions that may lead to a number that is a force of its own."""
 
 
 def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
@@ -27,7 +42,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         if all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} for t in between) and len(between) <= 9:
             if any(t.lower in force_words() and t.dep not in {"compound", "amod", "nmod"} for t in between):
                 continue
-            if sum(t.lower == "and" for t in between) > 1:
+            if sum(t.lower == "and" for t in between) > 1 or (between and between[0].lower == "the"):
                 continue
             best = count
     start = mention.start
@@ -67,19 +82,10 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
         if count.money or id(count) in used or count.core in {m.start for m in mentions}:
             continue
         token = tree.head_of(count.core, count.core_end)
-        if (
-            token is None
-            or token.tag not in {"CD", "NNS", "NN"}
-            or token.dep in {"nummod", "quantmod", "compound", "npadvmod"}
-            or (token.dep == "appos" and not OF_THEM.match(tree.text, count.end))
-        ):
-            continue
-        if token.dep == "pobj" and tree.tokens[token.head].lower not in {"of", "with", "by", "to", "from", "at"}:
-            continue
-        if _counts_others(tree, token) and not OF_THEM.match(tree.text, count.end):
+        if token is None or not _stands_alone(tree, token, count):
             continue
         model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0] if mentions else last)
-        if not mentions and token.dep not in {"nsubj", "nsubjpass"}:
+        if not mentions and token.dep not in {"nsubj", "nsubjpass"} and not _posted(tree, token, count):
             continue
         if model is None or model.sort not in {"people", "ship", "aircraft", "vehicle"}:
             continue
@@ -91,6 +97,41 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
             )
         )  # fmt: skip
     return found
+
+
+def _stands_alone(tree: Tree, token: Token, count: Count) -> bool:
+    """Whether a number is a force by itself and no modifier of another noun."""
+    part = OF_THEM.match(tree.text, count.end) or _of_number(tree, token)
+    if token.tag not in {"CD", "NNS", "NN"} or token.dep in {"nummod", "quantmod", "compound", "npadvmod"}:
+        return False
+    if token.dep == "appos" and not part:
+        return False
+    if token.dep == "pobj" and (tree.tokens[token.head].lower not in ROLES or _is_whole(tree, token)):
+        return False
+    return bool(part) or not _counts_others(tree, token)
+
+
+def _of_number(tree: Tree, token: Token) -> bool:
+    """Whether a number is a part of another without a noun: "1,700 of the 2,000"."""
+    leads = (k for k in tree.kids(token) if k.dep == "prep" and k.lower == "of")
+    wholes = (k for lead in leads for k in tree.kids(lead) if k.dep == "pobj" and k.tag == "CD")
+    return any(k.dep == "det" for whole in wholes for k in tree.kids(whole))
+
+
+def _is_whole(tree: Tree, token: Token) -> bool:
+    """Whether a number is that of which the sentence tells parts: "Of the 900, 600 will go", "600 of the 900"."""
+    lead = tree.tokens[token.head]
+    above = tree.tokens[lead.head]
+    definite = any(k.dep == "det" for k in tree.kids(token))
+    return lead.lower == "of" and definite and (lead.i == 0 or above.tag == "CD" or above.lower in SHARES)
+
+
+def _posted(tree: Tree, token: Token, count: Count) -> bool:
+    """Whether a number without a noun is told as a force: "the 500 now there", "the 700 sent last week"."""
+    if THERE.match(tree.text, count.end):
+        return True
+    deeds = (k for k in tree.kids(token) if k.dep == "acl" and k.tag == "VBN")
+    return any(k.lower in movement_verbs() or k.lower in presence_verbs() for k in deeds)
 
 
 def _counts_others(tree: Tree, token: Token) -> bool:
