@@ -68,6 +68,22 @@ Britain will send 900 soldiers to Estonia. Kirby declined to say whether more tr
     statement declines_to_say | John Kirby
 Some 150 Ghanaian soldiers will be based in Gao.
     movement announced GH ~150 >Gao
+Chile will send 900 troops, a mountain brigade, to Haiti.
+    movement announced CL 900 >Haiti
+Chile will send two battalions, about 900 soldiers, to Haiti.
+    movement announced CL ~900 >Haiti
+Chile will send the 3rd Brigade (900 soldiers) to Haiti.
+    movement announced CL 900 [3rd Brigade] >Haiti
+Chile will send two battalions, 300 engineers and 40 trucks to Haiti.
+    movement announced CL 2 battalions >Haiti
+    movement announced CL 300 >Haiti
+    movement announced CL 40 vehicles >Haiti
+Chile will send 90 soldiers to Haiti. An earlier version of this story wrongly said it would send 900 soldiers to Haiti.
+    movement announced CL 90 >Haiti
+An earlier version of this story misstated the number as 900 soldiers; Chile will send 90 soldiers to Haiti.
+    movement announced CL 90 >Haiti
+An earlier version of this story was corrected to say that Chile will send 90 soldiers to Haiti.
+    movement announced CL 90 >Haiti
 Ghana will send 250 soldiers to Mali, with 100 more going to Niger.
     movement announced GH 250 >Mali
     movement announced GH +100 >Niger
@@ -130,6 +146,9 @@ Ghana will send 250 soldiers to Gao. They will replace the 400 now there.
     presence present GH 400 @Gao
 Ghana will send 250 soldiers to Gao. They will eat the 400 now in the freezer.
     movement announced GH 250 >Gao
+Ghana will send 250 soldiers to Gao. They will reinforce a 400-strong battalion in Gao.
+    movement announced GH 250 >Gao
+    presence present GH ~400 @Gao
 The 120 Estonians at Camp Bastion will be joined by 40 Danish soldiers in May.
     presence present EE 120 @Camp Bastion
     movement announced DK 40 >Camp Bastion

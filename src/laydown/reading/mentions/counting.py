@@ -13,7 +13,9 @@ from laydown.reading.mentions.quantities import Count, more_words
 from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
-SHARES: Final = frozenset({"most", "half", "many", "some", "all", "majority", "third", "quarter", "bulk", "rest", "none"})
+SHARES: Final = frozenset(
+    {"most", "half", "many", "some", "all", "majority", "third", "quarter", "bulk", "rest", "none"}
+)
 """The words that take a part of a number behind them."""
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
 OF_THEM: Final = re.compile(r" of (?:(?:them|whom|these|those)\b(?! [a-z]+s\b)|that number\b)")
@@ -27,6 +29,14 @@ ALREADY: Final = re.compile(
 
 THERE: Final = re.compile(r"(?: [a-z]+)? (?:already|currently|now) (?:there|in|at|on|stationed|deployed|based)\b")
 """What says that a number without a noun stands somewhere: "replace the 500 now there"."""
+
+PAUSES: Final = frozenset({", ", " (", ", or ", ", i.e. ", ", that is, "})
+"""What stands between a force and the same force in other words."""
+
+LISTED: Final = re.compile(
+    r"(?:,? (?:and|as well as|along with|plus|or)\b|, (?:[\w-]+ ){0,6}(?:and|or|plus)\b|[,)]? of\b)"
+)
+"""What goes on with a list: "two battalions, 300 engineers and ..."."""
 
 ROLES: Final = frozenset({"of", "with", "by", "to", "from", "at"})
 """The prepositions that may lead to a number that is a force of its own."""
@@ -140,6 +150,38 @@ def _counts_others(tree: Tree, token: Token) -> bool:
     return any(k.dep == "prep" and k.lower == "of" for k in tree.kids(token)) or (
         after is not None and after.tag in NOUNS and after.head == token.i
     )
+
+
+def merge_appositions(tree: Tree, mentions: list[Mention]) -> list[Mention]:
+    """One mention for a force told twice in a row: "two battalions, about 1,600 soldiers,", "900 troops, a brigade,".
+
+    The head-count stands for both. What goes on with "and" is a list of several.
+    """
+    merged: list[Mention] = []
+    for mention in mentions:
+        last = merged[-1] if merged else None
+        if last is None or not _in_other_words(tree, last, mention):
+            merged.append(mention)
+            continue
+        people, body = (last, mention) if last.sort == "people" else (mention, last)
+        merged[-1] = replace(
+            last, end=mention.end, reach=(*last.reach, *(i for i in mention.reach if i not in last.reach)),
+            category=people.category, unit=people.unit, sort="people", quantity=people.quantity, count=people.count,
+            units=(*last.units, *mention.units), additional=last.additional or mention.additional, weak=False,
+            definite=last.definite and body.definite,
+        )  # fmt: skip
+    return merged
+
+
+def _in_other_words(tree: Tree, first: Mention, second: Mention) -> bool:
+    """Whether SECOND is an apposition to FIRST: one counts people, the other bodies of them, and a pause parts them."""
+    if {first.sort, second.sort} != {"people", "body"} or first.modifies or second.modifies:
+        return False
+    people, _ = (first, second) if first.sort == "people" else (second, first)
+    if people.quantity is None or people.additional != first.additional:
+        return False
+    between, after = tree.text[first.end : second.start], tree.text[second.end :]
+    return between in PAUSES and LISTED.match(after) is None
 
 
 def merge_bodies(mentions: list[Mention]) -> list[Mention]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words
 from laydown.lexicon.gazetteer import meanings
-from laydown.reading.mentions.counting import counted, elliptical, merge_bodies
+from laydown.reading.mentions.counting import counted, elliptical, merge_appositions, merge_bodies
 from laydown.reading.mentions.formations import with_units
 from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
 from laydown.reading.mentions.quantities import Count
@@ -34,7 +34,7 @@ def find_mentions(
     found = with_units(tree, found, units)
     found += _services(tree, found, services)
     found = elliptical(tree, found, counts, last)
-    return merge_bodies(sorted(found, key=lambda m: m.start))
+    return merge_appositions(tree, merge_bodies(sorted(found, key=lambda m: m.start)))
 
 
 def _a_people(word: str) -> bool:
