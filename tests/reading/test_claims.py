@@ -179,6 +179,13 @@ The general has troops on his mind.
 """
 
 LEVELS = """
+Chile will increase the number of its soldiers in Haiti to 900, up from 400.
+    movement announced CL personnel >Haiti
+    presence present CL 900 @Haiti
+    presence present CL 400 @Haiti
+Chile will send 90 soldiers to Haiti, raising to 900 the number of Chilean soldiers in the country.
+    movement announced CL 90 >Haiti
+    presence present CL 900 @Haiti
 Germany will raise its contingent in Lithuania from 500 to 850 soldiers.
     movement announced DE unit >Lithuania
     presence present DE 500 @Lithuania

@@ -69,6 +69,14 @@ Japan will send 400 soldiers to Juba. Together with the 700 sent last week, a to
     400
     700
     1100 = 400+700
+Togo sent 300 troops to Mali. It ordered 170 more troops to Mali, bringing the number ordered there this year to 470.
+    300
+    170
+    470 = 300+170
+Togo will send 40 troops to Mali and 30 troops to Chad, bringing to 70 the number of soldiers sent this week.
+    40
+    30
+    70 = 40+30
 """
 
 FREE = """
@@ -96,6 +104,12 @@ Norway will send 800 troops to Kenya. Some 500 of them will go to Juba, and Ghan
 Norway will send 800 troops to Kenya. Most of the 800 will go to Nairobi. The 400 will go to Mombasa.
     800
     400
+Togo sent 300 troops to Mali. It ordered 170 more troops to Mali, bringing the number ordered there this year to 900.
+    300
+    170
+    900
+Togo sent 300 troops to Mali, bringing the number of roads mended to 900.
+    300
 Poland gave 200 tanks to Ukraine. Of the 200 tanks, 50 are old.
     200
 """

@@ -39,7 +39,7 @@ def join_parts(drafts: list[Draft], text: str) -> list[Draft]:
             draft.part_of = (whole,)
     for index, draft in enumerate(ordered):
         span = _number_span(draft)
-        if span is not None and not draft.part_of and _is_total(text, span):
+        if span is not None and not draft.part_of and (draft.total or _is_total(text, span)):
             draft.total_of = _summed(_size(draft.quantity), ordered[:index], draft)
     return [*drafts, *_new_totals(ordered, text)]
 

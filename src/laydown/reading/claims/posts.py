@@ -1,6 +1,5 @@
 """Posts: where a number of a force is by its own phrase alone, without a verb of standing: "KFOR's 4,000 personnel"."""
 
-import re
 from typing import Final
 
 from laydown.lexicon.gazetteer import country
