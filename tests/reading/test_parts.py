@@ -69,6 +69,13 @@ Japan will send 400 soldiers to Juba. Together with the 700 sent last week, a to
     400
     700
     1100 = 400+700
+Togo will send 600 soldiers to Mali and Chad. Half of them will go to Mali and the rest to Chad.
+    600
+    300 < 600
+    300 < 600
+Togo has 600 soldiers in Mali. A third of its force will leave Mali in May.
+    600
+    200 < 600
 Togo sent 300 troops to Mali. It ordered 170 more troops to Mali, bringing the number ordered there this year to 470.
     300
     170
@@ -108,6 +115,8 @@ Togo sent 300 troops to Mali. It ordered 170 more troops to Mali, bringing the n
     300
     170
     900
+Togo will send 600 soldiers to Mali. Half of the roads lead to Gao. Half of the Danish soldiers in Gao will leave Mali.
+    600
 Togo sent 300 troops to Mali, bringing the number of roads mended to 900.
     300
 Poland gave 200 tanks to Ukraine. Of the 200 tanks, 50 are old.

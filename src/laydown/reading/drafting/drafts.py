@@ -21,7 +21,8 @@ from laydown.model import (
 class Draft:
     """A claim in the making. `anaphoric`: its force was named before ("the troops").
 
-    `total`: its number sums up movements. `order` is where its own words begin, `head` the token of its force in the sentence.
+    `total`: its number sums up movements. `order` is where its own words begin, `head` the token of its force in
+    the sentence.
     """
 
     kind: Kind

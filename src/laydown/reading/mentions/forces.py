@@ -10,6 +10,7 @@ from laydown.reading.mentions.formations import with_units
 from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.reach import reach_of
+from laydown.reading.mentions.shares import shared
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.grammar import Token, Tree
 
@@ -33,7 +34,7 @@ def find_mentions(
     found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
     found = with_units(tree, found, units)
     found += _services(tree, found, services)
-    found = elliptical(tree, found, counts, last)
+    found = shared(tree, elliptical(tree, found, counts, last), last)
     return merge_appositions(tree, merge_bodies(sorted(found, key=lambda m: m.start)))
 
 
