@@ -66,6 +66,27 @@ Ottawa is sending 400 soldiers to Latvia and 120 tanks to Ukraine.
 Britain will send 900 soldiers to Estonia. Kirby declined to say whether more troops would be sent to Poland.
     movement announced GB 900 >Estonia
     statement declines_to_say | John Kirby
+Some 150 Ghanaian soldiers will be based in Gao.
+    movement announced GH ~150 >Gao
+Chile will send 900 troops, a mountain brigade, to Haiti.
+    movement announced CL 900 >Haiti
+Chile will send two battalions, about 900 soldiers, to Haiti.
+    movement announced CL ~900 >Haiti
+Chile will send the 3rd Brigade (900 soldiers) to Haiti.
+    movement announced CL 900 [3rd Brigade] >Haiti
+Chile will send two battalions, 300 engineers and 40 trucks to Haiti.
+    movement announced CL 2 battalions >Haiti
+    movement announced CL 300 >Haiti
+    movement announced CL 40 vehicles >Haiti
+Chile will send 90 soldiers to Haiti. An earlier version of this story wrongly said it would send 900 soldiers to Haiti.
+    movement announced CL 90 >Haiti
+An earlier version of this story misstated the number as 900 soldiers; Chile will send 90 soldiers to Haiti.
+    movement announced CL 90 >Haiti
+An earlier version of this story was corrected to say that Chile will send 90 soldiers to Haiti.
+    movement announced CL 90 >Haiti
+Ghana will send 250 soldiers to Mali, with 100 more going to Niger.
+    movement announced GH 250 >Mali
+    movement announced GH +100 >Niger
 """
 
 PRESENCES = """
@@ -99,6 +120,8 @@ Peru sent a battalion to Cyprus. Peru had 95 soldiers in the country until May.
 Two Spanish battalions flew to Bagram Airfield. Six Spanish helicopters are stationed at the base.
     movement completed ES 2 battalions >Bagram Airfield
     presence present ES 6 aircraft @Bagram Airfield
+Some 150 Ghanaian soldiers were based in Gao.
+    presence former GH ~150 @Gao
 There are currently some 2,200 British soldiers giving training across East Africa.
     presence present GB ~2200 @East Africa
 About 1,400 soldiers now fighting the floods in Queensland are reservists.
@@ -112,6 +135,20 @@ Kenya has 3,600 soldiers in Somalia. Some 400 of them are in Kismayo.
 Canada will send 250 soldiers to Latvia, joining some 700 already there.
     movement announced CA 250 >Latvia
     presence present CA ~700 @Latvia
+Canada will send 250 soldiers to Latvia. They will join some 700 Canadian troops already in Latvia.
+    movement announced CA 250 >Latvia
+    presence present CA ~700 @Latvia
+Ghana will send 250 soldiers to Gao. They will come on top of the 400 already there.
+    movement announced GH 250 >Gao
+    presence present GH 400 @Gao
+Ghana will send 250 soldiers to Gao. They will replace the 400 now there.
+    movement announced GH 250 >Gao
+    presence present GH 400 @Gao
+Ghana will send 250 soldiers to Gao. They will eat the 400 now in the freezer.
+    movement announced GH 250 >Gao
+Ghana will send 250 soldiers to Gao. They will reinforce a 400-strong battalion in Gao.
+    movement announced GH 250 >Gao
+    presence present GH ~400 @Gao
 The 120 Estonians at Camp Bastion will be joined by 40 Danish soldiers in May.
     presence present EE 120 @Camp Bastion
     movement announced DK 40 >Camp Bastion
@@ -142,6 +179,13 @@ The general has troops on his mind.
 """
 
 LEVELS = """
+Chile will increase the number of its soldiers in Haiti to 900, up from 400.
+    movement announced CL personnel >Haiti
+    presence present CL 900 @Haiti
+    presence present CL 400 @Haiti
+Chile will send 90 soldiers to Haiti, raising to 900 the number of Chilean soldiers in the country.
+    movement announced CL 90 >Haiti
+    presence present CL 900 @Haiti
 Germany will raise its contingent in Lithuania from 500 to 850 soldiers.
     movement announced DE unit >Lithuania
     presence present DE 500 @Lithuania

@@ -15,6 +15,8 @@ Japan sent 300 troops to South Sudan in 2012. The troops arrived in Juba from Ko
     movement completed JP 300 Komaki>South Sudan
 U.S. troops withdrawing from Syria will go to Iraq.
     movement announced US personnel Syria>Iraq
+Kenya to send troops to Chad and Mali. Kenya will send 300 soldiers to Chad and Mali.
+    movement announced KE 300 >Chad+Mali
 The USS Nimitz left Bremerton for the Philippines. The Nimitz Carrier Strike Group left Bremerton on Monday.
     movement underway US ship [USS Nimitz, Nimitz Carrier Strike Group] Bremerton>Philippines
 """
@@ -35,6 +37,12 @@ France will send 500 soldiers to Chad, Macron said. France will not send 500 sol
 Italy sent 400 soldiers to Lebanon. An additional 400 soldiers were sent to Lebanon.
     movement completed IT 400 >Lebanon
     movement completed IT +400 >Lebanon
+Canada to send troops to Latvia and Estonia. Canada will send 500 soldiers to Latvia. A further 300 will go to Estonia.
+    movement announced CA 500 >Latvia
+    movement announced CA +300 >Estonia
+Kenya to send troops to Chad and Mali. Kenya will send 300 soldiers to Chad and 90 soldiers to Mali from Embakasi.
+    movement announced KE 300 Embakasi>Chad
+    movement announced KE 90 Embakasi>Mali
 India moved two brigades to Ladakh. India has two brigades in Ladakh.
     movement completed IN 2 brigades >Ladakh
     presence present IN 2 brigades @Ladakh

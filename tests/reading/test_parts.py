@@ -46,6 +46,44 @@ Ghana sent 300 soldiers to Beirut. Ghana sent 150 soldiers to Naqoura. A total o
     300
     150
     450 = 300+150
+Norway will send 800 troops to Kenya and Chad. About 500 of the 800 will go to Kenya and 300 to Chad.
+    800
+    500 < 800
+    300 < 800
+Norway will send 800 troops to Kenya and Chad. Of the 800, nearly 500 will go to Kenya and 300 to Chad.
+    800
+    None < 800
+    300 < 800
+Norway will send 800 troops to Kenya and Chad. Of those, 500 will go to Kenya and 300 to Chad.
+    800
+    500 < 800
+    300 < 800
+Norway will send 800 troops to Kenya and Chad. Some 500 of the soldiers will be based in Kenya.
+    800
+    500 < 800
+Norway will send 800 troops to Kenya and Chad. Some 500 of them will go to Kenya. The remaining 300 will go to Chad.
+    800
+    500 < 800
+    300 < 800
+Japan will send 400 soldiers to Juba. Together with the 700 sent last week, a total of 1,100 will be deployed there.
+    400
+    700
+    1100 = 400+700
+Togo will send 600 soldiers to Mali and Chad. Half of them will go to Mali and the rest to Chad.
+    600
+    300 < 600
+    300 < 600
+Togo has 600 soldiers in Mali. A third of its force will leave Mali in May.
+    600
+    200 < 600
+Togo sent 300 troops to Mali. It ordered 170 more troops to Mali, bringing the number ordered there this year to 470.
+    300
+    170
+    470 = 300+170
+Togo will send 40 troops to Mali and 30 troops to Chad, bringing to 70 the number of soldiers sent this week.
+    40
+    30
+    70 = 40+30
 """
 
 FREE = """
@@ -66,6 +104,21 @@ Italy sent 500 soldiers to Beirut. Ghana sent 150 soldiers to Tyre. In all, 650 
     500
     150
     650
+Norway will send 800 troops to Kenya. Some 500 of them will go to Juba, and Ghana will send 200 soldiers to Chad.
+    800
+    500 < 800
+    200
+Norway will send 800 troops to Kenya. Most of the 800 will go to Nairobi. The 400 will go to Mombasa.
+    800
+    400
+Togo sent 300 troops to Mali. It ordered 170 more troops to Mali, bringing the number ordered there this year to 900.
+    300
+    170
+    900
+Togo will send 600 soldiers to Mali. Half of the roads lead to Gao. Half of the Danish soldiers in Gao will leave Mali.
+    600
+Togo sent 300 troops to Mali, bringing the number of roads mended to 900.
+    300
 Poland gave 200 tanks to Ukraine. Of the 200 tanks, 50 are old.
     200
 """

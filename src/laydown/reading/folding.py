@@ -23,14 +23,40 @@ NEAR: Final = 900
 def fold(drafts: list[Draft]) -> list[Draft]:
     """DRAFTS with repeated tellings folded into the first, which takes the most specific fields of them all."""
     kept: list[Draft] = []
-    for draft in _one_way(drafts):
+    ways = _one_way(drafts)
+    for draft in ways:
         first = next((d for d in reversed(kept) if _same(d, draft)), None)
         if first is None:
             if _says_something(draft):
                 kept.append(draft)
         else:
-            _absorb(first, draft)
+            _absorb(first, draft, _elsewhere(ways, first, draft))
     return kept
+
+
+def _elsewhere(drafts: list[Draft], first: Draft, later: Draft) -> dict[str, set[str]]:
+    """By end, where a nation's other numbered forces move, if one of FIRST and LATER tells no number.
+
+    A headline may cover several movements ("troops to Germany, Poland and Romania"); each is where its own telling
+    has it.
+    """
+    numbers = [d.quantity for d in (first, later) if d.quantity is not None]
+    if first.kind != "movement" or len(numbers) != 1:
+        return {}
+    nations = {None, first.nation or later.nation}
+    told = (d for d in drafts if d.kind == "movement" and d.quantity and d.nation in nations)
+    others = [d for d in told if not _agree(d.quantity, numbers[0])]
+    return {name: {_key(place) for d in others for place in getattr(d, name)} for name in LISTS}
+
+
+def _narrow(first: Draft, later: Draft) -> None:
+    """Leave to FIRST, which has no number, of its many places those that LATER, which has one, tells of its force."""
+    for name in LISTS:
+        ours, theirs = getattr(first, name), getattr(later, name)
+        kept = tuple(place for place in ours if _overlap((place,), theirs))
+        if theirs and kept and len(kept) < len(ours):
+            setattr(first, name, theirs if len(theirs) >= len(kept) else kept)
+            first.spans[name] = list(later.spans.get(name, ()))
 
 
 def _one_way(drafts: list[Draft]) -> list[Draft]:
@@ -156,10 +182,17 @@ def _key(place: Place) -> str:
     return "+".join(place.members) or place.country or place.name.lower()
 
 
-def _absorb(first: Draft, later: Draft) -> None:
-    """Give FIRST what LATER adds: a number, units, a missing end, the finer place; never a different status."""
-    if first.quantity is None:
+def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
+    """Give FIRST what LATER adds: a number, units, a missing end, the finer place; never a different status.
+
+    Of a force with a number a telling without one adds no place that is ELSEWHERE told of another number.
+    """
+    if first.quantity is None and later.quantity is not None:
+        _narrow(first, later)
+        _leave(first, elsewhere, later)
         first.quantity = later.quantity
+    elif later.quantity is None:
+        _leave(later, elsewhere, first)
     first.units = tuple(dict.fromkeys((*first.units, *later.units)))
     first.additional = first.additional or later.additional
     for name in LISTS:
@@ -178,6 +211,15 @@ def _absorb(first: Draft, later: Draft) -> None:
     for name, spans in later.spans.items():
         if _says_the_same(first, later, name):
             first.mark(name, *spans)
+
+
+def _leave(vague: Draft, elsewhere: dict[str, set[str]], exact: Draft) -> None:
+    """Take from a telling without a number the ends at which EXACT has no place and another number has that one."""
+    for name, keys in elsewhere.items():
+        ours = getattr(vague, name)
+        if not getattr(exact, name) and any(_key(place) in keys for place in ours):
+            setattr(vague, name, tuple(place for place in ours if _key(place) not in keys))
+            vague.spans.pop(name, None)
 
 
 def _says_the_same(first: Draft, later: Draft, name: str) -> bool:

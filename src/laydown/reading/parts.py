@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from laydown.lexicon.forces import force_words
 from laydown.model import Quantity
 from laydown.model.claim import Number
 from laydown.reading.drafting.drafts import Draft
@@ -13,6 +14,9 @@ from laydown.reading.mentions.quantities import Count, find_counts
 DETERMINED: Final = r"(?:the|these|those|them|its|their|that|this)"
 OF_WHOLE: Final = re.compile(rf"\b[Oo]f {DETERMINED}(?: [a-z-]+){{0,2}} (?P<number>[\w,.-]+)\b")
 OF_THEM: Final = re.compile(r"(?: [a-z-]+){0,2},? of (?:them|whom|these|those|that number)\b")
+OF_THOSE: Final = re.compile(r"Of (?:them|these|those|that number)\b")
+OF_FORCE: Final = re.compile(r" of (?:the|these|those|its|their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)\b")
+REMAINING: Final = re.compile(r"\b(?:remaining|other|rest|remainder|others)\b")
 TOTAL_BEFORE: Final = re.compile(
     r"\b(?:a total of|in all,?|in total,?|altogether,?|combined,?|together,?)(?: the)? $", re.IGNORECASE
 )
@@ -41,7 +45,7 @@ def join_parts(drafts: list[Draft], text: str) -> list[Draft]:
             draft.part_of = (whole,)
     for index, draft in enumerate(ordered):
         span = _number_span(draft)
-        if span is not None and not draft.part_of and _is_total(text, span):
+        if span is not None and not draft.part_of and (draft.total or _is_total(text, span)):
             draft.total_of = _summed(_size(draft.quantity), ordered[:index], draft)
     return [*drafts, *_new_totals(ordered, text)]
 
@@ -58,15 +62,45 @@ def _size(quantity: Quantity | None) -> Number | None:
 
 
 def _whole(part: Draft, before: Sequence[Draft], text: str) -> Draft | None:
-    """The claim of which PART is a part: "Of the 2,000 troops, 1,700 ...", "..., 300 of whom ..."."""
+    """The claim of which PART is a part: "Of the 2,000 troops, 1,700 ...", "300 of whom", "the remaining 300"."""
     span, size = _number_span(part), _size(part.quantity)
     if span is None or size is None:
         return None
     larger = [d for d in before if _can_hold(d, part, size)]
-    lead = OF_WHOLE.search(text, part.start, span[0])
-    if lead is not None and "." not in text[lead.end() : span[0]]:
-        return next((d for d in reversed(larger) if _has_number(d, lead["number"])), None)
-    return larger[-1] if larger and OF_THEM.match(text, span[1]) else None
+    lead = OF_WHOLE.search(text, part.start, span[0]) or OF_WHOLE.match(text, span[1] + 1)
+    named = _named(larger, lead["number"]) if lead is not None else None
+    if named is not None:
+        return named
+    led = OF_THOSE.match(text, part.start, span[0]) or OF_THEM.match(text, span[1]) or _of_force(text, span[1])
+    larger = [d for d in larger if not OF_THOSE.match(text, part.start) or d.start != part.start]
+    return larger[-1] if larger and led else _beside(part, before, text, span)
+
+
+def _named(larger: Sequence[Draft], number: str) -> Draft | None:
+    """The claim that has the NUMBER of which a part is told."""
+    return next((d for d in reversed(larger) if _has_number(d, number)), None)
+
+
+def _of_force(text: str, end: int) -> bool:
+    """Whether a number is of a force named before: "600 of the soldiers"."""
+    match = OF_FORCE.match(text, end)
+    return match is not None and match["noun"] in force_words()
+
+
+def _beside(part: Draft, before: Sequence[Draft], text: str, span: tuple[int, int]) -> Draft | None:
+    """The whole of the part told last, where PART goes on with it: "600 of them to Gao and 300 to Mopti".
+
+    In a sentence of its own it must be called what is left: "the remaining 300".
+    """
+    last = before[-1] if before else None
+    if last is None or not last.part_of or part.additional or not _like(last, part):
+        return None
+    whole = last.part_of[0]
+    told = sum(_size(d.quantity) or 0 for d in before if d.part_of == (whole,))
+    left = (_size(whole.quantity) or 0) - told
+    fits = _can_hold(whole, part, _size(part.quantity) or 0) and (_size(part.quantity) or 0) <= left
+    remains = REMAINING.search(text[max(0, span[0] - BEFORE) : span[1]]) is not None
+    return whole if fits and (last.start == part.start or remains) else None
 
 
 def _can_hold(whole: Draft, part: Draft, size: Number) -> bool:
@@ -130,6 +164,7 @@ def _new_totals(ordered: Sequence[Draft], text: str) -> Iterator[Draft]:
             total = _total(last, count, span)
             total.total_of = _summed(_size(total.quantity), before, total)
             if total.total_of and last is before[-1]:
+                total.status = next((d.status for d in total.total_of if d.status == "announced"), total.status)
                 done.add(span)
                 yield total
 

@@ -7,6 +7,7 @@ from laydown.model import Claim, Reading, Report
 from laydown.reading.claims.acts import act_of, concerns_forces, is_guarded
 from laydown.reading.claims.assistance import read_assistance
 from laydown.reading.claims.commands import read_commands
+from laydown.reading.claims.corrections import without_mistakes
 from laydown.reading.claims.levels import read_levels
 from laydown.reading.claims.movements import read_movements
 from laydown.reading.claims.presences import read_presences
@@ -152,4 +153,4 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
         *aid,
         *read_commands(scene),
     ]
-    return [*attribute(scene, story, found, sayings), *statements]
+    return [*attribute(scene, story, without_mistakes(scene, found), sayings), *statements]

@@ -15,7 +15,8 @@ CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "ROOT", "acl", "xcomp"})
 REMAIN: Final = frozenset({"remain", "remains", "remained", "stay", "stays", "keep", "keeps", "kept"})
 OTHERS: Final = frozenset({"civilian", "civilians'", "refugee", "passenger", "tourist"})
 """Whose leaving is no movement of forces: "the civilian departure"."""
-TO_COME: Final = frozenset({"future", "infinitive", "maybe", "would"})
+AHEAD: Final = frozenset({"future", "would", "maybe", "must", "infinitive"})
+"""The tenses in which a force that is "based" somewhere has still to go there (annotation rule 9)."""
 NOW: Final = frozenset({"currently", "already", "now", "still"})
 
 
@@ -59,6 +60,8 @@ def stands(tree: Tree, token: Token) -> bool:
     if above.lower in REMAIN and token.dep != "conj":
         return True
     own = mood(tree, token)
+    if token.lower == "based" and own.tense not in AHEAD:
+        return True
     if any(k.lower in NOW and k.dep == "advmod" for k in tree.kids(token)):
         return own.tense in {"present", "participle"}
     if token.dep == "acl":
@@ -77,7 +80,7 @@ def _is_future(tree: Tree, token: Token) -> bool:
 def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
     """Whether a verb of movement moves here: "will be based in" does, and "were based in" only stands."""
     if verb.lemma == "base":
-        return mood(tree, token).passive and mood(tree, token).tense in TO_COME
+        return mood(tree, token).passive and mood(tree, token).tense in AHEAD
     if verb.lemma == "relieve" and token.dep == "conj":
         return False  # "sailed on Monday and will relieve HMS Kent": it goes once
     return not _becomes(tree, token) and not _leaves_behind(tree, token)

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.tables import cell, table
+from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
-from laydown.reading.claims.events import NOW
+from laydown.reading.claims.events import AHEAD, NOW
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import own_nations, owner_at
@@ -27,6 +28,9 @@ BEFORE: Final = re.compile(r"\b(?:up|down) from (?:(?:the|a|its|their) )?$", re.
 ENDURED: Final = frozenset({"stood", "remained", "peaked", "kept"})
 """The verbs of rest in the past: "stood at 900" is over, what somebody "put at 900" is not."""
 CHANGE: Final = re.compile(r"(?: [a-z]+){0,4} to ")
+COUNTING: Final = re.compile(r" the [a-z]+ of(?: [a-z]+)? ")
+"""What leads from a level to the force that it is of: "brings to 5,000 the number of Ugandan soldiers"."""
+SUMS: Final = frozenset({"number", "numbers", "total"})
 COUNTED: Final = frozenset({"ship", "aircraft", "vehicle", "people"})
 
 
@@ -43,7 +47,10 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
         verb = _verb(scene, count, end) if end is not None else None
         if end is None or verb is None:
             continue
-        if end in {"from", "before"} or (verb.tag.startswith("VB") and _sums(scene, verb)):
+        deed = _deed(scene, verb) if end == "to" else None
+        if deed is not None and moves:
+            yield from _total(scene, moves, count, deed)
+        elif end in {"from", "before"} or (verb.tag.startswith("VB") and _sums(scene, verb)):
             yield from _level(scene, story, moves, count, verb, end)
 
 
@@ -86,9 +93,37 @@ def _verb(scene: Scene, count: Count, end: str) -> Token | None:
     for above in scene.tree.climb(token):
         if above.lower in words and above.tag.startswith(("VB", "NN")):
             return above
-        if above.tag.startswith("VB") and above.lower not in HELD:
+        if above.tag.startswith("VB") and above.lower not in HELD and above.dep != "acl":
             return above if end == "before" else None
     return None
+
+
+def _deed(scene: Scene, verb: Token) -> Token | None:
+    """The participle that makes a sum one of movements: "brings the number ordered there to 4,700"."""
+    tree = scene.tree
+    sums = [k for k in tree.kids(verb) if k.dep == "dobj" and k.lower in SUMS]
+    told = (t for k in sums for t in tree.subtree(k) if t.tag == "VBN" and t.dep == "acl" and t.lower not in HELD)
+    return next((t for t in told if t.lower in movement_verbs() or stances().get((t.lower, "v")) == "decide"), None)
+
+
+def _total(scene: Scene, moves: list[Draft], count: Count, deed: Token) -> Iterator[Draft]:
+    """The sum of movements that a level tells: the number of what DEED says moved, else a movement of its own."""
+    words = scene.span(deed.start, deed.end)
+    draft = next((d for d in moves if d.quantity is None and words in d.spans.get("status", ())), None)
+    if draft is None:
+        last = moves[-1]
+        draft = open_draft(scene, "movement", last.status, count.start)
+        draft.nation, draft.action, draft.destination = last.nation, last.action, last.destination
+        draft.authority, draft.head = last.authority, last.head
+        for name in ("force", "destination", "authority"):
+            draft.mark(name, *last.spans.get(name, ()))
+        draft.mark("status", words)
+        yield draft
+    if stances().get((deed.lower, "v")) == "decide":
+        draft.status = "announced"
+    draft.total, draft.anaphoric = True, False
+    draft.quantity = replace(count.quantity, unit="persons")
+    draft.mark("quantity", scene.span(count.start, count.end))
 
 
 def _sums(scene: Scene, verb: Token) -> bool:
@@ -122,8 +157,10 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
 
 def _compared(scene: Scene, mention: Mention, count: Count) -> bool:
     """Whether what there was before is compared with the number of MENTION and no other: nothing is counted between."""
-    between = (c for c in scene.counts if mention.end <= c.start and c.end <= count.start)
-    return mention.count is not None and mention.end <= count.start and not any(between)
+    between = [c for c in scene.counts if mention.end <= c.start and c.end <= count.start]
+    if mention.count is None:  # "raise the number of its soldiers to 900, up from 500"
+        return len(between) == 1 and scene.text[: between[0].start].endswith(" to ")
+    return mention.end <= count.start and not between
 
 
 def _put_number(scene: Scene, draft: Draft, mention: Mention | None, count: Count) -> None:
@@ -139,7 +176,8 @@ def _status(scene: Scene, verb: Token, count: Count, end: str) -> Status:
     tense = mood(scene.tree, verb).tense
     if end == "before":
         after = scene.tree.at(count.end)
-        return "present" if after is not None and after.lower in NOW else "former"
+        now = tense in AHEAD or (after is not None and after.lower in NOW)
+        return "present" if now else "former"
     if end == "at":
         return "former" if tense == "past" and verb.lower in ENDURED else "present"
     return "former" if end == "from" and tense in {"past", "perfect"} else "present"
@@ -150,7 +188,8 @@ def _whose(scene: Scene, verb: Token, count: Count) -> Mention | None:
     counted = [m for m in scene.mentions if m.sort != "ellipsis"]
     before = [m for m in counted if m.end <= count.start and m.start >= verb.start - 60]
     after = [m for m in counted if m.count is not None and m.count.start >= count.start]
-    return before[-1] if before else next(iter(after), None)
+    owned = [m for m in counted if m.count is None and COUNTING.fullmatch(scene.text[count.end : m.start])]
+    return before[-1] if before else next(iter([*owned, *after]), None)
 
 
 def _put_location(

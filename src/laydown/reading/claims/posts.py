@@ -1,6 +1,5 @@
 """Posts: where a number of a force is by its own phrase alone, without a verb of standing: "KFOR's 4,000 personnel"."""
 
-import re
 from typing import Final
 
 from laydown.lexicon.gazetteer import country
@@ -8,7 +7,7 @@ from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.model import Place
 from laydown.reading.claims.ends import unique
 from laydown.reading.drafting.nations import own_nations
-from laydown.reading.mentions.counting import OF_THEM
+from laydown.reading.mentions.counting import ALREADY, OF_THEM
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
@@ -21,11 +20,6 @@ BUSY: Final = frozenset({"present", "progressive", "gerund"})
 AIMS: Final = frozenset({"plan", "consider", "decide", "request", "demand"})
 """The stances of verbs whose object is still to come: "preparing an attack in Mali"."""
 WITHIN: Final = frozenset({"in", "at", "across", "throughout", "around", "along", "near", "on", "inside"})
-ALREADY: Final = re.compile(
-    r"(?: [a-z]+)? (?:already|currently|now)(?: (?:stationed|deployed|based|serving|posted|operating|positioned))?"
-    r"(?: (?:in|at|on|to|near)(?: the)?)? "
-)
-"""What leads from a number to its place where the noun is left out: "the 300 already in Gao"."""
 
 
 def post_of(scene: Scene, mention: Mention) -> tuple[list[Spot], Place | None]:
@@ -51,7 +45,7 @@ def apart(scene: Scene, mention: Mention, spots: list[Spot]) -> list[Spot]:
 def _in_phrase(scene: Scene, mention: Mention) -> list[Spot]:
     found = ways(scene, scene.tree.tokens[mention.head], [mention])
     spots = [s for s in unique([*found.base, *found.inner]) if not _owns(mention, s)]
-    return apart(scene, mention, spots)
+    return apart(scene, mention, spots) or _already(scene, mention)
 
 
 def left_out(scene: Scene, mention: Mention) -> list[Spot]:
@@ -59,8 +53,13 @@ def left_out(scene: Scene, mention: Mention) -> list[Spot]:
     text = scene.text
     if OF_THEM.match(text, mention.end):
         return _in_phrase(scene, mention)
-    lead = ALREADY.match(text, mention.end)
-    after = [s for s in scene.spots if not s.nested and s.start >= mention.end]
+    return _already(scene, mention)
+
+
+def _already(scene: Scene, mention: Mention) -> list[Spot]:
+    """Where the words right behind a number say that it is: "the 300 already in Gao", "900 soldiers now there"."""
+    lead = ALREADY.match(scene.text, mention.end)
+    after = [s for s in scene.spots if not s.nested and s.start >= mention.end] if lead is not None else []
     return after[:1] if lead is not None and after and after[0].start == lead.end() else []
 
 

@@ -21,7 +21,8 @@ from laydown.model import (
 class Draft:
     """A claim in the making. `anaphoric`: its force was named before ("the troops").
 
-    `order` is where its own words begin, `head` the token of its force in the sentence.
+    `total`: its number sums up movements. `order` is where its own words begin, `head` the token of its force in
+    the sentence.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Draft:
     anaphoric: bool = False
     part_of: tuple["Draft", ...] = ()
     total_of: tuple["Draft", ...] = ()
+    total: bool = False
     head: int | None = None
 
     def mark(self, name: str, *spans: Offsets) -> None:

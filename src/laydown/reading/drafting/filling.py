@@ -57,8 +57,8 @@ def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:
     draft.quantity = mover.quantity
     start, end = (mover.count.start, mover.count.end) if mover.count else (mover.start, mover.end)
     draft.mark("quantity", scene.span(start, end))
-    low = mover.quantity.low if mover.quantity is not None else None
-    if mover.quantity is not None and mover.category == "unit" and mover.count and low is not None and low >= HEADCOUNT:
+    number = mover.quantity and next((n for n in (mover.quantity.low, mover.quantity.value) if n is not None), None)
+    if mover.quantity is not None and mover.category == "unit" and mover.count and number and number >= HEADCOUNT:
         draft.category = "personnel"
         draft.quantity = replace(mover.quantity, unit="persons")
 

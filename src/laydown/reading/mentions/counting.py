@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.lexicon.forces import force_words
+from laydown.lexicon.verbs import movement_verbs, presence_verbs
 from laydown.model import Quantity
 from laydown.reading.mentions.mention import MODIFIERS, NOUNS, Mention
 from laydown.reading.mentions.quantities import Count, more_words
@@ -13,9 +14,33 @@ from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
 PART_OF: Final = re.compile(r" of (?:(?:the|its|their|his|our|some|about|those|these) ?)*")
+SHARES: Final = frozenset(
+    {"most", "half", "many", "some", "all", "majority", "third", "quarter", "bulk", "rest", "none"}
+)
+"""The words that take a part of a number behind them."""
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
-OF_THEM: Final = re.compile(r" of (?:them|whom|these|those)\b(?! [a-z]+s\b)")
+OF_THEM: Final = re.compile(r" of (?:(?:them|whom|these|those)\b(?! [a-z]+s\b)|that number\b)")
 """What makes a number a part of the force named before: "150 of them"."""
+
+ALREADY: Final = re.compile(
+    r"(?: [a-z]+)? (?:already|currently|now|still)"
+    r"(?: (?:stationed|deployed|based|serving|posted|operating|positioned))?(?: (?:in|at|on|to|near)(?: the)?)? "
+)
+"""What leads from a number to its place where the noun is left out: "the 300 already in Gao"."""
+
+THERE: Final = re.compile(r"(?: [a-z]+)? (?:already|currently|now) (?:there|in|at|on|stationed|deployed|based)\b")
+"""What says that a number without a noun stands somewhere: "replace the 500 now there"."""
+
+PAUSES: Final = frozenset({", ", " (", ", or ", ", i.e. ", ", that is, "})
+"""What stands between a force and the same force in other words."""
+
+LISTED: Final = re.compile(
+    r"(?:,? (?:and|as well as|along with|plus|or)\b|, (?:[\w-]+ ){0,6}(?:and|or|plus)\b|[,)]? of\b)"
+)
+"""What goes on with a list: "two battalions, 300 engineers and ..."."""
+
+ROLES: Final = frozenset({"of", "with", "by", "to", "from", "at"})
+"""The prepositions that may lead to a number that is a force of its own."""
 
 
 def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
@@ -36,7 +61,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         ):
             if any(_is_other(tree, t) for t in between):
                 continue
-            if sum(t.lower == "and" for t in between) > 1:
+            if sum(t.lower == "and" for t in between) > 1 or (between and between[0].lower == "the"):
                 continue
             best = count
     start = mention.start
@@ -114,19 +139,10 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
         if count.money or id(count) in used or count.core in {m.start for m in mentions}:
             continue
         token = tree.head_of(count.core, count.core_end)
-        if (
-            token is None
-            or token.tag not in {"CD", "NNS", "NN"}
-            or token.dep in {"nummod", "quantmod", "compound", "npadvmod"}
-            or (token.dep == "appos" and not OF_THEM.match(tree.text, count.end))
-        ):
-            continue
-        if token.dep == "pobj" and tree.tokens[token.head].lower not in {"of", "with", "by", "to", "from", "at"}:
-            continue
-        if _counts_others(tree, token) and not OF_THEM.match(tree.text, count.end):
+        if token is None or not _stands_alone(tree, token, count):
             continue
         model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0] if mentions else last)
-        if not mentions and token.dep not in {"nsubj", "nsubjpass"}:
+        if not mentions and token.dep not in {"nsubj", "nsubjpass"} and not _posted(tree, token, count):
             continue
         if model is None or model.sort not in {"people", "ship", "aircraft", "vehicle"}:
             continue
@@ -140,12 +156,79 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
     return found
 
 
+def _stands_alone(tree: Tree, token: Token, count: Count) -> bool:
+    """Whether a number is a force by itself and no modifier of another noun."""
+    part = OF_THEM.match(tree.text, count.end) or _of_number(tree, token)
+    if token.tag not in {"CD", "NNS", "NN"} or token.dep in {"nummod", "quantmod", "compound", "npadvmod"}:
+        return False
+    if token.dep == "appos" and not part:
+        return False
+    if token.dep == "pobj" and (tree.tokens[token.head].lower not in ROLES or _is_whole(tree, token)):
+        return False
+    return bool(part) or not _counts_others(tree, token)
+
+
+def _of_number(tree: Tree, token: Token) -> bool:
+    """Whether a number is a part of another without a noun: "1,700 of the 2,000"."""
+    leads = (k for k in tree.kids(token) if k.dep == "prep" and k.lower == "of")
+    wholes = (k for lead in leads for k in tree.kids(lead) if k.dep == "pobj" and k.tag == "CD")
+    return any(k.dep == "det" for whole in wholes for k in tree.kids(whole))
+
+
+def _is_whole(tree: Tree, token: Token) -> bool:
+    """Whether a number is that of which the sentence tells parts: "Of the 900, 600 will go", "600 of the 900"."""
+    lead = tree.tokens[token.head]
+    above = tree.tokens[lead.head]
+    definite = any(k.dep == "det" for k in tree.kids(token))
+    return lead.lower == "of" and definite and (lead.i == 0 or above.tag == "CD" or above.lower in SHARES)
+
+
+def _posted(tree: Tree, token: Token, count: Count) -> bool:
+    """Whether a number without a noun is told as a force: "the 500 now there", "the 700 sent last week"."""
+    if THERE.match(tree.text, count.end):
+        return True
+    deeds = (k for k in tree.kids(token) if k.dep == "acl" and k.tag == "VBN")
+    return any(k.lower in movement_verbs() or k.lower in presence_verbs() for k in deeds)
+
+
 def _counts_others(tree: Tree, token: Token) -> bool:
     """Whether a number says itself what it counts: "thousands of people", "767 passengers"."""
     after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     return any(k.dep == "prep" and k.lower == "of" for k in tree.kids(token)) or (
         after is not None and after.tag in NOUNS and after.head == token.i
     )
+
+
+def merge_appositions(tree: Tree, mentions: list[Mention]) -> list[Mention]:
+    """One mention for a force told twice in a row: "two battalions, about 1,600 soldiers,", "900 troops, a brigade,".
+
+    The head-count stands for both. What goes on with "and" is a list of several.
+    """
+    merged: list[Mention] = []
+    for mention in mentions:
+        last = merged[-1] if merged else None
+        if last is None or not _in_other_words(tree, last, mention):
+            merged.append(mention)
+            continue
+        people, body = (last, mention) if last.sort == "people" else (mention, last)
+        merged[-1] = replace(
+            last, end=mention.end, reach=(*last.reach, *(i for i in mention.reach if i not in last.reach)),
+            category=people.category, unit=people.unit, sort="people", quantity=people.quantity, count=people.count,
+            units=(*last.units, *mention.units), additional=last.additional or mention.additional, weak=False,
+            definite=last.definite and body.definite,
+        )  # fmt: skip
+    return merged
+
+
+def _in_other_words(tree: Tree, first: Mention, second: Mention) -> bool:
+    """Whether SECOND is an apposition to FIRST: one counts people, the other bodies of them, and a pause parts them."""
+    if {first.sort, second.sort} != {"people", "body"} or first.modifies or second.modifies:
+        return False
+    people, _ = (first, second) if first.sort == "people" else (second, first)
+    if people.quantity is None or people.additional != first.additional:
+        return False
+    between, after = tree.text[first.end : second.start], tree.text[second.end :]
+    return between in PAUSES and LISTED.match(after) is None
 
 
 def merge_bodies(mentions: list[Mention]) -> list[Mention]:

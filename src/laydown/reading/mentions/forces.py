@@ -5,11 +5,12 @@ from typing import Final
 
 from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words
 from laydown.lexicon.gazetteer import meanings
-from laydown.reading.mentions.counting import counted, elliptical, merge_bodies, part_counted
+from laydown.reading.mentions.counting import counted, elliptical, merge_appositions, merge_bodies, part_counted
 from laydown.reading.mentions.formations import with_units
 from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.reach import reach_of
+from laydown.reading.mentions.shares import shared
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.grammar import Token, Tree
 
@@ -34,8 +35,8 @@ def find_mentions(
     found = part_counted(tree, found, counts)
     found = with_units(tree, found, units)
     found += _services(tree, found, services)
-    found = elliptical(tree, found, counts, last)
-    return merge_bodies(sorted(found, key=lambda m: m.start))
+    found = shared(tree, elliptical(tree, found, counts, last), last)
+    return merge_appositions(tree, merge_bodies(sorted(found, key=lambda m: m.start)))
 
 
 def _a_people(word: str) -> bool:

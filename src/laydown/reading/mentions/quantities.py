@@ -163,7 +163,7 @@ def find_counts(text: str, taken: Iterable[tuple[int, int]] = (), *, measures: b
         if quantity is not None:
             plain.append(Count(match.start(), match.end(), match.start(), match.end(), quantity))
     joined = _join_ranges(text, sorted(plain, key=lambda count: count.start))
-    return sorted((_shared_out(text, _hedge(text, count)) for count in joined), key=lambda count: count.start)
+    return sorted((_shared_out(text, hedged(text, count)) for count in joined), key=lambda count: count.start)
 
 
 def _numbers(text: str, masked: bytearray, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -245,29 +245,30 @@ def _shared_scale(text: str, last: Count, count: Count) -> int:
 
 
 @cache
-def _shares() -> tuple[re.Pattern[str], dict[str, Fraction]]:
-    """The phrases that take a part of a number behind them, and which part each takes."""
-    parts = {row["phrase"]: Fraction(row["part"]) for row in table("hedges") if row["part"]}
-    words = "|".join(sorted((re.escape(phrase) for phrase in parts), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w-])({words})(?: (?:all|the|its|their|our|his|her|those|these))* $", re.IGNORECASE
-    ), parts
+def shares() -> dict[str, Fraction]:
+    """The phrases that take a part of what stands behind them, and which part each takes."""
+    return {row["phrase"]: Fraction(row["part"]) for row in table("hedges") if row["part"]}
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(phrase) for phrase in shares()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({words})(?: (?:all|the|its|their|our|his|her|those|these))* $", re.IGNORECASE)
 
 
 def _shared_out(text: str, count: Count) -> Count:
     """The part of COUNT that the words before it leave: "half of its 1,200" is 600 (annotation rule 5)."""
-    pattern, parts = _shares()
     offset = max(0, count.start - 32)
-    match = pattern.search(text[offset : count.start])
+    match = _shares().search(text[offset : count.start])
     if match is None:
         return count
-    part, whole_of = parts[match[1].lower()], count.quantity
+    part, whole_of = shares()[match[1].lower()], count.quantity
     value, low, high = (None if n is None else round(n * part) for n in (whole_of.value, whole_of.low, whole_of.high))
     quantity = replace(whole_of, value=value, low=low, high=high)
-    return _hedge(text, replace(count, start=offset + match.start(1), quantity=quantity))
+    return hedged(text, replace(count, start=offset + match.start(1), quantity=quantity))
 
 
-def _hedge(text: str, count: Count) -> Count:
+def hedged(text: str, count: Count) -> Count:
     """COUNT widened over the hedge and the "additional" that stand beside it."""
     left, right, kinds = _hedges()
     more_left, more_right = _additional()

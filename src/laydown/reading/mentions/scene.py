@@ -61,6 +61,7 @@ def set_scene(
     organizations = find_organizations(text)
     services = [(o.start, o.end) for o in organizations if o.organization.kind == "service"]
     mentions = find_mentions(tree, counts, units, last, services, arms=around.arms)
+    counts += [m.count for m in mentions if m.count is not None and m.count not in counts]
     spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, around)
     spots = [s for s in spots if not any(t.start <= s.start and s.end <= t.end for t in times)]
     return Scene(offset, tree, passage, counts, units, mentions, spots, organizations, anchor, times)

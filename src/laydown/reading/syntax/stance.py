@@ -165,7 +165,8 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
         if above.lower in speech_verbs():
             state.reported = True
             return False
-        if state.open and not state.governed and not state.nominal and here.dep in {"advcl", "pcomp", "xcomp", "ccomp"}:
+        clause = {here.dep, here.lower} & {"advcl", "pcomp", "xcomp", "ccomp", "with"}
+        if state.open and not state.governed and not state.nominal and clause:
             _borrow(tree, state, above)
     state.condition = state.condition or is_conditional(tree, above)
     return True

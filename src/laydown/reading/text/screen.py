@@ -275,12 +275,16 @@ def may_move(sentence: str) -> bool:
 
 def may_continue(sentence: str) -> bool:
     """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave"."""
-    return _goes_on().match(sentence) is not None and may_move(sentence)
+    return _goes_on().match(sentence) is not None and (may_move(sentence) or _THERE.search(sentence) is not None)
+
+
+_THERE: Final = re.compile(r"\d (?:already|currently|now) ")
+"""What says without a verb that a number stands somewhere: "They will replace the 500 now there"."""
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"[\"“'‘]?(?:{trie(row['word'] for row in table('continuations'))})(?!\w)")
+    return re.compile(rf"[\"“'‘]?(?:(?:the )?\d|(?:{trie(row['word'] for row in table('continuations'))})(?!\w))")
 
 
 def may_speak(sentence: str) -> bool:
