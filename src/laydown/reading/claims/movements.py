@@ -6,6 +6,7 @@ from dataclasses import replace
 from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
+from laydown.reading.claims.dated import as_dated
 from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
@@ -42,7 +43,7 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
     movers.forces, at.destination = fill_gaps(scene, movers.forces, at.destination)
     if not _moves_a_force(scene, story, event, movers, at):
         return
-    how = stance(scene.tree, event.token, event.verb, nominal=event.nominal)
+    how = as_dated(scene, event, stance(scene.tree, event.token, event.verb, nominal=event.nominal))
     if how.condition and how.status in {"considered", "announced"}:
         if not any(m.quantity for m in movers.forces):
             return

@@ -60,7 +60,8 @@ UPWARD: Final = frozenset(
 class Stance:
     """A status with the words that give it, (start, end) in the sentence, and the index of who decided.
 
-    `condition`: it hangs on an "if". `addressed`: the authority refuses what was asked of its own forces.
+    `condition`: it hangs on an "if". `addressed`: the authority refuses what was asked of its own forces. `alone`: an
+    event noun that nothing around it makes more or less real.
     """
 
     status: Status
@@ -68,6 +69,7 @@ class Stance:
     authority: int | None = None
     condition: bool = False
     addressed: bool = False
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -103,7 +105,8 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
     ):
         state.status = "announced"  # "said it would send": what was said then is the future of then
     addressed = state.demanded and state.status == "ruled_out"
-    return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed)
+    alone = nominal and state.open and not state.governed
+    return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed, alone)
 
 
 def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _Climb:
@@ -120,7 +123,18 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
         state.arrival = verb.present == "completed" and verb.inner == "destination"
         if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
             state.status, state.open = "ruled_out", False
+        _described(tree, state, token)
     return state
+
+
+def _described(tree: Tree, state: _Climb, token: Token) -> None:
+    """An event noun is as real as its adjective says: "the recent withdrawal" is over, "a possible" one is weighed."""
+    for kid in tree.kids(token):
+        kind = stances().get((kid.lower, "m")) if kid.i < token.i else None
+        if kind is not None:
+            state.status, state.governed = APPLY[kind], True
+            state.open = kind != "complete"
+            state.words.append((kid.start, kid.end))
 
 
 def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
@@ -139,7 +153,7 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if kind is not None and _reaches(kind, here):
         _govern(tree, state, kind, above)
     if above.tag.startswith("VB"):
-        if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
+        if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and state.open and not state.governed:
             state.status = _happening(state, above, mood(tree, above))
         if above.lower in speech_verbs():
             state.reported = True
