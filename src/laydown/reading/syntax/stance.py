@@ -132,8 +132,7 @@ def _described(tree: Tree, state: _Climb, token: Token) -> None:
     for kid in tree.kids(token):
         kind = stances().get((kid.lower, "m")) if kid.i < token.i else None
         if kind is not None:
-            state.status, state.governed = APPLY[kind], True
-            state.open = kind != "complete"
+            state.status, state.governed, state.open = APPLY[kind], True, kind != "complete"
             state.words.append((kid.start, kid.end))
 
 
