@@ -6,7 +6,6 @@ from laydown.lexicon.forces import force_words, partitives
 from laydown.reading.mentions.mention import NOUNS
 from laydown.reading.text.grammar import Token, Tree
 
-
 COUNTING: Final = NOUNS | {"CD", "DT", "JJ", "JJS"}
 """The tags of what can count or hold a force: "most of its soldiers"."""
 
