@@ -54,9 +54,33 @@ The parliament rejected the proposed deployment of 300 Danish soldiers to Iraq.
     movement ruled_out DK 300 >Iraq by parliament
 """
 
+BACKWARDS = """
+Chad has 400 soldiers in Mali. Paris will deploy 60 troops there.
+    presence present TD 400 @Mali
+    movement announced FR 60 >Mali
+Chad has 400 soldiers in Mali. France withdrew its 60 soldiers there in May.
+    presence present TD 400 @Mali
+    movement completed FR 60 Mali>
+Kenya will station 4,000 soldiers in Somalia, joining the 500 troops already on their way there.
+    movement announced KE 4000 >Somalia
+    movement underway KE 500 >Somalia
+"""
+
+NOT_BACKWARDS = """
+There were riots in Mali. Chad will not send troops there.
+    movement ruled_out TD personnel
+Chad has 400 soldiers in Mali. There is no plan to send 60 soldiers to Niger.
+    presence present TD 400 @Mali
+    movement ruled_out TD 60 >Niger
+Canada will send 900 soldiers to Latvia to bolster one of the four NATO battalions there.
+    movement announced CA 900 >Latvia
+    presence present NATO 1 battalions @Latvia
+"""
+
 PAGES = {
     "parts": PARTS + NO_PARTS,
     "nouns": NOUNS + NO_NOUNS,
+    "backwards": BACKWARDS + NOT_BACKWARDS,
 }
 
 

@@ -47,7 +47,14 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     what = [m for m in mentioned(scene, objects(tree, token)) if m.head > token.i or m.sort not in GIVEN]
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)
+    if verb.action == "reinforce":
+        what = [m for m in what if not _one_of(tree, m)]
     return Movers(what, who)
+
+
+def _one_of(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention is some of a force that is there: "bolsters one of four battalions" moves none."""
+    return mention.definite and any(tree.tokens[i].tag == "CD" for i in mention.reach[1:])
 
 
 def _passive(tree: Tree, token: Token) -> bool:

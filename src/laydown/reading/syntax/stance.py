@@ -6,13 +6,20 @@ class does.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
 from laydown.reading.syntax.arguments import doer
-from laydown.reading.syntax.conditions import PAST, denied_relative, is_conditional, is_reported, told_as_past
+from laydown.reading.syntax.conditions import (
+    PAST,
+    denied_relative,
+    is_conditional,
+    is_reported,
+    is_undecided,
+    told_as_past,
+)
 from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
@@ -48,6 +55,8 @@ UNDONE: Final = frozenset({"plan", "willing", "decide", "consider", "begin", "co
 CIRCUMSTANCES: Final = frozenset({"after", "before", "following", "since", "despite", "amid"})
 """Prepositions of the time of another deed, which nothing above them governs: "was reviewed after sending troops"."""
 
+HAVING: Final = frozenset({"have", "has", "had", *BE, *WAS})
+"""The verbs that, denied, deny the plan that they are said to hold."""
 PHASES: Final = frozenset({"begin", "complete"})
 UPWARD: Final = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "nsubjpass", "nsubj", "attr", "acomp", "conj",
@@ -168,6 +177,10 @@ def _ends_at(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if denied_relative(tree, here, above):
         state.status, state.condition = "considered", True
         return True
+    if is_undecided(tree, above):
+        state.status, state.governed = "considered", True
+        state.words.append((above.start, above.end))
+        return True
     if here.dep in {"advcl", "relcl"} and not state.open:
         state.condition = state.condition or is_conditional(tree, here)
         return True
@@ -228,9 +241,15 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
 
 
 def _mood_of(tree: Tree, kind: str, governor: Token) -> Mood:
-    """The mood of a governor; an adjective of the will has that of its copula: "was not prepared to send"."""
+    """The mood of a governor; an adjective of the will has that of its copula: "was not prepared to send".
+
+    A noun that somebody does not have is denied: "we do not have plans to send", "there are not any plans".
+    """
     copula = tree.tokens[governor.head]
     willing = governor.dep == "acomp" and kind in {"consider", "willing", "refuse"}
+    if governor.tag.startswith("NN") and governor.dep in {"dobj", "attr"} and copula.lower in HAVING:
+        own, outer = mood(tree, governor), mood(tree, copula)
+        return replace(own, negative=own.negative or outer.negative, words=(*own.words, *outer.words))
     return mood(tree, copula if willing and copula.tag.startswith("VB") else governor)
 
 
