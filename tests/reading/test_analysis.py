@@ -77,9 +77,41 @@ Canada will send 900 soldiers to Latvia to bolster one of the four NATO battalio
     presence present NATO 1 battalions @Latvia
 """
 
+STAYS = """
+The Dutch parliament extended the deployment of 60 soldiers in Mali.
+    movement announced NL 60 >Mali
+The deployment of 60 Dutch soldiers in Mali was extended by a year.
+    movement announced NL 60 >Mali
+The 7th Marine Regiment has seen its deployment in Norway extended for three months.
+    movement announced ? unit [7th Marine Regiment] >Norway
+The battalion, based out of Fort Hood, Texas, will deploy to Latvia.
+    movement announced ? unit Fort Hood>Latvia
+"""
+
+NO_STAYS = """
+The Dutch parliament saw the deployment of 60 soldiers to Mali in May.
+    movement completed NL 60 >Mali
+The battalion, based on the third floor, will deploy to Latvia.
+    movement announced ? unit >Latvia
+"""
+
+VOICES = """
+The deployment of 300 soldiers to Jordan was announced by the Pentagon.
+    movement announced US 300 >Jordan | Pentagon
+"""
+
+NO_VOICES = """
+The deployment of 300 Swedish soldiers to Jordan was announced on Monday.
+    movement announced SE 300 >Jordan
+The council was told that 300 Swedish soldiers would fly to Kosovo.
+    movement announced SE 300 >Kosovo
+"""
+
 PAGES = {
     "parts": PARTS + NO_PARTS,
     "nouns": NOUNS + NO_NOUNS,
+    "stays": STAYS + NO_STAYS,
+    "voices": VOICES + NO_VOICES,
     "backwards": BACKWARDS + NOT_BACKWARDS,
 }
 

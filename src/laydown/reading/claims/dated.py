@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from laydown.reading.claims.events import Event
 from laydown.reading.mentions.scene import Scene
+from laydown.reading.syntax.governors import CIRCUMSTANCES
 from laydown.reading.syntax.moods import mood
-from laydown.reading.syntax.stance import CIRCUMSTANCES, Stance
+from laydown.reading.syntax.stance import Stance
 from laydown.reading.text.grammar import Token
 from laydown.reading.times import Time, find_times
 

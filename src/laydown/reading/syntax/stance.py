@@ -1,12 +1,11 @@
 """How real a movement is: its own mood, then what governs it, read outwards.
 
 "Rejects calls to withdraw" is read from the inside: "withdraw" by itself is open, a call makes it requested, a
-rejection makes it ruled out. Each governing word has a class in `lexicon/data/stances.tsv`; `APPLY` says what each
-class does.
+rejection makes it ruled out. Each governing word has a class in `lexicon/data/stances.tsv`; `APPLY` in
+`governors` says what each class does.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
@@ -20,28 +19,9 @@ from laydown.reading.syntax.conditions import (
     is_undecided,
     told_as_past,
 )
+from laydown.reading.syntax.governors import APPLY, PHASES, class_of, extending, listed_under, mood_of, reaches
 from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
-
-APPLY: Final[Mapping[str, Status]] = {
-    "decide": "announced",
-    "vote": "announced",
-    "plan": "announced",
-    "willing": "announced",
-    "announce": "announced",
-    "tell": "completed",
-    "consider": "considered",
-    "request": "requested",
-    "demand": "requested",
-    "refuse": "ruled_out",
-    "rule_out": "ruled_out",
-    "deny": "ruled_out",
-    "cancel": "cancelled",
-    "begin": "underway",
-    "complete": "completed",
-    "fail": "ruled_out",
-}
-"""The status that each class of governing word gives what it governs."""
 
 AUTHORITIES: Final = frozenset(
     {"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan", "willing"}
@@ -52,12 +32,7 @@ DENYING: Final = frozenset({"refuse", "rule_out", "deny"})
 UNDONE: Final = frozenset({"plan", "willing", "decide", "consider", "begin", "complete", "vote", "announce", "request"})
 """The classes that, denied, rule a movement out: "has no plans to send", "did not begin to withdraw"."""
 
-CIRCUMSTANCES: Final = frozenset({"after", "before", "following", "since", "despite", "amid"})
-"""Prepositions of the time of another deed, which nothing above them governs: "was reviewed after sending troops"."""
 
-HAVING: Final = frozenset({"have", "has", "had", *BE, *WAS})
-"""The verbs that, denied, deny the plan that they are said to hold."""
-PHASES: Final = frozenset({"begin", "complete"})
 UPWARD: Final = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "nsubjpass", "nsubj", "attr", "acomp", "conj",
      "dep", "dative", "oprd", "parataxis", "appos", "relcl", "npadvmod", "advmod", "agent", "csubj", "nmod", "compound",
@@ -158,11 +133,11 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if kind in {"announce", "tell"} and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
         kind = None
         _left_open(state, mood(tree, above))
-    if kind is not None and _reaches(kind, here):
+    if kind is not None and reaches(kind, here):
         _govern(tree, state, kind, above)
     if above.tag.startswith("VB"):
-        if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and state.open and not state.governed:
-            state.status = _happening(state, above, mood(tree, above))
+        if kind is None and state.nominal and state.open and not state.governed:
+            _undergo(tree, state, here, above)
         if above.lower in speech_verbs():
             state.reported = True
             return False
@@ -193,40 +168,11 @@ def _left_open(state: _Climb, saying: Mood) -> None:
         state.status, state.condition = "considered", True
 
 
-def class_of(tree: Tree, token: Token, below: Token) -> str | None:
-    """The stance class of TOKEN as a governor of what hangs BELOW it."""
-    pos = {"VB": "v", "JJ": "a", "NN": "n"}.get(token.tag[:2], "")
-    kind = stances().get((token.lower, pos))
-    if kind is None and token.tag == "VBN":
-        kind = stances().get((token.lower, "a"))
-    particles = {k.lower for k in tree.kids(token)}
-    if kind == "rule_out" and "out" not in particles:
-        return None
-    if pos == "v" and token.lower in {"call", "calls", "called", "calling"}:
-        if "off" in particles:
-            return "cancel"
-        return "request" if "for" in particles or below.dep in {"xcomp", "ccomp"} else None
-    if token.lower in {"back", "backed"} and below.dep != "dobj":
-        return None
-    return kind
-
-
-def _reaches(kind: str, below: Token) -> bool:
-    """Whether a governor of KIND governs what hangs BELOW it: its object or complement, not its subject or an aside."""
-    if below.lower in CIRCUMSTANCES:
-        return False
-    if below.dep in {"nsubj", "csubj"}:
-        return kind in PHASES or (below.tag.startswith("NN") and kind in {"consider", "plan"})
-    if below.dep == "advcl":
-        return kind == "plan"
-    return below.dep not in {"relcl", "npadvmod", "advmod", "poss"}
-
-
 def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
     """Let a governor of KIND decide the status, where the words below it leave it open."""
     if not (state.open or state.governed or kind in DENYING):
         return
-    verb = _mood_of(tree, kind, above)
+    verb = mood_of(tree, kind, above)
     status = _applied(kind, state, verb)
     if status is None:
         return
@@ -238,19 +184,6 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
     if kind in AUTHORITIES:
         who = doer(tree, above)
         state.authority = who.i if who is not None else state.authority
-
-
-def _mood_of(tree: Tree, kind: str, governor: Token) -> Mood:
-    """The mood of a governor; an adjective of the will has that of its copula: "was not prepared to send".
-
-    A noun that somebody does not have is denied: "we do not have plans to send", "there are not any plans".
-    """
-    copula = tree.tokens[governor.head]
-    willing = governor.dep == "acomp" and kind in {"consider", "willing", "refuse"}
-    if governor.tag.startswith("NN") and governor.dep in {"dobj", "attr"} and copula.lower in HAVING:
-        own, outer = mood(tree, governor), mood(tree, copula)
-        return replace(own, negative=own.negative or outer.negative, words=(*own.words, *outer.words))
-    return mood(tree, copula if willing and copula.tag.startswith("VB") else governor)
 
 
 def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
@@ -294,7 +227,7 @@ def _decided(kind: str, status: Status, verb: Mood) -> Status:
 def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
     """A word that only carries ("see", "include", "help") passes its own tense on to an open event."""
     verb = mood(tree, above)
-    listed = _listed_under(tree, above, here)
+    listed = listed_under(tree, above, here)
     if listed is not None:
         state.status, state.governed = listed, True
     elif state.open and verb.negative:
@@ -307,12 +240,12 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
         state.status, state.governed = "considered", True  # "that would mean 300 soldiers being moved"
 
 
-def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
-    """The standing of a list for what it lists: "other demands include the withdrawal of"."""
-    if below.dep not in {"dobj", "xcomp", "ccomp", "pcomp"}:
-        return None
-    kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
-    return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
+def _undergo(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
+    """What a verb that governs nothing says of an event noun: what is extended is to come, its subject happens."""
+    if here.dep in {"nsubj", "nsubjpass", "dobj"} and above.lower in extending():
+        state.status, state.governed = "announced", True  # "saw its deployment extended"
+    elif here.dep in {"nsubj", "nsubjpass"}:
+        state.status = _happening(state, above, mood(tree, above))
 
 
 def _happening(state: _Climb, above: Token, verb: Mood) -> Status:

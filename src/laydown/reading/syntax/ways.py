@@ -13,7 +13,7 @@ from typing import Final
 
 from laydown.lexicon.forces import partitives
 from laydown.lexicon.tables import cell, table
-from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs
+from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot, place_words
@@ -93,8 +93,16 @@ def _over(tree: Tree, spot: Spot, trigger: Token, governors: set[int]) -> str | 
         return "weak" if aim and not any(_moves(t) for t in verbs) and _purpose(tree, verbs, path) else None
     lead = _lead(path)
     role = _prepositions().get(lead.lower) if lead is not None else None
+    if role == "inner" and not _between(path):
+        return "weak" if _of_an_object(tree, trigger) else None
     aimed = role in {"origin", "destination"} and not _only_measured(tree, lead)
     return role if aimed and not _between(path) else None
+
+
+def _of_an_object(tree: Tree, trigger: Token) -> bool:
+    """Whether "in X" behind an event noun is the event's: "approved the deployment in Mali", not "announced it in"."""
+    verb = tree.tokens[trigger.head]
+    return trigger.dep == "dobj" and trigger.tag.startswith("NN") and verb.lower not in speech_verbs()
 
 
 def _path(tree: Tree, head: Token, goals: set[int]) -> list[Token] | None:
@@ -157,7 +165,8 @@ def _part_in_clause(tree: Tree, path: list[Token], verbs: list[Token], reached: 
     """The part of a place inside a clause of its own: where the force is held, or what it is to do there."""
     if reached.i in own and all(_holding(t, reached, own) for t in verbs):
         lead = _lead(path)
-        return "base" if lead is not None and _prepositions().get(lead.lower) == "inner" else None
+        held = lead is not None and _prepositions().get(lead.lower) in {"inner", "origin"}  # "based in", "based out of"
+        return "base" if held else None
     return "weak" if _purpose(tree, verbs, path) else None
 
 

@@ -1,0 +1,93 @@
+"""Governors: the words that decide how real a movement is, told by their class, and what each class reaches."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from laydown.lexicon.verbs import movement_verbs, stances
+from laydown.model import Status
+from laydown.reading.syntax.moods import BE, WAS, Mood, mood
+from laydown.reading.text.grammar import Token, Tree
+
+APPLY: Final[Mapping[str, Status]] = {
+    "decide": "announced",
+    "vote": "announced",
+    "plan": "announced",
+    "willing": "announced",
+    "announce": "announced",
+    "tell": "completed",
+    "consider": "considered",
+    "request": "requested",
+    "demand": "requested",
+    "refuse": "ruled_out",
+    "rule_out": "ruled_out",
+    "deny": "ruled_out",
+    "cancel": "cancelled",
+    "begin": "underway",
+    "complete": "completed",
+    "fail": "ruled_out",
+}
+"""The status that each class of governing word gives what it governs."""
+
+CIRCUMSTANCES: Final = frozenset({"after", "before", "following", "since", "despite", "amid"})
+"""Prepositions of the time of another deed, which nothing above them governs: "was reviewed after sending troops"."""
+HAVING: Final = frozenset({"have", "has", "had", *BE, *WAS})
+"""The verbs that, denied, deny the plan that they are said to hold."""
+PHASES: Final = frozenset({"begin", "complete"})
+
+
+def class_of(tree: Tree, token: Token, below: Token) -> str | None:
+    """The stance class of TOKEN as a governor of what hangs BELOW it."""
+    pos = {"VB": "v", "JJ": "a", "NN": "n"}.get(token.tag[:2], "")
+    kind = stances().get((token.lower, pos))
+    if kind is None and token.tag == "VBN":
+        kind = stances().get((token.lower, "a"))
+    particles = {k.lower for k in tree.kids(token)}
+    if kind == "rule_out" and "out" not in particles:
+        return None
+    if pos == "v" and token.lower in {"call", "calls", "called", "calling"}:
+        if "off" in particles:
+            return "cancel"
+        return "request" if "for" in particles or below.dep in {"xcomp", "ccomp"} else None
+    if token.lower in {"back", "backed"} and below.dep != "dobj":
+        return None
+    return kind
+
+
+def reaches(kind: str, below: Token) -> bool:
+    """Whether a governor of KIND governs what hangs BELOW it: its object or complement, not its subject or an aside."""
+    if below.lower in CIRCUMSTANCES:
+        return False
+    if below.dep in {"nsubj", "csubj"}:
+        return kind in PHASES or (below.tag.startswith("NN") and kind in {"consider", "plan"})
+    if below.dep == "advcl":
+        return kind == "plan"
+    return below.dep not in {"relcl", "npadvmod", "advmod", "poss"}
+
+
+def mood_of(tree: Tree, kind: str, governor: Token) -> Mood:
+    """The mood of a governor; an adjective of the will has that of its copula: "was not prepared to send".
+
+    A noun that somebody does not have is denied: "we do not have plans to send", "there are not any plans".
+    """
+    copula = tree.tokens[governor.head]
+    willing = governor.dep == "acomp" and kind in {"consider", "willing", "refuse"}
+    if governor.tag.startswith("NN") and governor.dep in {"dobj", "attr"} and copula.lower in HAVING:
+        own, outer = mood(tree, governor), mood(tree, copula)
+        return replace(own, negative=own.negative or outer.negative, words=(*own.words, *outer.words))
+    return mood(tree, copula if willing and copula.tag.startswith("VB") else governor)
+
+
+def listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
+    """The standing of a list for what it lists: "other demands include the withdrawal of"."""
+    if below.dep not in {"dobj", "xcomp", "ccomp", "pcomp"}:
+        return None
+    kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
+    return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
+
+
+@cache
+def extending() -> frozenset[str]:
+    """The verbs by which a force stays longer than was planned."""
+    return frozenset(form for form, verbs in movement_verbs().items() if any(v.action == "extend" for v in verbs))
