@@ -107,11 +107,33 @@ The council was told that 300 Swedish soldiers would fly to Kosovo.
     movement announced SE 300 >Kosovo
 """
 
+CARRIERS = """
+Two transport planes landed in Juba carrying 120 Indian soldiers.
+    movement completed ? 2 aircraft >Juba
+    movement completed IN 120 >Juba
+The ship brought 300 Bolivian soldiers to Port-au-Prince.
+    movement completed BO 300 >Port-au-Prince
+Greece flew 300 soldiers from Athens to Cyprus and Crete.
+    movement completed GR 300 Athens>Cyprus+Crete
+Italy shifted 40 soldiers from its base in Herat to Kabul.
+    movement completed IT 40 Herat>Kabul
+The Ukrainian brigade moved from the border to Lviv in May.
+    movement completed UA unit border>Lviv
+"""
+
+NO_CARRIERS = """
+The ship carries 200 marines and 30 helicopters.
+A bus carrying 40 soldiers was hit by a bomb in Kabul.
+Italy sent 40 soldiers on the road from Herat in Afghanistan.
+    movement completed IT 40 Herat>
+"""
+
 PAGES = {
     "parts": PARTS + NO_PARTS,
     "nouns": NOUNS + NO_NOUNS,
     "stays": STAYS + NO_STAYS,
     "voices": VOICES + NO_VOICES,
+    "carriers": CARRIERS + NO_CARRIERS,
     "backwards": BACKWARDS + NOT_BACKWARDS,
 }
 

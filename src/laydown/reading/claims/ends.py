@@ -1,6 +1,6 @@
 """The two ends of a movement: which of its places is the origin and which the destination."""
 
-from laydown.lexicon.verbs import MovementVerb
+from laydown.lexicon.verbs import MovementVerb, movement_verbs
 from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
@@ -15,6 +15,8 @@ from laydown.reading.text.grammar import Tree
 def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     """The origin and the destination of EVENT; the other fields of the ways are used up."""
     found = ways(scene, event.token, movers.forces)
+    if event.verb.lemma == "carry" and not (found.destination or found.origin):
+        found = _of_carrier(scene, event)
     if event.verb.lemma == "join" and not (found.inner or found.destination or found.object):
         found.inner = _where_joined(scene, event, movers)
     origin, destination = list(found.origin), list(found.destination)
@@ -23,10 +25,23 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     if event.verb.inner == "origin":
         origin = origin or found.base or found.inner
     else:
+        if event.verb.lemma == "carry":  # where a force is carried about, it goes nowhere
+            found.inner, found.base = [], []
         destination, origin = _inward(found, origin, destination)
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
     return Ways(origin=_apart(origin, destination), destination=unique(destination))
+
+
+def _of_carrier(scene: Scene, event: Event) -> Ways:
+    """Where the carrier goes that carries a force: "two planes landed in Juba carrying 120 soldiers"."""
+    outer = scene.tree.tokens[event.token.head]
+    verb = outer if outer.tag.startswith("VB") else scene.tree.verb_above(outer)
+    moves = verb is not None and event.token.tag == "VBG" and bool(movement_verbs().get(verb.lower))
+    if verb is None or not moves:
+        return Ways()
+    found = ways(scene, verb, [])
+    return Ways(origin=found.origin, destination=found.destination or found.inner)
 
 
 def _inward(found: Ways, origin: list[Spot], destination: list[Spot]) -> tuple[list[Spot], list[Spot]]:

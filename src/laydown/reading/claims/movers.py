@@ -47,6 +47,8 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     what = [m for m in mentioned(scene, objects(tree, token)) if m.head > token.i or m.sort not in GIVEN]
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)
+    if verb.lemma == "carry":
+        what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
     if verb.action == "reinforce":
         what = [m for m in what if not _one_of(tree, m)]
     return Movers(what, who)

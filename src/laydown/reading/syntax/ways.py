@@ -23,6 +23,8 @@ from laydown.reading.text.grammar import Token, Tree
 LEADING: Final = frozenset({"prep", "agent", "advmod", "dative", "prt", "pcomp"})
 AIMING: Final = frozenset({"advcl", "xcomp", "acl", "relcl", "prep", "pcomp"})
 DOING: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "npadvmod"})
+HOLDING: Final = frozenset({"of", "in", "at", "near", "outside"})
+"""What leads from a kind of place to its name: "from its base in Herat"."""
 HELPING: Final = frozenset({"assist", "help", "train", "support", "advise"})
 HELPED: Final = frozenset(
     {"army", "forces", "military", "troops", "soldiers", "government", "police", "navy", "authorities"}
@@ -87,6 +89,7 @@ def _over(tree: Tree, spot: Spot, trigger: Token, governors: set[int]) -> str | 
     path = _path(tree, tree.tokens[spot.head], governors)
     if path is None:
         return None
+    path = _turned(path)
     verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep != "prep"]
     if verbs:
         aim = verbs[-1].dep in {"advcl", "xcomp"} and is_infinitive(tree, verbs[-1])
@@ -133,7 +136,7 @@ def _between(path: Sequence[Token]) -> bool:
 def _is_own_noun(below: Token, noun: Token) -> bool:
     """Whether a noun over a place only says what kind of place it is, or is the movement itself."""
     kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
-    told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower == "of" and kind)
+    told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower in HOLDING and kind)
     return told or noun.lower in movement_nouns()
 
 
@@ -145,6 +148,7 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
     if spot.sense == "adjective":
         return "weak" if _helped(path) else None
     reached = tree.tokens[path[-1].head]
+    path = _turned(path)
     verbs = [t for t in path[1:] if _is_verb(t)]
     if any(_moves(t) for t in verbs if not _holding(t, reached, own)):
         return None
@@ -213,6 +217,16 @@ def _helped(path: list[Token]) -> bool:
 def _lead(path: list[Token]) -> Token | None:
     """The preposition nearest the governor: in "from Fort Bragg in North Carolina" it is "from"."""
     return next((t for t in reversed(path) if t.dep in LEADING and t.lower in _prepositions()), None)
+
+
+def _turned(path: list[Token]) -> list[Token]:
+    """PATH without what the parser hung too low: in "from its base to Gori" the "to" is by its "from", or by "base"."""
+    if len(path) < 3 or path[-1].lower != "from":
+        return path
+    start = path[-2].tag.startswith("NNP") or path[-2].lower in place_kinds()
+    last = len(path) - (3 if start else 2)
+    ends = path[last].dep == "prep" and _prepositions().get(path[last].lower) == "destination"
+    return path[: last + 1] if ends else path
 
 
 def _only_measured(tree: Tree, lead: Token | None) -> bool:
