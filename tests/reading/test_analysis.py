@@ -64,9 +64,19 @@ Chad has 400 soldiers in Mali. France withdrew its 60 soldiers there in May.
 Kenya will station 4,000 soldiers in Somalia, joining the 500 troops already on their way there.
     movement announced KE 4000 >Somalia
     movement underway KE 500 >Somalia
+Peru ordered the withdrawal of its 200 soldiers from Haiti. The withdrawal was completed in January.
+    movement completed PE 200 Haiti> by Peru
+Peru announced the withdrawal of its 200 soldiers from Haiti. The withdrawal is now complete.
+    movement completed PE 200 Haiti> | PE
 """
 
 NOT_BACKWARDS = """
+Peru ordered the withdrawal of its 200 soldiers from Haiti. The withdrawal will be completed in June.
+    movement announced PE 200 Haiti> by Peru
+Peru ordered the withdrawal of its 200 soldiers from Haiti. The withdrawal is not complete.
+    movement announced PE 200 Haiti> by Peru
+Peru will send 200 soldiers to Haiti. The withdrawal was completed in January.
+    movement announced PE 200 >Haiti
 There were riots in Mali. Chad will not send troops there.
     movement ruled_out TD personnel
 Chad has 400 soldiers in Mali. There is no plan to send 60 soldiers to Niger.
@@ -124,8 +134,8 @@ The Ukrainian brigade moved from the border to Lviv in May.
 NO_CARRIERS = """
 The ship carries 200 marines and 30 helicopters.
 A bus carrying 40 soldiers was hit by a bomb in Kabul.
-Italy sent 40 soldiers on the road from Herat in Afghanistan.
-    movement completed IT 40 Herat>
+Italy sent 40 soldiers to a base in Herat.
+    movement completed IT 40 >Herat
 """
 
 PAGES = {

@@ -72,6 +72,8 @@ def _says_something(draft: Draft) -> bool:
 
 def _same(first: Draft, later: Draft) -> bool:
     """Whether LATER tells FIRST again: nothing in them differs, and something that they share says so."""
+    if later.done and (first.action != later.action or first.kind != "movement"):
+        return False
     return not _differ(first, later) and _share(first, later)
 
 
@@ -160,6 +162,8 @@ def _absorb(first: Draft, later: Draft) -> None:
     """Give FIRST what LATER adds: a number, units, a missing end, the finer place; never a different status."""
     if first.quantity is None:
         first.quantity = later.quantity
+    if later.done and first.status in {"announced", "underway"}:
+        first.status = later.status
     first.units = tuple(dict.fromkeys((*first.units, *later.units)))
     first.additional = first.additional or later.additional
     for name in LISTS:

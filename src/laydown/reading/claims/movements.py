@@ -11,7 +11,7 @@ from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.levels import resting_verbs
-from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
+from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_over, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
@@ -116,6 +116,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
 
 def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> bool:
     """Whether a pronoun or a definite event noun points back to a force that the report has named."""
+    if is_over(scene.tree, event):
+        return bool(story.nations)
     if by_pronoun(scene, event):
         return bool(story.nations) or any(m.end < event.token.start for m in scene.mentions)
     return is_retold(scene.tree, event) and placed and bool(story.nations)
@@ -148,6 +150,8 @@ def _drafts(
         if home is not None and draft.nation and not draft.destination:
             put_home(scene, draft, home)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
+        draft.done = mover is None and is_over(scene.tree, event)
+        draft.status = "completed" if draft.done else draft.status
         if draft.additional and draft.action == "deploy" and draft.quantity is None:
             draft.action = "reinforce"
         yield draft

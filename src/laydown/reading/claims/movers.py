@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from laydown.lexicon.verbs import stances
 from laydown.reading.claims.events import Event
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
@@ -131,6 +132,16 @@ def by_pronoun(scene: Scene, event: Event) -> bool:
 def is_retold(tree: Tree, event: Event) -> bool:
     """Whether an event noun points back: "the deployment to Poland", "that withdrawal"."""
     return event.nominal and any(k.dep in {"det", "poss"} and k.lower in RETOLD for k in tree.kids(event.token))
+
+
+def is_over(tree: Tree, event: Event) -> bool:
+    """Whether an event told before is said to be over: "the withdrawal was completed in May", "it is now complete"."""
+    verb = tree.tokens[event.token.head]
+    if not (is_retold(tree, event) and event.token.dep in {"nsubj", "nsubjpass"} and verb.tag.startswith("VB")):
+        return False
+    words = (verb, *(k for k in tree.kids(verb) if k.dep == "acomp"))
+    ends = any(t.lower in {"complete", "over"} or stances().get((t.lower, "v")) == "complete" for t in words)
+    return ends and mood(tree, verb).tense in {"present", "past", "perfect"} and not mood(tree, verb).negative
 
 
 def is_military(tree: Tree, event: Event) -> bool:
