@@ -131,6 +131,22 @@ The Ukrainian brigade moved from the border to Lviv in May.
     movement completed UA unit border>Lviv
 """
 
+RETURNS = """
+The 200 Peruvian soldiers returned from a deployment to Haiti on Monday.
+    movement completed PE 200 Haiti>
+The frigate returned to Brest from its deployment in the Red Sea.
+    movement completed ? ship Red Sea>Brest
+Norwegian soldiers came back from their deployment in Mali.
+    movement completed NO personnel Mali>
+"""
+
+NO_RETURNS = """
+The 200 Peruvian soldiers returned from the border to Lima on Monday.
+    movement completed PE 200 border>Lima
+The Peruvian minister returned from Lima and announced the deployment of 200 soldiers in Haiti.
+    movement announced PE 200 >Haiti | Peru
+"""
+
 NO_CARRIERS = """
 The ship carries 200 marines and 30 helicopters.
 A bus carrying 40 soldiers was hit by a bomb in Kabul.
@@ -144,6 +160,7 @@ PAGES = {
     "stays": STAYS + NO_STAYS,
     "voices": VOICES + NO_VOICES,
     "carriers": CARRIERS + NO_CARRIERS,
+    "returns": RETURNS + NO_RETURNS,
     "backwards": BACKWARDS + NOT_BACKWARDS,
 }
 

@@ -1,6 +1,6 @@
 """The two ends of a movement: which of its places is the origin and which the destination."""
 
-from laydown.lexicon.verbs import MovementVerb, movement_verbs
+from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
@@ -19,7 +19,9 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
         found = _of_carrier(scene, event)
     if event.verb.lemma == "join" and not (found.inner or found.destination or found.object):
         found.inner = _where_joined(scene, event, movers)
-    origin, destination = list(found.origin), list(found.destination)
+    behind = [s for s in found.destination if event.verb.action == "return" and _is_behind(scene, s)]
+    origin = [*found.origin, *behind]
+    destination = [s for s in found.destination if s not in behind]
     if not event.nominal and event.verb.object_place:
         (origin if event.verb.object_place == "origin" else destination).extend(found.object)
     if event.verb.inner == "origin":
@@ -31,6 +33,14 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
     return Ways(origin=_apart(origin, destination), destination=unique(destination))
+
+
+def _is_behind(scene: Scene, spot: Spot) -> bool:
+    """Whether a place is the end of a deployment that is over: "returned from a deployment to Haiti"."""
+    tokens = scene.tree.tokens
+    lead = tokens[tokens[spot.head].head]
+    noun = tokens[lead.i - 1] if lead.dep == "prep" and lead.i else lead
+    return noun.lower in movement_nouns() and noun.dep == "pobj" and tokens[noun.head].lower == "from"
 
 
 def _of_carrier(scene: Scene, event: Event) -> Ways:

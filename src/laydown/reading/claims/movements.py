@@ -11,7 +11,7 @@ from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.levels import resting_verbs
-from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_over, is_retold
+from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_behind, is_military, is_over, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
@@ -31,7 +31,7 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
     if bare is not None:
         yield from _bare(scene, story, *bare)
     for event in events:
-        if not (event.token.i in still and event.verb.light):
+        if not ((event.token.i in still and event.verb.light) or is_behind(scene.tree, event)):
             yield from _movement(scene, story, event)
 
 

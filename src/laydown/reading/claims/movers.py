@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from laydown.lexicon.verbs import stances
+from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.reading.claims.events import Event
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
@@ -142,6 +142,16 @@ def is_over(tree: Tree, event: Event) -> bool:
     words = (verb, *(k for k in tree.kids(verb) if k.dep == "acomp"))
     ends = any(t.lower in {"complete", "over"} or stances().get((t.lower, "v")) == "complete" for t in words)
     return ends and mood(tree, verb).tense in {"present", "past", "perfect"} and not mood(tree, verb).negative
+
+
+def is_behind(tree: Tree, event: Event) -> bool:
+    """Whether an event noun is only where a force comes back from: "returned from their deployment in Iraq"."""
+    lead = tree.tokens[event.token.head]
+    if not (event.nominal and event.token.dep == "pobj" and lead.lower == "from" and event.verb.action == "deploy"):
+        return False
+    above = tree.tokens[lead.head]
+    back = tree.tokens[above.head] if above.lower in {"back", "home"} else above
+    return any(verb.action in {"return", "withdraw"} for verb in movement_verbs().get(back.lower, ()))
 
 
 def is_military(tree: Tree, event: Event) -> bool:

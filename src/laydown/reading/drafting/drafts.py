@@ -21,7 +21,8 @@ from laydown.model import (
 class Draft:
     """A claim in the making. `anaphoric`: its force was named before ("the troops").
 
-    `done`: an event told before that is said to be over ("the withdrawal was completed"). `order` is where its own words begin, `head` the token of its force in the sentence.
+    `done`: an event told before that is said to be over ("the withdrawal was completed").
+    `order` is where its own words begin, `head` the token of its force in the sentence.
     """
 
     kind: Kind
