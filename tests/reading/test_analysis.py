@@ -15,6 +15,20 @@ Spain will withdraw most of its 450 soldiers from Mali.
     movement announced ES personnel Mali>
 """
 
+TOTALS = """
+Canada sent 300 troops to Latvia in January. That creates a total force of 1,300 Canadian troops.
+    movement completed CA 300 >Latvia
+    presence present CA 1300 @Latvia
+Canada sent 300 troops to Latvia in January. This makes a total of 1,300 Canadian troops.
+    movement completed CA 300 >Latvia
+    presence present CA 1300 @Latvia
+"""
+
+NO_TOTALS = """
+Canada sent 300 troops to Latvia in January. The army makes a total of 1,300 Canadian troops happy.
+    movement completed CA 300 >Latvia
+"""
+
 NO_PARTS = """
 Spain will withdraw half of its 450 soldiers from Mali.
     movement announced ES 225 Mali>
@@ -156,6 +170,7 @@ Italy sent 40 soldiers to a base in Herat.
 
 PAGES = {
     "parts": PARTS + NO_PARTS,
+    "totals": TOTALS + NO_TOTALS,
     "nouns": NOUNS + NO_NOUNS,
     "stays": STAYS + NO_STAYS,
     "voices": VOICES + NO_VOICES,
