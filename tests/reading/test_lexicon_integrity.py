@@ -78,7 +78,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("movement_verbs", "progressive"): MOVES,
     ("movement_verbs", "past"): MOVES,
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
-    ("partitives", "pos"): {"n", "v"},
+    ("partitives", "pos"): {"n", "v", "unsaid"},
     ("level_words", "sort"): {"verb", "rest", "noun"},
     ("place_words", "sort"): {
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "water",
@@ -92,7 +92,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("readiness_words", "status"): set(STATUSES["readiness"]),
     ("roles", "anonymous"): {"", "yes"},
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
-    ("stances", "pos"): {"v", "n", "a", "g"},
+    ("stances", "pos"): {"v", "n", "a", "g", "m"},
     ("stances", "stance"): {
         "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail",
         "plan",

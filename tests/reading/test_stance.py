@@ -42,6 +42,11 @@ decide               | Manila decided to send 50 soldiers to Baghdad.           
 decide not to        | Manila decided not to send 50 soldiers to Baghdad.                    | ruled_out
 decide against       | Manila decided against sending 50 soldiers to Baghdad.                | ruled_out
 decide, denied       | Manila has not decided to send 50 soldiers to Baghdad.                | ruled_out
+decide, not made     | No decision has been made to send 50 soldiers to Baghdad.             | considered
+decide, whether      | Manila has yet to decide whether to send 50 soldiers to Baghdad.      | considered
+decide, made         | The decision to send 50 soldiers to Baghdad was made in May.          | announced
+plan, none had       | Manila does not have any plans to send 50 soldiers to Baghdad.        | ruled_out
+plan, had            | Manila does have plans to send 50 soldiers to Baghdad.                | announced
 decide, maybe        | Manila may approve the deployment of 50 soldiers to Baghdad.          | considered
 vote                 | The Bundestag voted to send 1,200 German soldiers to Turkey.          | announced
 vote against         | The Bundestag voted against sending 1,200 German soldiers to Turkey.  | ruled_out

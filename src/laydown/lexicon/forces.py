@@ -56,7 +56,7 @@ def arms_words() -> frozenset[str]:
 
 @cache
 def partitives(pos: str) -> frozenset[str]:
-    """The nouns ("n") that a force hides behind, or the verbs ("v") that list what a body holds."""
+    """The nouns ("n") that a force hides behind, those that leave its number "unsaid", the verbs ("v") of lists."""
     return frozenset(word for row in table("partitives") if row["pos"] == pos for word in cell(row, "words"))
 
 

@@ -92,7 +92,7 @@ def presence_verbs() -> Mapping[str, PresenceVerb]:
 
 @cache
 def stances() -> Mapping[tuple[str, str], str]:
-    """By (form, "v" | "n" | "a"), the class of a word that governs a movement: decide, consider, refuse, ..."""
+    """By (form, "v" | "n" | "a" | "m"), the class of a word that governs a movement: decide, consider, refuse, ..."""
     return {(form, row["pos"]): row["stance"] for row in table("stances") for form in cell(row, "words")}
 
 

@@ -98,6 +98,8 @@ def _says_something(draft: Draft) -> bool:
 
 def _same(first: Draft, later: Draft) -> bool:
     """Whether LATER tells FIRST again: nothing in them differs, and something that they share says so."""
+    if later.done and (first.action != later.action or first.kind != "movement"):
+        return False
     return not _differ(first, later) and _share(first, later)
 
 
@@ -193,6 +195,8 @@ def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
         first.quantity = later.quantity
     elif later.quantity is None:
         _leave(later, elsewhere, first)
+    if later.done and first.status in {"announced", "underway"}:
+        first.status = later.status
     first.units = tuple(dict.fromkeys((*first.units, *later.units)))
     first.additional = first.additional or later.additional
     for name in LISTS:

@@ -17,9 +17,8 @@ from laydown.reading.mentions.persons import PRONOUNS
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, subject
-from laydown.reading.syntax.governors import class_of
+from laydown.reading.syntax.governors import APPLY, class_of
 from laydown.reading.syntax.moods import Mood, mood
-from laydown.reading.syntax.stance import APPLY
 from laydown.reading.text.grammar import Token
 
 PARTY: Final = re.compile(

@@ -1,6 +1,6 @@
 """The two ends of a movement: which of its places is the origin and which the destination."""
 
-from laydown.lexicon.verbs import MovementVerb
+from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
@@ -15,9 +15,13 @@ from laydown.reading.text.grammar import Tree
 def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     """The origin and the destination of EVENT; the other fields of the ways are used up."""
     found = ways(scene, event.token, movers.forces)
+    if event.verb.lemma == "carry" and not (found.destination or found.origin):
+        found = _of_carrier(scene, event)
     if event.verb.lemma in {"join", "relieve"} and not (found.inner or found.destination or found.object):
         found.inner = _where_joined(scene, event, movers)
-    origin, destination = list(found.origin), list(found.destination)
+    behind = [s for s in found.destination if event.verb.action == "return" and _is_behind(scene, s)]
+    origin = [*found.origin, *behind]
+    destination = [s for s in found.destination if s not in behind]
     if not event.nominal and event.verb.object_place:
         (origin if event.verb.object_place == "origin" else destination).extend(found.object)
     if event.verb.inner == "origin":
@@ -25,10 +29,31 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     elif not destination and (home_of(scene.tree, event) or (event.verb.action == "return" and not found.inner)):
         origin = origin or found.base or found.inner  # "the return of soldiers stationed in Chad", "in Chad go home"
     else:
+        if event.verb.lemma == "carry":  # where a force is carried about, it goes nowhere
+            found.inner, found.base = [], []
         destination, origin = _inward(found, origin, destination)
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
     return Ways(origin=_apart(origin, destination), destination=unique(destination))
+
+
+def _is_behind(scene: Scene, spot: Spot) -> bool:
+    """Whether a place is the end of a deployment that is over: "returned from a deployment to Haiti"."""
+    tokens = scene.tree.tokens
+    lead = tokens[tokens[spot.head].head]
+    noun = tokens[lead.i - 1] if lead.dep == "prep" and lead.i else lead
+    return noun.lower in movement_nouns() and noun.dep == "pobj" and tokens[noun.head].lower == "from"
+
+
+def _of_carrier(scene: Scene, event: Event) -> Ways:
+    """Where the carrier goes that carries a force: "two planes landed in Juba carrying 120 soldiers"."""
+    outer = scene.tree.tokens[event.token.head]
+    verb = outer if outer.tag.startswith("VB") else scene.tree.verb_above(outer)
+    moves = verb is not None and event.token.tag == "VBG" and bool(movement_verbs().get(verb.lower))
+    if verb is None or not moves:
+        return Ways()
+    found = ways(scene, verb, [])
+    return Ways(origin=found.origin, destination=found.destination or found.inner)
 
 
 def _inward(found: Ways, origin: list[Spot], destination: list[Spot]) -> tuple[list[Spot], list[Spot]]:

@@ -27,6 +27,10 @@ BEFORE: Final = re.compile(r"\b(?:up|down) from (?:(?:the|a|its|their) )?$", re.
 """What stands before the level that there was: "1,500 soldiers, up from 900 a year ago"."""
 ENDURED: Final = frozenset({"stood", "remained", "peaked", "kept"})
 """The verbs of rest in the past: "stood at 900" is over, what somebody "put at 900" is not."""
+TOTAL: Final = re.compile(r"\btotal(?: \w+)? of (?:about |some |nearly |over )?$", re.IGNORECASE)
+"""What stands before the sum that a movement makes up: "that creates a total force of 1,300"."""
+TELLERS: Final = frozenset({"that", "this", "which", "it"})
+"""The subjects by which a sum points back to the movement before it."""
 CHANGE: Final = re.compile(r"(?: [a-z]+){0,4} to ")
 COUNTING: Final = re.compile(r" the [a-z]+ of(?: [a-z]+)? ")
 """What leads from a level to the force that it is of: "brings to 5,000 the number of Ugandan soldiers"."""
@@ -47,11 +51,19 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
         verb = _verb(scene, count, end) if end is not None else None
         if end is None or verb is None:
             continue
+        if end == "of" and not _points_back(scene, verb):
+            continue
         deed = _deed(scene, verb) if end == "to" else None
         if deed is not None and moves:
             yield from _total(scene, moves, count, deed)
         elif end in {"from", "before"} or (verb.tag.startswith("VB") and _sums(scene, verb)):
             yield from _level(scene, story, moves, count, verb, end)
+
+
+def _points_back(scene: Scene, verb: Token) -> bool:
+    """Whether the subject of VERB is the movement before it: "this makes a total of 1,300"."""
+    who = subject(scene.tree, verb, 0)
+    return who is not None and who.lower in TELLERS
 
 
 def resting_verbs(scene: Scene) -> set[int]:
@@ -75,6 +87,8 @@ def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
         return "at"
     if before.endswith("from "):
         return "from" if changes else None
+    if TOTAL.search(scene.text, 0, count.core):
+        return "of"
     if before.endswith("to ") and not (index and _range(scene, counts[index - 1], count)):
         return "to"
     return None

@@ -6,11 +6,12 @@ from dataclasses import replace
 from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
+from laydown.reading.claims.dated import as_dated
 from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.levels import resting_verbs
-from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
+from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_behind, is_military, is_over, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
@@ -33,7 +34,7 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
     if bare is not None:
         yield from _bare(scene, story, *bare)
     for event in events:
-        if not (event.token.i in still and event.verb.light):
+        if not ((event.token.i in still and event.verb.light) or is_behind(scene.tree, event)):
             yield from _movement(scene, story, event)
 
 
@@ -45,7 +46,7 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
     movers.forces, at.destination = fill_gaps(scene, movers.forces, at.destination)
     if not _moves_a_force(scene, story, event, movers, at):
         return
-    how = stance(scene.tree, event.token, event.verb, nominal=event.nominal)
+    how = as_dated(scene, event, stance(scene.tree, event.token, event.verb, nominal=event.nominal))
     if how.condition and how.status in {"considered", "announced"}:
         if not any(m.quantity for m in movers.forces):
             return
@@ -124,6 +125,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
 
 def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> bool:
     """Whether a pronoun or a definite event noun points back to a force that the report has named."""
+    if is_over(scene.tree, event):
+        return bool(story.nations)
     if by_pronoun(scene, event):
         return bool(story.nations) or any(m.end < event.token.start for m in scene.mentions)
     return is_retold(scene.tree, event) and placed and bool(story.nations)
@@ -157,6 +160,8 @@ def _drafts(
         if home is not None and draft.nation and not draft.destination:
             put_home(scene, draft, home)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
+        draft.done = mover is None and is_over(scene.tree, event)
+        draft.status = "completed" if draft.done else draft.status
         if draft.additional and draft.action == "deploy" and draft.quantity is None:
             draft.action = "reinforce"
         yield draft

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.reading.claims.events import Event
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
@@ -51,7 +52,16 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         return Movers([m for m in what if m.sort in {"people", "body"} and m.quantity is not None], who)
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)
+    if verb.lemma == "carry":
+        what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
+    if verb.action == "reinforce":
+        what = [m for m in what if not _one_of(tree, m)]
     return Movers(what, who)
+
+
+def _one_of(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention is some of a force that is there: "bolsters one of four battalions" moves none."""
+    return mention.definite and any(tree.tokens[i].tag == "CD" for i in mention.reach[1:])
 
 
 def _passive(tree: Tree, token: Token) -> bool:
@@ -126,6 +136,26 @@ def by_pronoun(scene: Scene, event: Event) -> bool:
 def is_retold(tree: Tree, event: Event) -> bool:
     """Whether an event noun points back: "the deployment to Poland", "that withdrawal"."""
     return event.nominal and any(k.dep in {"det", "poss"} and k.lower in RETOLD for k in tree.kids(event.token))
+
+
+def is_over(tree: Tree, event: Event) -> bool:
+    """Whether an event told before is said to be over: "the withdrawal was completed in May", "it is now complete"."""
+    verb = tree.tokens[event.token.head]
+    if not (is_retold(tree, event) and event.token.dep in {"nsubj", "nsubjpass"} and verb.tag.startswith("VB")):
+        return False
+    words = (verb, *(k for k in tree.kids(verb) if k.dep == "acomp"))
+    ends = any(t.lower in {"complete", "over"} or stances().get((t.lower, "v")) == "complete" for t in words)
+    return ends and mood(tree, verb).tense in {"present", "past", "perfect"} and not mood(tree, verb).negative
+
+
+def is_behind(tree: Tree, event: Event) -> bool:
+    """Whether an event noun is only where a force comes back from: "returned from their deployment in Iraq"."""
+    lead = tree.tokens[event.token.head]
+    if not (event.nominal and event.token.dep == "pobj" and lead.lower == "from" and event.verb.action == "deploy"):
+        return False
+    above = tree.tokens[lead.head]
+    back = tree.tokens[above.head] if above.lower in {"back", "home"} else above
+    return any(verb.action in {"return", "withdraw"} for verb in movement_verbs().get(back.lower, ()))
 
 
 def is_military(tree: Tree, event: Event) -> bool:

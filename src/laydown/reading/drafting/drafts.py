@@ -21,8 +21,8 @@ from laydown.model import (
 class Draft:
     """A claim in the making. `anaphoric`: its force was named before ("the troops").
 
-    `total`: its number sums up movements. `order` is where its own words begin, `head` the token of its force in
-    the sentence.
+    `total`: its number sums up movements. `done`: an event told before that is said to be over ("the withdrawal was
+    completed"). `order` is where its own words begin, `head` the token of its force in the sentence.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class Draft:
     quote: str | None = None
     spans: dict[str, list[Offsets]] = field(default_factory=dict)
     anaphoric: bool = False
+    done: bool = False
     part_of: tuple["Draft", ...] = ()
     total_of: tuple["Draft", ...] = ()
     total: bool = False

@@ -9,7 +9,7 @@ from laydown.lexicon.verbs import speech_verbs
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import Speaker, speaker_at
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.syntax.arguments import SUBJECTS, subject
+from laydown.reading.syntax.arguments import SUBJECTS, agent, subject
 from laydown.reading.syntax.conditions import is_aside
 from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token
@@ -42,9 +42,10 @@ def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
         return
     if token.lower not in speech_verbs() or token.dep in {"amod", "aux"}:
         return
-    if mood(scene.tree, token).tense in UNSAID and token.dep != "acl":
+    own = mood(scene.tree, token)
+    if own.tense in UNSAID and token.dep != "acl":
         return
-    who = subject(scene.tree, token)
+    who = agent(scene.tree, token) if own.passive else subject(scene.tree, token)
     if who is None or who.tag in NOBODY or _unsaid(scene, token):
         return
     speaker = speaker_at(scene, who, story.people, story.anchor)

@@ -48,7 +48,7 @@ def _hyphened(between: str) -> bool:
     return re.fullmatch(r"\s?[-–—]\s?| and ", between) is not None
 
 
-ACROSS: Final = frozenset({"with", "of", "between", "to", "with the", "of the", "shared with", "near"})
+ACROSS: Final = frozenset({"with", "of", "between", "with the", "of the", "shared with", "near"})
 
 
 def _joined(between: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from laydown.lexicon.forces import force_words
+from laydown.lexicon.forces import force_words, partitives
 from laydown.lexicon.verbs import movement_verbs, presence_verbs
 from laydown.model import Quantity
 from laydown.reading.mentions.mention import MODIFIERS, NOUNS, Mention
@@ -19,6 +19,9 @@ SHARES: Final = frozenset(
 )
 """The words that take a part of a number behind them."""
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
+OWNING: Final = frozenset({"PRP$", "POS"})
+DEFINITE: Final = frozenset({"the", "these", "those", "all"})
+"""What makes the number behind it the whole of which a part is told: "200 of the 450 soldiers"."""
 OF_THEM: Final = re.compile(r" of (?:(?:them|whom|these|those)\b(?! [a-z]+s\b)|that number\b)")
 """What makes a number a part of the force named before: "150 of them"."""
 
@@ -65,6 +68,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
                 continue
             best = count
     start = mention.start
+    best = _taken_of(tree, mention, best, counts)
     if best is not None:
         quantity = replace(best.quantity, unit=mention.unit)
         return replace(mention, start=min(start, best.start), quantity=quantity, count=best, additional=best.additional)
@@ -112,6 +116,20 @@ def _is_year(tree: Tree, mention: Mention, count: Count) -> bool:
     """Whether a number only dates one thing: "a 1997 task force", "the 2015 naval force"."""
     one = tree.tokens[mention.head].tag in {"NN", "NNP"}
     return one and re.fullmatch(r"(?:19|20)\d\d", tree.text[count.start : count.end]) is not None
+
+
+def _taken_of(tree: Tree, mention: Mention, whole: Count | None, counts: Sequence[Count]) -> Count | None:
+    """The number of a part that is told of WHOLE: "200 of its 450 soldiers" are 200, "some of its 450" no number."""
+    tokens = tree.tokens
+    above = mention.reach[1:2] if whole is not None else ()
+    for i in above:
+        between = tree.over(tokens[i].end, whole.start) if whole is not None else []
+        if any(t.tag in OWNING or t.lower in DEFINITE for t in between):
+            if tokens[i].lower in partitives("unsaid"):
+                return None
+            own = (c for c in counts if not c.money and tree.head_of(c.core, c.core_end) == tokens[i])
+            return next(own, whole)
+    return whole
 
 
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:

@@ -1,8 +1,13 @@
 """Reach: the partitive nouns through which a force is met from above ("a total of 8,500 troops")."""
 
+from typing import Final
+
 from laydown.lexicon.forces import force_words, partitives
 from laydown.reading.mentions.mention import NOUNS
 from laydown.reading.text.grammar import Token, Tree
+
+COUNTING: Final = NOUNS | {"CD", "DT", "JJ", "JJS"}
+"""The tags of what can count or hold a force: "most of its soldiers"."""
 
 
 def reach_of(tree: Tree, head: Token) -> tuple[int, ...]:
@@ -12,7 +17,7 @@ def reach_of(tree: Tree, head: Token) -> tuple[int, ...]:
     while here is not None:
         first = _first_of_list(tree, here, found)
         here = _container(tree, first) if first is not None else None
-        if here is None or here.i in found or here.tag not in {*NOUNS, "CD", "DT", "JJ"} or not _is_partitive(here):
+        if here is None or here.i in found or here.tag not in COUNTING or not _is_partitive(here):
             break
         found.append(here.i)
     return tuple(found)

@@ -34,7 +34,7 @@ def _words(tree: Tree) -> list[tuple[int, int, Token, bool]]:
     """Start, end and head of each word that points back, and whether it means a whole country."""
     found = []
     for token in tree:
-        there = token.lower == "there" and token.dep == "advmod"
+        there = token.lower == "there" and token.dep in {"advmod", "pcomp", "pobj"}
         named = token.lower in place_words("recall") and token.dep == "pobj" and _definite(tree, token)
         post = token.lower in place_words("post") and token.dep == "pobj" and _definite(tree, token)
         if there or named or post:
@@ -53,6 +53,8 @@ def _last(tree: Tree, spots: Sequence[Spot], token: Token, around: Around) -> Pl
         and tree.tokens[s.head].dep not in {"nsubj", "poss"}
     ]  # fmt: skip
     subjects = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.type == "country"]
+    if token.lower == "there":
+        subjects = []  # "Chad will send soldiers there" does not mean Chad
     return before[-1] if before else around.here or next(iter(subjects), None)
 
 

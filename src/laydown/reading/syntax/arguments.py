@@ -104,9 +104,16 @@ def _planner(tree: Tree, verb: Token) -> Token | None:
 def objects(tree: Tree, verb: Token) -> list[Token]:
     """The objects of VERB with what is joined to them; the parser joins a late object to the verb itself."""
     found = [k for k in tree.kids(verb) if k.dep in OBJECTS or (k.dep == "conj" and k.tag in {"NN", "NNS"})]
+    found += [t for k in tree.kids(verb) if k.lower == "to" and k.dep == "prep" for t in _up_to(tree, k)]
     if verb.dep == "relcl" and all(k.tag in {"WDT", "WP", "IN"} for k in found):
         return _relative_object(tree, verb)
     return [t for k in found for t in joined(tree, k)]
+
+
+def _up_to(tree: Tree, to: Token) -> list[Token]:
+    """The number that the parser hangs by the "to" of its bound: "withdraw up to 200 of its 450 soldiers"."""
+    bound = to.i > 0 and tree.tokens[to.i - 1].lower == "up"
+    return [k for k in tree.kids(to) if bound and k.dep == "pobj" and k.tag == "CD"]
 
 
 def _relative_object(tree: Tree, verb: Token) -> list[Token]:

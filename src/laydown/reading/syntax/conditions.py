@@ -11,6 +11,7 @@ from laydown.reading.syntax.arguments import is_infinitive
 from laydown.reading.syntax.moods import base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
+DECIDING: Final = frozenset({"decide", "decided"})
 PAST: Final = frozenset({"after", "following", "since", "upon"})
 """Prepositions of what came before the main clause."""
 
@@ -71,6 +72,18 @@ def is_aside(tree: Tree, verb: Token) -> bool:
     if first == 0 or tree.tokens[first - 1].lower not in {",", "”", '"', "''", "-", "—", "–"}:
         return False
     return not any(k.dep in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in tree.kids(verb))
+
+
+def is_undecided(tree: Tree, token: Token) -> bool:
+    """Whether TOKEN says that nothing is decided: "no decision has been made", "has yet to decide whether"."""
+    if token.lower in DECIDING:
+        before = [t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]]
+        open_question = any(t.lower == "whether" for k in tree.kids(token) for t in (k, *tree.kids(k)))
+        return before == ["yet", "to"] or (open_question and mood(tree, token).negative)
+    noun = token if token.lower == "decision" else next((k for k in tree.kids(token) if k.lower == "decision"), None)
+    if noun is None or noun.dep not in {"nsubjpass", "dobj", "attr"}:
+        return False
+    return mood(tree, noun).negative or mood(tree, tree.tokens[noun.head]).negative
 
 
 def denied_relative(tree: Tree, clause: Token, above: Token) -> bool:

@@ -1,17 +1,44 @@
 """Governors: the words that a movement hangs by, the class of each, and whether it decides what hangs below it."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
-from laydown.lexicon.verbs import stances
+from laydown.lexicon.verbs import movement_verbs, stances
+from laydown.model import Status
 from laydown.reading.syntax.arguments import is_infinitive
-from laydown.reading.syntax.moods import Mood, mood
+from laydown.reading.syntax.moods import BE, WAS, Mood, mood
 from laydown.reading.text.grammar import Token, Tree
+
+APPLY: Final[Mapping[str, Status]] = {
+    "decide": "announced",
+    "vote": "announced",
+    "plan": "announced",
+    "willing": "announced",
+    "announce": "announced",
+    "tell": "completed",
+    "consider": "considered",
+    "request": "requested",
+    "demand": "requested",
+    "refuse": "ruled_out",
+    "rule_out": "ruled_out",
+    "deny": "ruled_out",
+    "cancel": "cancelled",
+    "begin": "underway",
+    "complete": "completed",
+    "fail": "ruled_out",
+    "accept": "announced",
+}
+"""The status that each class of governing word gives what it governs."""
 
 DENYING: Final = frozenset({"refuse", "rule_out", "deny"})
 ASKING: Final = frozenset({"request", "demand"})
 CIRCUMSTANCES: Final = frozenset({"after", "before", "following", "since", "despite", "amid"})
 """Prepositions of the time of another deed, which nothing above them governs: "was reviewed after sending troops"."""
 
+HAVING: Final = frozenset({"have", "has", "had", *BE, *WAS})
+"""The verbs that, denied, deny the plan that they are said to hold."""
 PHASES: Final = frozenset({"begin", "complete"})
 OBJECTS: Final = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 
@@ -62,11 +89,11 @@ def reaches(tree: Tree, kind: str, below: Token, above: Token) -> bool:
         return False
     if below.dep in {"nsubj", "csubj"}:
         return kind in PHASES or (below.tag.startswith("NN") and kind in {"consider", "plan"})
+    if below.dep in {"advcl", "relcl"} and above.tag.startswith("NN") and is_infinitive(tree, below):
+        return True  # "renews a call for Chad to withdraw", "calls to withdraw"
     if below.dep == "advcl":
         return kind == "plan" or (kind in ASKING and _for_whom(tree, below)) or _is_object(tree, below, above)
-    if below.dep == "relcl":
-        return kind in ASKING and is_infinitive(tree, below)  # "calls to withdraw"
-    return below.dep not in {"npadvmod", "advmod", "poss"}
+    return below.dep not in {"relcl", "npadvmod", "advmod", "poss"}
 
 
 def _is_object(tree: Tree, below: Token, above: Token) -> bool:
@@ -84,7 +111,27 @@ def of_noun(tree: Tree, token: Token) -> bool:
 
 
 def mood_of(tree: Tree, kind: str, governor: Token) -> Mood:
-    """The mood of a governor; an adjective of the will has that of its copula: "was not prepared to send"."""
+    """The mood of a governor; an adjective of the will has that of its copula: "was not prepared to send".
+
+    A noun that somebody does not have is denied: "we do not have plans to send", "there are not any plans".
+    """
     copula = tree.tokens[governor.head]
     willing = governor.dep == "acomp" and kind in {"consider", "willing", "refuse"}
+    if governor.tag.startswith("NN") and governor.dep in {"dobj", "attr"} and copula.lower in HAVING:
+        own, outer = mood(tree, governor), mood(tree, copula)
+        return replace(own, negative=own.negative or outer.negative, words=(*own.words, *outer.words))
     return mood(tree, copula if willing and copula.tag.startswith("VB") else governor)
+
+
+def listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
+    """The standing of a list for what it lists: "other demands include the withdrawal of"."""
+    if below.dep not in {"dobj", "xcomp", "ccomp", "pcomp"}:
+        return None
+    kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
+    return next((APPLY[kind] for kind in kinds if kind in APPLY and kind not in PHASES), None)
+
+
+@cache
+def extending() -> frozenset[str]:
+    """The verbs by which a force stays longer than was planned."""
+    return frozenset(form for form, verbs in movement_verbs().items() if any(v.action == "extend" for v in verbs))

@@ -1,11 +1,10 @@
 """How real a movement is: its own mood, then what governs it, read outwards.
 
 "Rejects calls to withdraw" is read from the inside: "withdraw" by itself is open, a call makes it requested, a
-rejection makes it ruled out. Each governing word has a class in `lexicon/data/stances.tsv`; `APPLY` says what each
-class does.
+rejection makes it ruled out. Each governing word has a class in `lexicon/data/stances.tsv`; `APPLY` in
+`governors` says what each class does.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,34 +18,25 @@ from laydown.reading.syntax.conditions import (
     is_due_later,
     is_hypothesis,
     is_reported,
+    is_undecided,
     is_unproved,
     told_as_past,
     upon_leaving,
 )
-from laydown.reading.syntax.governors import CIRCUMSTANCES, DENYING, PHASES, class_of, mood_of, of_noun, reaches
+from laydown.reading.syntax.governors import (
+    APPLY,
+    CIRCUMSTANCES,
+    DENYING,
+    PHASES,
+    class_of,
+    extending,
+    listed_under,
+    mood_of,
+    of_noun,
+    reaches,
+)
 from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
-
-APPLY: Final[Mapping[str, Status]] = {
-    "decide": "announced",
-    "vote": "announced",
-    "plan": "announced",
-    "willing": "announced",
-    "announce": "announced",
-    "tell": "completed",
-    "consider": "considered",
-    "request": "requested",
-    "demand": "requested",
-    "refuse": "ruled_out",
-    "rule_out": "ruled_out",
-    "deny": "ruled_out",
-    "cancel": "cancelled",
-    "begin": "underway",
-    "complete": "completed",
-    "fail": "ruled_out",
-    "accept": "announced",
-}
-"""The status that each class of governing word gives what it governs."""
 
 AUTHORITIES: Final = frozenset(
     {"decide", "vote", "refuse", "rule_out", "request", "demand", "cancel", "consider", "plan", "willing", "accept"}
@@ -67,7 +57,8 @@ UPWARD: Final = frozenset(
 class Stance:
     """A status with the words that give it, (start, end) in the sentence, and the index of who decided.
 
-    `condition`: it hangs on an "if". `addressed`: the authority refuses what was asked of its own forces.
+    `condition`: it hangs on an "if". `addressed`: the authority refuses what was asked of its own forces. `alone`: an
+    event noun that nothing around it makes more or less real.
     """
 
     status: Status
@@ -75,6 +66,7 @@ class Stance:
     authority: int | None = None
     condition: bool = False
     addressed: bool = False
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -110,7 +102,8 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
     ):
         state.status = "announced"  # "said it would send": what was said then is the future of then
     addressed = state.demanded and state.status == "ruled_out"
-    return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed)
+    alone = nominal and state.open and not state.governed
+    return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed, alone)
 
 
 def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _Climb:
@@ -142,7 +135,17 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
         state.arrival = verb.present == "completed" and verb.inner == "destination"
         if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
             state.status, state.open = "ruled_out", False
+        _described(tree, state, token)
     return state
+
+
+def _described(tree: Tree, state: _Climb, token: Token) -> None:
+    """An event noun is as real as its adjective says: "the recent withdrawal" is over, "a possible" one is weighed."""
+    for kid in tree.kids(token):
+        kind = stances().get((kid.lower, "m")) if kid.i < token.i else None
+        if kind is not None:
+            state.status, state.governed, state.open = APPLY[kind], True, kind != "complete"
+            state.words.append((kid.start, kid.end))
 
 
 def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
@@ -178,6 +181,10 @@ def _ends_at(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
         return True
     if denied_relative(tree, here, above):
         state.status, state.condition = "considered", True
+        return True
+    if is_undecided(tree, above):
+        state.status, state.governed = "considered", True
+        state.words.append((above.start, above.end))
         return True
     if here.dep in {"advcl", "relcl"} and not state.open:
         state.condition = state.condition or is_conditional(tree, here)
@@ -251,7 +258,7 @@ def _decided(kind: str, status: Status, verb: Mood) -> Status:
 def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
     """A word that only carries ("see", "include", "help") passes its own tense on to an open event."""
     verb = mood(tree, above)
-    listed = _listed_under(tree, above, here)
+    listed = listed_under(tree, above, here)
     if listed is not None:
         state.status, state.governed = listed, True
     elif state.open and verb.negative:
@@ -264,19 +271,23 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
         state.status, state.governed = "considered", True  # "that would mean 300 soldiers being moved"
 
 
-def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
-    """The standing of a list for what it lists: "other demands include the withdrawal of"."""
-    if below.dep not in {"dobj", "xcomp", "ccomp", "pcomp"}:
-        return None
-    kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
-    return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
+def _undergo(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
+    """What a verb that governs nothing says of an event noun: what is extended is to come, its subject happens."""
+    if here.dep in {"nsubj", "nsubjpass", "dobj"} and above.lower in extending():
+        state.status, state.governed = "announced", True  # "saw its deployment extended"
+    elif here.dep in {"nsubj", "nsubjpass"}:
+        state.status = _happening(state, above, mood(tree, above))
 
 
 def _judged(tree: Tree, state: _Climb, here: Token, above: Token, kind: str | None) -> None:
-    """What the verb of which a movement is the subject says of it: "sending troops would be a mistake"."""
+    """What a verb that governs nothing says: sending "would be a mistake"; what is extended is to come."""
     if here.dep == "csubj" and here.tag == "VBG" and mood(tree, above).tense != "past":
         state.status, state.condition = "considered", True
-    elif kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
+    elif kind is not None or not state.nominal or not state.open or state.governed:
+        return
+    elif here.dep in {"nsubj", "nsubjpass", "dobj"} and above.lower in extending():
+        state.status, state.governed = "announced", True  # "saw its deployment extended"
+    elif here.dep in {"nsubj", "nsubjpass"}:
         state.status = _happening(state, above, mood(tree, above))
 
 

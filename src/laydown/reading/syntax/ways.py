@@ -13,7 +13,7 @@ from typing import Final
 
 from laydown.lexicon.forces import partitives
 from laydown.lexicon.tables import cell, table
-from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs
+from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot, place_words
@@ -23,6 +23,8 @@ from laydown.reading.text.grammar import Token, Tree
 LEADING: Final = frozenset({"prep", "agent", "advmod", "dative", "prt", "pcomp"})
 AIMING: Final = frozenset({"advcl", "xcomp", "acl", "relcl", "prep", "pcomp"})
 DOING: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "npadvmod"})
+HOLDING: Final = frozenset({"of", "in", "at", "near", "outside"})
+"""What leads from a kind of place to its name: "from its base in Herat"."""
 HELPING: Final = frozenset({"assist", "help", "train", "support", "advise"})
 HELPED: Final = frozenset(
     {"army", "forces", "military", "troops", "soldiers", "government", "police", "navy", "authorities"}
@@ -87,14 +89,23 @@ def _over(tree: Tree, spot: Spot, trigger: Token, governors: set[int]) -> str | 
     path = _path(tree, tree.tokens[spot.head], governors)
     if path is None:
         return None
+    path = _turned(path)
     verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep != "prep"]
     if verbs:
         aim = verbs[-1].dep in {"advcl", "xcomp"} and is_infinitive(tree, verbs[-1])
         return "weak" if aim and not any(_moves(t) for t in verbs) and _purpose(tree, verbs, path) else None
     lead = _lead(path)
     role = _prepositions().get(lead.lower) if lead is not None else None
+    if role == "inner" and not _between(path):
+        return "weak" if _of_an_object(tree, trigger) else None
     aimed = role in {"origin", "destination"} and not _only_measured(tree, lead)
     return role if aimed and not _between(path) else None
+
+
+def _of_an_object(tree: Tree, trigger: Token) -> bool:
+    """Whether "in X" behind an event noun is the event's: "approved the deployment in Mali", not "announced it in"."""
+    verb = tree.tokens[trigger.head]
+    return trigger.dep == "dobj" and trigger.tag.startswith("NN") and verb.lower not in speech_verbs()
 
 
 def _path(tree: Tree, head: Token, goals: set[int]) -> list[Token] | None:
@@ -125,7 +136,7 @@ def _between(path: Sequence[Token]) -> bool:
 def _is_own_noun(below: Token, noun: Token) -> bool:
     """Whether a noun over a place only says what kind of place it is, or is the movement itself."""
     kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
-    told = below.dep in {"compound", "nmod", "amod", "poss"} or (kind and below.lower in {"of", "in", "near"})
+    told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower in HOLDING and kind)
     return told or noun.lower in movement_nouns()
 
 
@@ -137,6 +148,7 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
     if spot.sense == "adjective":
         return "weak" if _helped(path) else None
     reached = tree.tokens[path[-1].head]
+    path = _turned(path)
     verbs = [t for t in path[1:] if _is_verb(t)]
     if any(_moves(t) for t in verbs if not _holding(t, reached, own)):
         return None
@@ -161,7 +173,8 @@ def _part_in_clause(tree: Tree, path: list[Token], verbs: list[Token], reached: 
     """The part of a place inside a clause of its own: where the force is held, or what it is to do there."""
     if reached.i in own and all(_holding(t, reached, own) for t in verbs):
         lead = _lead(path)
-        return "base" if lead is not None and _prepositions().get(lead.lower) == "inner" else None
+        held = lead is not None and _prepositions().get(lead.lower) in {"inner", "origin"}  # "based in", "based out of"
+        return "base" if held else None
     return "weak" if _purpose(tree, verbs, path) else None
 
 
@@ -222,6 +235,16 @@ def _helped(path: list[Token]) -> bool:
 def _lead(path: list[Token]) -> Token | None:
     """The preposition nearest the governor: in "from Fort Bragg in North Carolina" it is "from"."""
     return next((t for t in reversed(path) if t.dep in LEADING and t.lower in _prepositions()), None)
+
+
+def _turned(path: list[Token]) -> list[Token]:
+    """PATH without what the parser hung too low: in "from its base to Gori" the "to" is by its "from", or by "base"."""
+    if len(path) < 3 or path[-1].lower != "from":
+        return path
+    start = path[-2].tag.startswith("NNP") or path[-2].lower in place_kinds()
+    last = len(path) - (3 if start else 2)
+    ends = path[last].dep == "prep" and _prepositions().get(path[last].lower) == "destination"
+    return path[: last + 1] if ends else path
 
 
 def _only_measured(tree: Tree, lead: Token | None) -> bool:
