@@ -13,7 +13,7 @@ from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
-from laydown.reading.drafting.nations import Owner, own_nations, owner_at
+from laydown.reading.drafting.nations import Owner, acting, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
@@ -136,7 +136,8 @@ def _drafts(
         owners.extend(named or sent)
     if not owners:
         refuser = scene.tree.tokens[how.authority] if how.addressed and how.authority is not None else None
-        owners = [owner_at(scene, refuser, story) or owner_at(scene, movers.by, story)]
+        refusing = owner_at(scene, refuser, story)
+        owners = [refusing] if refusing is not None else [*acting(scene, movers.by, story, mover)] or [None]
     home = home_of(scene.tree, event)
     for owner in owners:
         draft = _draft(scene, event, how)

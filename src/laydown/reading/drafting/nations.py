@@ -3,7 +3,7 @@
 from laydown.lexicon.forces import formation_nations
 from laydown.lexicon.organizations import leader
 from laydown.reading.drafting.story import Story
-from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.mention import NOUNS, Mention
 from laydown.reading.mentions.recalled import most_named
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
@@ -17,6 +17,10 @@ OWNING = frozenset({"country", "admin", "city"})
 
 PAIRED = frozenset({"countries", "nations", "sides", "states", "governments", "capitals", "koreas", "armies"})
 """What "both" may count: two states."""
+
+SEVERAL = 2
+EACH = frozenset({"each", "both"})
+"""Who says that a number is that of each of several senders."""
 
 CODE = 2
 """Letters in the code of a country."""
@@ -119,6 +123,25 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
         if code is not None:
             return code, scene.span(part.start, part.end)  # "the Trump administration"
     return None
+
+
+def acting(scene: Scene, token: Token | None, story: Story, mention: Mention | None) -> list[Owner]:
+    """The nations of those who act at TOKEN: "Norway and Chile sent ships" is a claim each (annotation rule 18).
+
+    One number of several senders is a joint force, unless each of them sends so many.
+    """
+    if token is None:
+        return []
+    tree = scene.tree
+    joins = {"conj", "appos"} if token.tag == "NNS" else {"conj"}  # "four countries, Chile, Peru, ..."
+    doers = tree.phrase(token, lambda word, _: word.tag in NOUNS and word.dep in joins)
+    found = {owner[0]: owner for doer in doers if (owner := owner_at(scene, doer, story)) is not None}
+    owners = list(found.values())
+    counted = mention is not None and mention.count is not None
+    if len(owners) < SEVERAL or not counted or any(t.lower in EACH for t in tree):
+        return owners
+    spans = [span for _, span in owners if span is not None]
+    return [("multinational", (spans[0][0], spans[-1][1]) if spans else None)]
 
 
 def _names_owner(word: Token, head: Token) -> bool:
