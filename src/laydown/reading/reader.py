@@ -24,6 +24,7 @@ from laydown.reading.mentions.aliases import find_short, short_names
 from laydown.reading.mentions.scene import Scene, set_scene
 from laydown.reading.parts import join_parts
 from laydown.reading.text.grammar import parse
+from laydown.reading.text.mending import mend
 from laydown.reading.text.passages import BULLET, Passage, Sentence, is_breaking, passages, sections
 from laydown.reading.text.screen import (
     is_relevant,
@@ -109,7 +110,7 @@ def _claims(report: Report) -> list[Claim]:
     if not kept:
         return []
     story = story_of(report, short_names(report.text))
-    trees = parse([report.text[s.start : s.end] for _, s in kept])
+    trees = map(mend, parse([report.text[s.start : s.end] for _, s in kept]))
     drafts: list[Draft] = []
     for (passage, sentence), tree in zip(kept, trees, strict=True):
         scene = set_scene(

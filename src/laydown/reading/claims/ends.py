@@ -3,7 +3,7 @@
 from laydown.lexicon.verbs import MovementVerb
 from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
-from laydown.reading.drafting.nations import Owner, own_nations, owner_at
+from laydown.reading.drafting.nations import SEVERAL, Owner, own_nations, owner_at
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
@@ -20,7 +20,9 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     origin, destination = list(found.origin), list(found.destination)
     if not event.nominal and event.verb.object_place:
         (origin if event.verb.object_place == "origin" else destination).extend(found.object)
-    if event.verb.inner == "origin":
+    if home_of(scene.tree, event) is not None and not destination:
+        origin = origin or found.base  # who is stationed in Mali and returns home leaves Mali
+    elif event.verb.inner == "origin":
         origin = origin or found.base or found.inner
     else:
         destination, origin = _inward(found, origin, destination)
@@ -98,7 +100,7 @@ def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways
     others = [s for m in scene.mentions if m is not mover for s in _after_from(scene, m)]
     origin = [s for s in at.origin if s not in spots and s not in others]
     elsewhere = bool(origin) or event.verb.mover == "subject"
-    if event.verb.inner == "origin" and not (elsewhere and all(s.end <= event.token.start for s in spots)):
+    if event.verb.inner == "origin" and len(spots) < SEVERAL and not (elsewhere and all(s.end <= event.token.start for s in spots)):
         return [], at  # "troops from Mali withdrew" says where they left; "soldiers from Chad left Mali" whose they are
     named = [] if own_nations(scene, mover) else spots
     owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in named]

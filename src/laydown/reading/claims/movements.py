@@ -17,7 +17,7 @@ from laydown.reading.drafting.nations import Owner, acting, own_nations, owner_a
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.mentions.spots import Spot
+from laydown.reading.mentions.spots import Spot, place_words
 from laydown.reading.syntax.stance import Stance, stance
 from laydown.reading.syntax.ways import Ways
 
@@ -96,7 +96,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
     """Whether enough is said for a movement: a force, or an event told before, and places where the verb needs them."""
     verb, forces = event.verb, movers.forces
     placed = bool(at.origin or at.destination)
-    if verb.light and not placed and home_of(scene.tree, event) is None:
+    counted = any(m.quantity for m in forces)
+    if verb.light and not placed and home_of(scene.tree, event) is None and not (counted and _ventured(scene, event)):
         return False
     if not forces:
         if event.nominal and verb.light_noun:
@@ -111,6 +112,15 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
     plain = event.nominal and not verb.light_noun  # "stationing of air defence in Slovakia" is of forces
     recalled = bool(story.nations or story.lead) and (plain or all(m.definite for m in forces))
     return placed and (movers.by is not None or recalled)
+
+
+def _ventured(scene: Scene, event: Event) -> bool:
+    """Whether a force goes to a mission that is no place: "will contribute 800 troops to the force"."""
+    tree = scene.tree
+    verb = event.token
+    leads = [k for k in tree.kids(verb) if k.dep in {"prep", "dative"} and k.lower in {"to", "for"}]
+    leads += [k for what in tree.kids(verb) if what.dep == "dobj" for k in tree.kids(what) if k.lower in {"to", "for"}]
+    return any(k.lower in place_words("venture") for lead in leads for k in tree.kids(lead) if k.dep == "pobj")
 
 
 def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> bool:

@@ -92,10 +92,18 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
 def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> list[Spot]:
     found = ways(scene, token, [mover])
     direct = found.object if verb.lemma in DIRECT else []
-    spots = apart(scene, mover, unique([*found.inner, *found.base, *direct]))
+    spots = apart(scene, mover, unique([*found.inner, *found.base, *direct, *_antecedent(scene, token)]))
     if not spots and verb.lemma in PLACING:
         return found.destination or found.weak[:1]
     return spots
+
+
+def _antecedent(scene: Scene, token: Token) -> list[Spot]:
+    """The place that a clause of standing is about: "the airport, where 300 soldiers are stationed"."""
+    if token.dep != "relcl" or not any(k.lower == "where" for k in scene.tree.kids(token)):
+        return []
+    spot = scene.spot_at(scene.tree.tokens[token.head])
+    return [spot] if spot is not None else []
 
 
 def _owners(scene: Scene, story: Story, mover: Mention, by: Token | None) -> list[Owner | None]:

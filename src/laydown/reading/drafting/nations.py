@@ -35,7 +35,7 @@ def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
     The first of these that says anything decides: a nationality, one on a formation, a service or mission, a word such
     as "allied", a ship's prefix or one army's own term, the owner after "of".
     """
-    finders = (_nationalities, _on_formation, _service, _shared, _by_term, _after_of)
+    finders = (_nationalities, _on_formation, _service, _shared, _by_term, _after_of, _from_service, _regional)
     return next((found for finder in finders if (found := finder(scene, mention))), [])
 
 
@@ -86,6 +86,26 @@ def _shared(scene: Scene, mention: Mention) -> list[Owner]:
     words = scene.tree.over(mention.start, scene.tree.tokens[mention.head].start)
     owners: list[Owner] = [("multinational", scene.span(t.start, t.end)) for t in words if t.lower in SHARED]
     return owners[:1]
+
+
+def _regional(scene: Scene, mention: Mention) -> list[Owner]:
+    """The states of a region together: "West African peacekeepers"."""
+    end = scene.tree.tokens[mention.head].start
+    inside = (s for s in scene.spots if mention.start <= s.start and s.end <= end and s.place.type == "region")
+    owners: list[Owner] = [("multinational", scene.span(s.start, s.end)) for s in inside]
+    return owners[:1]
+
+
+def _from_service(scene: Scene, mention: Mention) -> list[Owner]:
+    """The service that lends its people: "40 soldiers from the Chilean Navy"."""
+    tree = scene.tree
+    leads = (k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from")
+    lent = {kid.i for lead in leads for kid in tree.kids(lead)}
+    for org in scene.organizations:
+        head = tree.head_of(org.start, org.end)
+        if org.organization.kind == "service" and head is not None and head.i in lent:
+            return [(org.organization.nation, scene.span(org.start, org.end))]
+    return []
 
 
 def _by_term(scene: Scene, mention: Mention) -> list[Owner]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from laydown.lexicon.forces import force_words
+from laydown.lexicon.forces import force_words, partitives
 from laydown.model import Quantity
 from laydown.reading.mentions.mention import MODIFIERS, NOUNS, Mention
 from laydown.reading.mentions.quantities import Count, more_words
@@ -13,6 +13,7 @@ from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 OF_THEM: Final = re.compile(r" of (?:them|whom|these|those)\b(?! [a-z]+s\b)")
 """What makes a number a part of the force named before: "150 of them"."""
 
@@ -21,7 +22,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
     """MENTION with the count that stands before its noun with only modifiers between."""
     best: Count | None = None
     for count in counts:
-        if count.money or count.end > tree.tokens[mention.head].start or count.core < 0:
+        if count.money or count.end > tree.tokens[mention.head].start or count.core < 0 or _is_year(tree, mention, count):
             continue
         between = tree.over(count.end, tree.tokens[mention.head].start)
         if all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} for t in between) and len(between) <= 9:
@@ -31,6 +32,8 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
                 continue
             best = count
     start = mention.start
+    if best is not None and tree.tokens[mention.top].lower in partitives("ordinal"):
+        return replace(mention, count=best)  # "the first of 379 soldiers": nobody says how many they are
     if best is not None:
         quantity = replace(best.quantity, unit=mention.unit)
         return replace(mention, start=min(start, best.start), quantity=quantity, count=best, additional=best.additional)
@@ -40,6 +43,11 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         one = Quantity(value=1, low=1, high=1, hedge="exact", unit=mention.unit, text=words)
         return replace(mention, quantity=one, additional=extra)
     return replace(mention, additional=extra)
+
+
+def _is_year(tree: Tree, mention: Mention, count: Count) -> bool:
+    """Whether a number before one body is its year: "the 1997 task force"."""
+    return tree.tokens[mention.head].tag == "NN" and YEAR.fullmatch(tree.text, count.start, count.end) is not None
 
 
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ def reach_of(tree: Tree, head: Token) -> tuple[int, ...]:
     while here is not None:
         first = _first_of_list(tree, here, found)
         here = _container(tree, first) if first is not None else None
-        if here is None or here.i in found or here.tag not in {*NOUNS, "CD", "DT", "JJ"} or not _is_partitive(here):
+        if here is None or here.i in found or here.tag not in {*NOUNS, "CD", "DT", "JJ", "RB"} or not _is_partitive(here):
             break
         found.append(here.i)
     return tuple(found)
@@ -49,6 +49,6 @@ def _nearest(tree: Tree, lists: Token) -> Token:
 
 def _is_partitive(noun: Token) -> bool:
     """Whether a force can hide behind NOUN: a number, a "total", a body of troops."""
-    if noun.tag == "CD" or noun.lower in partitives("n"):
+    if noun.tag == "CD" or noun.lower in partitives("n") or noun.lower in partitives("ordinal"):
         return True
     return any(word.sort in {"body", "mass"} for word in force_words().get(noun.lower, ()))

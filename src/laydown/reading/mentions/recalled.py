@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laydown.lexicon.gazetteer import country
+from laydown.lexicon.gazetteer import capital, country
 from laydown.model import Place
 from laydown.places import Context
 from laydown.reading.mentions.spots import Around, Spot, place_words
@@ -22,11 +22,30 @@ def recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
     found = []
     for start, end, token, whole in _words(tree):
         phrase = end - start > len(token.text)
-        subject = most_named(around.context)[:1] if phrase else []
+        named = most_named(around.context)
+        subject = named[:1] if phrase or (whole and len(named) == 1) else []
         place = _last(tree, spots, token, around) or next((country(code) for code in subject), None)
         if place is not None and not any(s.start <= token.start < s.end for s in spots):
             meant = country(place.country or "") if whole else place
             found.append(Spot(start, end, token.i, meant or place, "recall"))
+    return [*found, *_kindred(tree, spots, around)]
+
+
+def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
+    """What "the town" and "the province" mean, the place of that type named last; and whose seat "the capital" is."""
+    found = []
+    for token in tree:
+        kind = place_words("kin").get(token.lower)
+        seat = token.lower in place_words("seat")
+        if not (kind or seat) or token.dep != "pobj" or not _definite(tree, token):
+            continue
+        last = _last(tree, spots, token, around)
+        if seat:
+            last = capital(last.country) if last is not None and last.country else None
+        elif last is not None and last.type != kind:
+            last = None
+        if last is not None and not any(s.start <= token.start < s.end for s in spots):
+            found.append(Spot(token.start, token.end, token.i, last, "recall"))
     return found
 
 

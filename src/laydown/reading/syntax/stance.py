@@ -11,7 +11,7 @@ from typing import Final
 
 from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
-from laydown.reading.syntax.arguments import doer
+from laydown.reading.syntax.arguments import doer, is_infinitive
 from laydown.reading.syntax.conditions import PAST, denied_relative, is_conditional, is_reported, told_as_past
 from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
 from laydown.reading.text.grammar import Token, Tree
@@ -85,6 +85,7 @@ class _Climb:
     condition: bool = False
     reported: bool = False
     arrival: bool = False
+    foretold: bool = False
 
 
 def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> Stance:
@@ -102,6 +103,8 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
         and (state.reported or is_reported(tree, token))
     ):
         state.status = "announced"  # "said it would send": what was said then is the future of then
+    if state.foretold and state.status == "considered" and state.reported and not state.condition:
+        state.status = "announced"  # "said it would begin to send"
     addressed = state.demanded and state.status == "ruled_out"
     return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed)
 
@@ -136,7 +139,7 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if kind in {"announce", "tell"} and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
         kind = None
         _left_open(state, mood(tree, above))
-    if kind is not None and _reaches(kind, here):
+    if kind is not None and _reaches(tree, kind, here, above):
         _govern(tree, state, kind, above)
     if above.tag.startswith("VB"):
         if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
@@ -185,12 +188,14 @@ def class_of(tree: Tree, token: Token, below: Token) -> str | None:
     return kind
 
 
-def _reaches(kind: str, below: Token) -> bool:
+def _reaches(tree: Tree, kind: str, below: Token, above: Token) -> bool:
     """Whether a governor of KIND governs what hangs BELOW it: its object or complement, not its subject or an aside."""
     if below.lower in CIRCUMSTANCES:
         return False
     if below.dep in {"nsubj", "csubj"}:
         return kind in PHASES or (below.tag.startswith("NN") and kind in {"consider", "plan"})
+    if below.dep in {"advcl", "relcl"} and above.tag.startswith("NN") and is_infinitive(tree, below):
+        return True  # "renews a call for Chad to withdraw"
     if below.dep == "advcl":
         return kind == "plan"
     return below.dep not in {"relcl", "npadvmod", "advmod", "poss"}
@@ -227,6 +232,7 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
     if kind in PHASES and verb.tense in {"future", "infinitive"}:
         return "ruled_out" if verb.negative else "announced"
     if kind in PHASES and verb.tense in {"maybe", "would"}:
+        state.foretold = state.foretold or verb.tense == "would"
         return "considered"
     if (
         kind in {*PHASES, "announce", "tell"}
@@ -271,6 +277,8 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
         state.condition = state.condition or above.lower in {"see", "seen", "saw"}
     elif state.open and not state.governed and verb.tense in {"past", "perfect"} and state.status == "announced":
         state.status = "completed"
+    elif verb.tense == "future" and state.open and not state.governed and state.status in {"completed", "underway"}:
+        state.status = "announced"  # "the pact will see 300 soldiers stationed in Ghana"
     elif verb.tense in {"maybe", "would"} and not state.governed and above.dep != "ccomp":
         state.status, state.governed = "considered", True  # "that would mean 300 soldiers being moved"
 

@@ -157,7 +157,7 @@ def _part_in_clause(tree: Tree, path: list[Token], verbs: list[Token], reached: 
     """The part of a place inside a clause of its own: where the force is held, or what it is to do there."""
     if reached.i in own and all(_holding(t, reached, own) for t in verbs):
         lead = _lead(path)
-        return "base" if lead is not None and _prepositions().get(lead.lower) == "inner" else None
+        return "base" if lead is not None and _prepositions().get(lead.lower) in {"inner", "destination"} else None
     return "weak" if _purpose(tree, verbs, path) else None
 
 
