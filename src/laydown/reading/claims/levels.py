@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from laydown.lexicon.forces import force_words, partitives
 from laydown.lexicon.tables import cell, table
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
@@ -40,7 +41,7 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
     counts = [c for c in scene.counts if not c.money]
     for index, count in enumerate(counts):
         end = _end(scene, counts, index)
-        verb = _verb(scene, count, end) if end is not None else None
+        verb = _verb(scene, count, end) if end is not None and not _of_others(scene, count) else None
         if end is None or verb is None:
             continue
         if end in {"from", "before"} or (verb.tag.startswith("VB") and _sums(scene, verb)):
@@ -75,6 +76,19 @@ def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
 
 def _range(scene: Scene, first: Count, later: Count) -> bool:
     return scene.text[max(0, first.start - 6) : first.start].lower().endswith("from ") and later.start - first.end < 40
+
+
+def _of_others(scene: Scene, count: Count) -> bool:
+    """Whether a number counts people or things that are no force: "help for tens of thousands of refugees"."""
+    tree = scene.tree
+    token = tree.head_of(count.core, count.core_end)
+    if token is None:
+        return False
+    of = next((k for k in tree.kids(token) if k.lower == "of"), None)
+    noun = next((k for k in tree.kids(of) if k.dep == "pobj"), None) if of is not None else tree.tokens[token.head]
+    if noun is None or noun.tag != "NNS" or (of is None and token.dep != "nummod"):
+        return False
+    return noun.lower not in force_words() and noun.lower not in partitives("n")
 
 
 def _verb(scene: Scene, count: Count, end: str) -> Token | None:

@@ -59,6 +59,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
     for named in movers:
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
+        spots = _own_share(movers, named, spots)
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -96,6 +97,15 @@ def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> li
     if not spots and verb.lemma in PLACING:
         return found.destination or found.weak[:1]
     return spots
+
+
+def _own_share(movers: list[Mention], mover: Mention, spots: list[Spot]) -> list[Spot]:
+    """The places of one of several numbers: "5,000 soldiers in Sulu and 3,000 in Basilan" gives each its own."""
+    if len(movers) == 1 or not all(m.quantity for m in movers):
+        return spots
+    later = [m.start for m in movers if m.start > mover.start]
+    own = [s for s in spots if s.start >= mover.start and (not later or s.start < min(later))]
+    return own or spots
 
 
 def _antecedent(scene: Scene, token: Token) -> list[Spot]:

@@ -47,7 +47,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
 
 def _is_year(tree: Tree, mention: Mention, count: Count) -> bool:
     """Whether a number before one body is its year: "the 1997 task force"."""
-    return tree.tokens[mention.head].tag == "NN" and YEAR.fullmatch(tree.text, count.start, count.end) is not None
+    return tree.tokens[mention.head].tag in {"NN", "NNP"} and YEAR.fullmatch(tree.text, count.start, count.end) is not None
 
 
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:
@@ -120,6 +120,13 @@ def merge_bodies(mentions: list[Mention]) -> list[Mention]:
         if mention.sort == "army":
             # "two battalions of the Kenya Army": the service says whose they are
             merged[merged.index(outer)] = replace(outer, end=max(outer.end, mention.end))
+            continue
+        if outer.quantity is not None and mention.quantity is None and outer.sort == "body":
+            # "two battalions of Kenyan soldiers": the bodies are counted
+            merged[merged.index(outer)] = replace(
+                outer, end=max(outer.end, mention.end), units=(*outer.units, *mention.units),
+                reach=(*mention.reach, *(i for i in outer.reach if i not in mention.reach)),
+            )  # fmt: skip
             continue
         merged[merged.index(outer)] = replace(
             mention, start=outer.start, units=(*outer.units, *mention.units),
