@@ -98,13 +98,18 @@ def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways
         return [], at
     spots = _after_from(scene, mover)
     others = [s for m in scene.mentions if m is not mover for s in _after_from(scene, m)]
-    origin = [s for s in at.origin if s not in spots and s not in others]
+    origin = [s for s in at.origin if s not in spots and s not in others and not _owns_service(scene, s)]
     elsewhere = bool(origin) or event.verb.mover == "subject"
     if event.verb.inner == "origin" and len(spots) < SEVERAL and not (elsewhere and all(s.end <= event.token.start for s in spots)):
         return [], at  # "troops from Mali withdrew" says where they left; "soldiers from Chad left Mali" whose they are
     named = [] if own_nations(scene, mover) else spots
     owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in named]
     return owners, Ways(origin=origin, destination=at.destination)
+
+
+def _owns_service(scene: Scene, spot: Spot) -> bool:
+    """Whether a country only says whose a service is: "from China's People's Liberation Army"."""
+    return any(scene.text[spot.end : o.start] in {"'s ", "’s "} for o in scene.organizations)
 
 
 def _after_from(scene: Scene, mention: Mention) -> list[Spot]:

@@ -84,9 +84,10 @@ def _of_others(scene: Scene, count: Count) -> bool:
     token = tree.head_of(count.core, count.core_end)
     if token is None:
         return False
-    of = next((k for k in tree.kids(token) if k.lower == "of"), None)
-    noun = next((k for k in tree.kids(of) if k.dep == "pobj"), None) if of is not None else tree.tokens[token.head]
-    if noun is None or noun.tag != "NNS" or (of is None and token.dep != "nummod"):
+    noun: Token | None = tree.tokens[token.head] if token.dep == "nummod" else token
+    while noun is not None and noun.lower in partitives("n"):
+        noun = next((k for of in tree.kids(noun) if of.lower == "of" for k in tree.kids(of) if k.dep == "pobj"), None)
+    if noun is None or noun.tag != "NNS":
         return False
     return noun.lower not in force_words() and noun.lower not in partitives("n")
 

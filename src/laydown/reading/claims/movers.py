@@ -13,6 +13,8 @@ from laydown.reading.text.grammar import Token, Tree
 BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re"})
 GIVEN: Final = frozenset({"weapon", "vehicle", "mass"})
 """The sorts that are as often a gift: "the missiles that it is sending to Ukraine" move no force."""
+PERSONS: Final = frozenset({"her", "him", "them", "me", "us", "herself", "himself", "themselves"})
+"""Whom a force leaves where it goes nowhere: "the soldiers left her for dead"."""
 MILITARY: Final = frozenset({"military", "troop", "rotational", "naval"})
 RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
 
@@ -43,7 +45,8 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         if verb.mover != "subject":
             return Movers(standing, agent(tree, token))
     if verb.mover == "subject":
-        return Movers(standing)
+        left = verb.object_place and any(k.dep == "dobj" and k.lower in PERSONS for k in tree.kids(token))
+        return Movers() if left else Movers(standing)
     what = [m for m in mentioned(scene, objects(tree, token)) if m.head > token.i or m.sort not in GIVEN]
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)

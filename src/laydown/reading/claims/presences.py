@@ -59,7 +59,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
     for named in movers:
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
-        spots = _own_share(movers, named, spots)
+        spots = _own_share(scene, named, spots)
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -99,13 +99,13 @@ def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> li
     return spots
 
 
-def _own_share(movers: list[Mention], mover: Mention, spots: list[Spot]) -> list[Spot]:
+def _own_share(scene: Scene, mover: Mention, spots: list[Spot]) -> list[Spot]:
     """The places of one of several numbers: "5,000 soldiers in Sulu and 3,000 in Basilan" gives each its own."""
-    if len(movers) == 1 or not all(m.quantity for m in movers):
+    others = [m.start for m in scene.mentions if m.quantity and m.head != mover.head]
+    if mover.quantity is None or not others:
         return spots
-    later = [m.start for m in movers if m.start > mover.start]
-    own = [s for s in spots if s.start >= mover.start and (not later or s.start < min(later))]
-    return own or spots
+    end = min((start for start in others if start > mover.start), default=len(scene.text))
+    return [s for s in spots if mover.start < s.start < end] or spots
 
 
 def _antecedent(scene: Scene, token: Token) -> list[Spot]:

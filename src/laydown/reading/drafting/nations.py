@@ -100,10 +100,10 @@ def _from_service(scene: Scene, mention: Mention) -> list[Owner]:
     """The service that lends its people: "40 soldiers from the Chilean Navy"."""
     tree = scene.tree
     leads = (k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from")
-    lent = {kid.i for lead in leads for kid in tree.kids(lead)}
+    lent = {t.i for lead in leads for kid in tree.kids(lead) for t in tree.phrase(kid, _names_owner)}
     for org in scene.organizations:
         head = tree.head_of(org.start, org.end)
-        if org.organization.kind == "service" and head is not None and head.i in lent:
+        if org.organization.kind in {"service", "alliance"} and head is not None and head.i in lent:
             return [(org.organization.nation, scene.span(org.start, org.end))]
     return []
 

@@ -46,8 +46,11 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
 
 
 def _is_year(tree: Tree, mention: Mention, count: Count) -> bool:
-    """Whether a number before one body is its year: "the 1997 task force"."""
-    return tree.tokens[mention.head].tag in {"NN", "NNP"} and YEAR.fullmatch(tree.text, count.start, count.end) is not None
+    """Whether a number is a year: "the 1997 task force", "In 1982 Chilean soldiers left"."""
+    if YEAR.fullmatch(tree.text, count.start, count.end) is None:
+        return False
+    dated = tree.text[: count.start].lower().endswith(("in ", "since ", "until "))
+    return dated or tree.tokens[mention.head].tag in {"NN", "NNP"}
 
 
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:

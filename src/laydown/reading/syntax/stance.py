@@ -116,6 +116,8 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
     state = _Climb(base_status(verb, own), nominal, own, bare)
     state.words = [(token.start, token.end), *own.words]
     state.condition = is_conditional(tree, token)
+    if own.tense == "present" and any(k.dep == "mark" and k.lower in {"if", "unless"} for k in tree.kids(token)):
+        state.status = "considered"  # "unless Oslo withdraws its troops"
     if own.tense == "gerund" and tree.tokens[token.head].lower in PAST:
         state.status, state.open = told_as_past(tree, token), False
     if nominal:

@@ -13,7 +13,7 @@ from typing import Final
 
 from laydown.lexicon.forces import partitives
 from laydown.lexicon.tables import cell, table
-from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs
+from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, stances
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot, place_words
@@ -71,7 +71,8 @@ def _governors(tree: Tree, trigger: Token) -> set[int]:
     found: set[int] = set()
     here = trigger
     for above in tree.climb(trigger):
-        if here.dep not in {"dobj", "pobj", "prep", "xcomp", "pcomp", "nsubjpass", "attr"}:
+        begun = here.dep == "nsubj" and stances().get((above.lower, "v")) == "begin"
+        if not begun and here.dep not in {"dobj", "pobj", "prep", "xcomp", "pcomp", "nsubjpass", "attr"}:
             break
         found.add(above.i)
         if above.tag.startswith("VB") and here.dep != "xcomp":
@@ -125,6 +126,10 @@ def _between(path: Sequence[Token]) -> bool:
 def _is_own_noun(below: Token, noun: Token) -> bool:
     """Whether a noun over a place only says what kind of place it is, or is the movement itself."""
     kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
+    if below.lower == "in" and noun.tag == "NNP" and below.i == noun.i + 1:
+        return True  # a town that no table knows: "to the town of Aru in Ituri"
+    if below.lower == "of" and noun.lower.lstrip("0123456789") in place_words("distance"):
+        return True  # "to within 15km of Gao"
     told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower == "of" and kind)
     return told or noun.lower in movement_nouns()
 
