@@ -96,8 +96,8 @@ def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways
     """The nations that "from" gives a force ("soldiers from Ethiopia arrived in Juba"), and the ends without them."""
     if owner_at(scene, movers.by) is not None:
         return [], at
-    spots = _after_from(scene, mover)
-    others = [s for m in scene.mentions if m is not mover for s in _after_from(scene, m)]
+    spots = after_from(scene, mover)
+    others = [s for m in scene.mentions if m is not mover for s in after_from(scene, m)]
     origin = [s for s in at.origin if s not in spots and s not in others and not _owns_service(scene, s)]
     elsewhere = bool(origin) or event.verb.mover == "subject"
     if event.verb.inner == "origin" and len(spots) < SEVERAL and not (elsewhere and all(s.end <= event.token.start for s in spots)):
@@ -112,7 +112,7 @@ def _owns_service(scene: Scene, spot: Spot) -> bool:
     return any(scene.text[spot.end : o.start] in {"'s ", "’s "} for o in scene.organizations)
 
 
-def _after_from(scene: Scene, mention: Mention) -> list[Spot]:
+def after_from(scene: Scene, mention: Mention) -> list[Spot]:
     """The countries after "from" on a force itself."""
     tree = scene.tree
     kids = [k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from"]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
-from laydown.reading.claims.ends import find_ends, home_of, senders, share
+from laydown.reading.claims.ends import after_from, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.levels import resting_verbs
@@ -20,6 +21,10 @@ from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot, place_words
 from laydown.reading.syntax.stance import Stance, stance
 from laydown.reading.syntax.ways import Ways
+
+
+GIVEN: Final = frozenset({"pledge", "contribute"})
+"""The verbs whose force goes to somebody, whether or not a place is named."""
 
 
 def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -120,6 +125,9 @@ def _ventured(scene: Scene, event: Event) -> bool:
     """Whether a force goes to a mission that is no place: "will contribute 800 troops to the force"."""
     tree = scene.tree
     verb = event.token
+    given = [k for k in tree.kids(verb) if k.dep in {"dobj", "dative"}]
+    if event.verb.lemma in GIVEN and not event.nominal and len(given) == 1:
+        return True
     leads = [k for k in tree.kids(verb) if k.dep in {"prep", "dative"} and k.lower in {"to", "for"}]
     leads += [k for what in tree.kids(verb) if what.dep == "dobj" for k in tree.kids(what) if k.lower in {"to", "for"}]
     return any(k.lower in place_words("venture") for lead in leads for k in tree.kids(lead) if k.dep == "pobj")
@@ -134,7 +142,7 @@ def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> b
 
 def _solid(scene: Scene, mention: Mention) -> bool:
     """Whether a weak noun ("vehicles", "advisers") has a number, a unit or a nation that makes it a force."""
-    return bool(mention.quantity or mention.units or own_nations(scene, mention))
+    return bool(mention.quantity or mention.units or own_nations(scene, mention) or after_from(scene, mention))
 
 
 def _drafts(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from laydown.lexicon.verbs import speech_verbs
 from laydown.reading.claims.events import Event
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
@@ -38,6 +39,8 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     tree, token, verb = scene.tree, event.token, event.verb
     who = subject(tree, token)
     standing = mentioned(scene, joined(tree, who)) if who is not None else []
+    if who is not None and who.lower == "it":
+        standing = _sayer(scene, token)
     if _passive(tree, token):
         if verb.lemma == "join":
             joiner = agent(tree, token)
@@ -51,6 +54,13 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)
     return Movers(what, who)
+
+
+def _sayer(scene: Scene, token: Token) -> list[Mention]:
+    """The service that says of itself that "it" goes: "the Kenyan army said it had left Kismayo"."""
+    above = scene.tree.verb_above(token)
+    who = subject(scene.tree, above, 0) if above is not None and above.lower in speech_verbs() else None
+    return [m for m in mentioned(scene, [who]) if m.sort == "army"] if who is not None else []
 
 
 def _passive(tree: Tree, token: Token) -> bool:
@@ -74,7 +84,7 @@ def _of_noun(scene: Scene, event: Event) -> Movers:
         found = mentioned(scene, joined(tree, doer))
     if not found and owner is not None and owner.tag == "PRP$":
         found = _possessor(scene, token)
-    return Movers(found, doer)
+    return Movers(found, None if found and event.verb.mover == "subject" else doer)
 
 
 def _doer(tree: Tree, token: Token) -> Token | None:

@@ -18,6 +18,7 @@ OWNING = frozenset({"country", "admin", "city"})
 PAIRED = frozenset({"countries", "nations", "sides", "states", "governments", "capitals", "koreas", "armies"})
 """What "both" may count: two states."""
 
+STATES = frozenset({"countries", "nations", "states", "governments", "members"})
 SEVERAL = 2
 EACH = frozenset({"each", "both"})
 """Who says that a number is that of each of several senders."""
@@ -103,7 +104,9 @@ def _from_service(scene: Scene, mention: Mention) -> list[Owner]:
     lent = {t.i for lead in leads for kid in tree.kids(lead) for t in tree.phrase(kid, _names_owner)}
     for org in scene.organizations:
         head = tree.head_of(org.start, org.end)
-        if org.organization.kind in {"service", "alliance"} and head is not None and head.i in lent:
+        if head is None or head.i not in lent:
+            continue
+        if org.organization.kind == "service" or tree.tokens[head.head].lower in STATES:
             return [(org.organization.nation, scene.span(org.start, org.end))]
     return []
 
@@ -133,7 +136,8 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
     keep = tree.phrase(token, _names_owner)
     start, end = min(t.start for t in keep), max(t.end for t in keep)
     for org in scene.organizations:
-        if start <= org.start <= token.end and org.end <= end + 2:
+        around = org.start <= token.start < org.end  # "the African Union Mission in Somalia"
+        if around or (start <= org.start <= token.end and org.end <= end + 2):
             return org.organization.nation, scene.span(org.start, org.end)
     for spot in scene.spots:
         if start <= spot.start and spot.end <= end and spot.place.country and spot.place.type in OWNING:
@@ -153,15 +157,24 @@ def acting(scene: Scene, token: Token | None, story: Story, mention: Mention | N
     if token is None:
         return []
     tree = scene.tree
+    pair = both(scene, token, story)
+    if pair:
+        return pair
     joins = {"conj", "appos"} if token.tag == "NNS" else {"conj"}  # "four countries, Chile, Peru, ..."
     doers = tree.phrase(token, lambda word, _: word.tag in NOUNS and word.dep in joins)
     found = {owner[0]: owner for doer in doers if (owner := owner_at(scene, doer, story)) is not None}
-    owners = list(found.values())
+    owners = list(found.values()) or _of_several(scene, token)
     counted = mention is not None and mention.count is not None
     if len(owners) < SEVERAL or not counted or any(t.lower in EACH for t in tree):
         return owners
     spans = [span for _, span in owners if span is not None]
     return [("multinational", (spans[0][0], spans[-1][1]) if spans else None)]
+
+
+def _of_several(scene: Scene, token: Token) -> list[Owner]:
+    """Whose the forces of states without names are: "other countries will send 300 soldiers"."""
+    bare = token.lower in STATES and not any(k.lower in {"both", "two", "the"} for k in scene.tree.kids(token))
+    return [("multinational", scene.span(token.start, token.end))] if bare else []
 
 
 def _names_owner(word: Token, head: Token) -> bool:
@@ -186,8 +199,9 @@ def both(scene: Scene, token: Token | None, story: Story) -> list[Owner]:
 
     Nothing where the phrase at TOKEN is no such pair.
     """
-    if token is None or token.lower not in PAIRED or not any(k.lower == "both" for k in scene.tree.kids(token)):
+    if token is None or token.lower not in PAIRED or not any(k.lower in {"both", "two"} for k in scene.tree.kids(token)):
         return []
     told = dict.fromkeys([*reversed(story.nations), *most_named(story.around.context)])
-    pair = [code for code in told if len(code) == CODE][:2]
+    here = {s.place.country for s in scene.spots if s.sense == "name" and s.place.type == "country"}
+    pair = [code for code in told if len(code) == CODE and code not in here][:2]
     return [(code, scene.span(token.start, token.end)) for code in pair] if len(pair) > 1 else []

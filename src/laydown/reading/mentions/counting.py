@@ -13,6 +13,8 @@ from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
+PART_OF: Final = re.compile(r" of (?:the|its|their|those|these) (?:about |some )?")
+"""What leads from a part to its whole: "108 of the 950 soldiers" are 108."""
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 OF_THEM: Final = re.compile(r" of (?:them|whom|these|those)\b(?! [a-z]+s\b)")
 """What makes a number a part of the force named before: "150 of them"."""
@@ -30,7 +32,8 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
                 continue
             if sum(t.lower == "and" for t in between) > 1:
                 continue
-            best = count
+            if best is None or not PART_OF.fullmatch(tree.text, best.end, count.start):
+                best = count
     start = mention.start
     if best is not None and tree.tokens[mention.top].lower in partitives("ordinal"):
         return replace(mention, count=best)  # "the first of 379 soldiers": nobody says how many they are

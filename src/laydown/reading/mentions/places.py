@@ -192,7 +192,7 @@ def _owns(tree: Tree, outer: Spot, inner: Spot) -> bool:
     return own and OWNED.fullmatch(tree.text[outer.end : inner.start]) is not None
 
 
-OWNED: Final = re.compile(r"(?:'s|’s|'|’)\s(?:\w+\s){0,2}")
+OWNED: Final = re.compile(r"(?:'s|’s|'|’)\s(?:\w+,?\s){0,2}")
 
 
 def _fleets(tree: Tree) -> list[Spot]:

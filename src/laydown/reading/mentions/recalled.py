@@ -41,12 +41,18 @@ def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
             continue
         last = _last(tree, spots, token, around)
         if seat:
-            last = capital(last.country) if last is not None and last.country else None
+            last = capital(last.country) if last is not None and _settled(spots, token, last) else None
         elif last is not None and last.type != kind:
             last = None
         if last is not None and not any(s.start <= token.start < s.end for s in spots):
             found.append(Spot(token.start, token.end, token.i, last, "recall"))
     return found
+
+
+def _settled(spots: Sequence[Spot], token: Token, last: Place) -> bool:
+    """Whether no other country was spoken of since LAST: "Chadian troops left Mali for the capital" leaves it open."""
+    near = [s.place.country for s in spots if s.end <= token.start and s.place.country][-1:]
+    return near in ([], [last.country])
 
 
 def _words(tree: Tree) -> list[tuple[int, int, Token, bool]]:
@@ -87,7 +93,7 @@ def _definite(tree: Tree, token: Token) -> bool:
 
 def _completed(tree: Tree, token: Token) -> bool:
     """Whether a noun has its own name: "the country of Georgia", "on the ground in Niger"."""
-    if any(k.dep in {"prep", "compound"} and k.lower != "air" for k in tree.kids(token)):
+    if any(k.dep in {"prep", "compound", "appos"} and k.lower != "air" for k in tree.kids(token)):
         return True
     follows = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     leads = follows is not None and follows.lower in {"in", "at", "near"}

@@ -49,6 +49,11 @@ class Scene:
         return next((s for s in self.spots if s.head == token.i and not s.nested), None)
 
 
+def _is_corps(text: str, match: OrgMatch) -> bool:
+    """Whether a match is a body of troops by its full name; one word may as well be an airline or a composer."""
+    return match.organization.kind == "unit_family" and " " in text[match.start : match.end]
+
+
 def set_scene(
     tree: Tree, offset: int, passage: Passage, anchor: date | None, names: list[UnitName], around: Around,
     last: Mention | None = None,
@@ -60,7 +65,7 @@ def set_scene(
     taken = [(t.start, t.end) for t in times if not t.duration] + [(u.start, u.end) for u in units]
     counts = find_counts(text, taken)
     organizations = [localised(found, most_named(around.context)) for found in find_organizations(text)]
-    services = [(o.start, o.end) for o in organizations if o.organization.kind == "service"]
+    services = [(o.start, o.end) for o in organizations if o.organization.kind == "service" or _is_corps(text, o)]
     mentions = find_mentions(tree, counts, units, last, services, arms=around.arms)
     spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, around)
     spots = [s for s in spots if not any(t.start <= s.start and s.end <= t.end for t in times)]

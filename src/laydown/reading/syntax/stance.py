@@ -146,6 +146,8 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if above.tag.startswith("VB"):
         if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
             state.status = _happening(state, above, mood(tree, above))
+        if kind is None and state.arrival and state.open and here.lower in {"with", "by"}:
+            state.status = "completed" if mood(tree, above).tense in {"past", "perfect"} else state.status
         if above.lower in speech_verbs():
             state.reported = True
             return False
@@ -290,7 +292,7 @@ def _listed_under(tree: Tree, verb: Token, below: Token) -> Status | None:
     if below.dep not in {"dobj", "xcomp", "ccomp", "pcomp"}:
         return None
     kinds = (stances().get((k.lower, "n"), "") for k in tree.kids(verb) if k.dep == "nsubj")
-    return next((APPLY[kind] for kind in kinds if kind in APPLY), None)
+    return next((APPLY[kind] for kind in kinds if kind in APPLY and kind not in PHASES), None)
 
 
 def _happening(state: _Climb, above: Token, verb: Mood) -> Status:

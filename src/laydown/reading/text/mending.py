@@ -7,6 +7,7 @@ from laydown.reading.text.grammar import Token, Tree
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LOOSE: Final = frozenset({"advcl", "ccomp", "dep", "parataxis"})
+CLAUSES: Final = frozenset({"ROOT", "csubj", "ccomp", "advcl", "conj", "parataxis"})
 OWN: Final = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "expl"})
 """What a verb has that is no mere rest of the clause before it."""
 
@@ -14,7 +15,7 @@ OWN: Final = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "expl"})
 def mend(tree: Tree) -> Tree:
     """TREE with each participle of standing below its noun where another finite verb has no subject but that noun."""
     for token in tree.tokens:
-        if token.dep not in {"ROOT", "csubj"} or token.tag not in {"VBN", "VBD"}:
+        if token.dep not in CLAUSES or token.tag not in {"VBN", "VBD"}:
             continue
         verb = presence_verbs().get(token.lower)
         held = _held(tree, token) if verb is not None and verb.participle else None
@@ -52,8 +53,9 @@ def _hung(tree: Tree, token: Token, held: Token, main: Token) -> Tree:
     for kid in tree.kids(token):
         if kid.i < held.i or kid.i > main.i:
             tokens[kid.i] = kid._replace(head=main.i)
-    if token.dep == "ROOT":
-        tokens[main.i] = main._replace(dep="ROOT", head=main.i)
+    if token.dep != "csubj":
+        above = main.i if token.dep == "ROOT" else token.head
+        tokens[main.i] = main._replace(dep=token.dep, head=above)
     tokens[held.i] = held._replace(dep="nsubj", head=main.i)
     tokens[token.i] = token._replace(dep="acl", tag="VBN", head=held.i)
     children: list[list[int]] = [[] for _ in tokens]
