@@ -53,6 +53,8 @@ Jamaica pledged 150 soldiers for the force.
 Jamaica pledged 150 soldiers a higher wage.
 Samoa offered 60 troops to the peacekeeping operation.
     movement considered WS 60
+Jamaica had pledged 170 soldiers.
+    movement announced JM 170
 Samoa continues to contribute forces to the operation.
 """
 """A mission is where a force goes, though it is no place; what is pledged is announced, what is offered is weighed."""
@@ -74,6 +76,8 @@ The pact will see Brazilian troops stationed in Guyana.
     movement announced BR personnel >Guyana
 The pact saw Brazilian troops stationed in Guyana.
     presence present BR personnel @Guyana
+The process will see the African Union Mission in Somalia withdraw 2,000 troops.
+    movement announced African Union 2000 [AMISOM]
 Landslides prompted the deployment of 200 Bolivian soldiers to Potosi.
     movement completed BO 200 >Potosí
 The pact could lead to Cuban troops being deployed to Managua.
@@ -174,12 +178,25 @@ Violence hit Mexico's Michoacan. The plan includes the dispatch of the National 
     movement announced MX personnel >Morelia
 The National Guard sent 300 soldiers to Portland.
     movement completed US 300 >Portland
+Other countries will send 300 soldiers to Haiti.
+    movement announced multinational 300 >Haiti
+Kenya and Jamaica spoke. The two countries agreed to withdraw their soldiers from Haiti.
+    movement announced JM personnel Haiti> by countries
+    movement announced KE personnel Haiti> by countries
+The Wagner Group has left Mali.
+    movement completed Wagner Group personnel Mali>
+Wagner was played in Mali, and the orchestra has left.
+The Kenyan army said it had left Kismayo.
+    movement completed KE personnel Kismayo> | Kenya Defence Forces
+The Kenyan company said it had left Kismayo.
+Uruguay withdraws its 250 troops from the United Nations force in Goma.
+    movement underway UY 250 Goma>
 Australia will send 150 Special Air Service troops to Dili.
     movement announced AU 150 >Dili
 India: The federal government has moved thousands of troops into Gujarat.
     movement completed IN 2000.. >Gujarat
 """
-"""Whose a force is: a region's states together, the service that lends it, the state that has a service of that name."""
+"""Whose a force is: a region's states together, the service that lends it, the state with a service of that name."""
 
 ALARMS = """
 The Taliban sent five suicide bombers to Kabul.
@@ -198,6 +215,17 @@ Argentine soldiers landed in Stanley in 1982.
 She told how Argentine soldiers left her for dead in Stanley.
 She told how Argentine soldiers left Stanley.
     movement completed AR personnel
+The UN will send home 108 of the 950 Nepali peacekeepers in Haiti.
+    movement announced NP 108 Haiti>Nepal
+Nepal sent two battalions of 900 soldiers to Haiti.
+    movement completed NP 900 >Haiti
+Nepal sent two battalions of soldiers to Haiti.
+    movement completed NP 2 battalions >Haiti
+The first of 379 Nepali soldiers have arrived in South Sudan's capital, Juba.
+    movement completed NP personnel >Juba
+Chile will withdraw its soldiers.
+    movement announced CL personnel
+The soldiers will withdraw.
 Nepali soldiers were sent to the School of Infantry.
     movement completed NP personnel
 Troops of the Kenyan army moved to within 20 kilometres of Garissa.

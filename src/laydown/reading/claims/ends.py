@@ -100,7 +100,11 @@ def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways
     others = [s for m in scene.mentions if m is not mover for s in after_from(scene, m)]
     origin = [s for s in at.origin if s not in spots and s not in others and not _owns_service(scene, s)]
     elsewhere = bool(origin) or event.verb.mover == "subject"
-    if event.verb.inner == "origin" and len(spots) < SEVERAL and not (elsewhere and all(s.end <= event.token.start for s in spots)):
+    if (
+        event.verb.inner == "origin"
+        and len(spots) < SEVERAL
+        and not (elsewhere and all(s.end <= event.token.start for s in spots))
+    ):
         return [], at  # "troops from Mali withdrew" says where they left; "soldiers from Chad left Mali" whose they are
     named = [] if own_nations(scene, mover) else spots
     owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in named]

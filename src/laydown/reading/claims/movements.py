@@ -22,7 +22,6 @@ from laydown.reading.mentions.spots import Spot, place_words
 from laydown.reading.syntax.stance import Stance, stance
 from laydown.reading.syntax.ways import Ways
 
-
 GIVEN: Final = frozenset({"pledge", "contribute"})
 """The verbs whose force goes to somebody, whether or not a place is named."""
 

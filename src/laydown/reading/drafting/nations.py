@@ -199,7 +199,11 @@ def both(scene: Scene, token: Token | None, story: Story) -> list[Owner]:
 
     Nothing where the phrase at TOKEN is no such pair.
     """
-    if token is None or token.lower not in PAIRED or not any(k.lower in {"both", "two"} for k in scene.tree.kids(token)):
+    if (
+        token is None
+        or token.lower not in PAIRED
+        or not any(k.lower in {"both", "two"} for k in scene.tree.kids(token))
+    ):
         return []
     told = dict.fromkeys([*reversed(story.nations), *most_named(story.around.context)])
     here = {s.place.country for s in scene.spots if s.sense == "name" and s.place.type == "country"}

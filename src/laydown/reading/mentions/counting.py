@@ -24,7 +24,12 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
     """MENTION with the count that stands before its noun with only modifiers between."""
     best: Count | None = None
     for count in counts:
-        if count.money or count.end > tree.tokens[mention.head].start or count.core < 0 or _is_year(tree, mention, count):
+        if (
+            count.money
+            or count.end > tree.tokens[mention.head].start
+            or count.core < 0
+            or _is_year(tree, mention, count)
+        ):
             continue
         between = tree.over(count.end, tree.tokens[mention.head].start)
         if all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} for t in between) and len(between) <= 9:

@@ -12,7 +12,12 @@ def reach_of(tree: Tree, head: Token) -> tuple[int, ...]:
     while here is not None:
         first = _first_of_list(tree, here, found)
         here = _container(tree, first) if first is not None else None
-        if here is None or here.i in found or here.tag not in {*NOUNS, "CD", "DT", "JJ", "RB"} or not _is_partitive(here):
+        if (
+            here is None
+            or here.i in found
+            or here.tag not in {*NOUNS, "CD", "DT", "JJ", "RB"}
+            or not _is_partitive(here)
+        ):
             break
         found.append(here.i)
     return tuple(found)

@@ -41,7 +41,7 @@ def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
             continue
         last = _last(tree, spots, token, around)
         if seat:
-            last = capital(last.country) if last is not None and _settled(spots, token, last) else None
+            last = capital(last.country or "") if last is not None and _settled(spots, token, last) else None
         elif last is not None and last.type != kind:
             last = None
         if last is not None and not any(s.start <= token.start < s.end for s in spots):

@@ -146,8 +146,6 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if above.tag.startswith("VB"):
         if kind is None and state.nominal and here.dep in {"nsubj", "nsubjpass"} and not state.governed:
             state.status = _happening(state, above, mood(tree, above))
-        if kind is None and state.arrival and state.open and here.lower in {"with", "by"}:
-            state.status = "completed" if mood(tree, above).tense in {"past", "perfect"} else state.status
         if above.lower in speech_verbs():
             state.reported = True
             return False
