@@ -72,6 +72,10 @@ The UN rejected a call for its peacekeepers to be deployed in Dili.
     movement ruled_out UN personnel >Dili by UN
 The bloc urged Chad to end its support and withdraw Chadian soldiers from Bangui.
     movement requested TD personnel Bangui> by bloc
+Thailand's prime minister gave Laos an ultimatum to withdraw its soldiers from Preah Vihear.
+    movement requested LA personnel Preah Vihear> by Thailand's prime minister
+Thailand's prime minister made an offer to withdraw Thai soldiers from Preah Vihear.
+    movement considered TH personnel Preah Vihear> by Thailand's prime minister
 The pact will see Brazilian troops stationed in Guyana.
     movement announced BR personnel >Guyana
 The pact saw Brazilian troops stationed in Guyana.

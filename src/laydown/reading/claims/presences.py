@@ -110,10 +110,12 @@ def _own_share(scene: Scene, mover: Mention, spots: list[Spot]) -> list[Spot]:
 
 def _antecedent(scene: Scene, token: Token) -> list[Spot]:
     """The place that a clause of standing is about: "the airport, where 300 soldiers are stationed"."""
-    if token.dep != "relcl" or not any(k.lower == "where" for k in scene.tree.kids(token)):
+    where = next((k for k in scene.tree.kids(token) if k.lower == "where"), None)
+    if token.dep != "relcl" or where is None:
         return []
-    spot = scene.spot_at(scene.tree.tokens[token.head])
-    return [spot] if spot is not None else []
+    before = [s for s in scene.spots if s.end <= where.start]
+    met = bool(before) and before[-1].head == token.head  # "near the shoal in the Spratlys where": at the shoal
+    return [s for s in before if not s.nested][-1:] if met else []
 
 
 def _owners(scene: Scene, story: Story, mover: Mention, by: Token | None) -> list[Owner | None]:

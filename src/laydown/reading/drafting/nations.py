@@ -173,7 +173,8 @@ def acting(scene: Scene, token: Token | None, story: Story, mention: Mention | N
 
 def _of_several(scene: Scene, token: Token) -> list[Owner]:
     """Whose the forces of states without names are: "other countries will send 300 soldiers"."""
-    bare = token.lower in STATES and not any(k.lower in {"both", "two", "the"} for k in scene.tree.kids(token))
+    told = any(k.lower in {"both", "two", "the"} or k.dep == "poss" for k in scene.tree.kids(token))
+    bare = token.lower in STATES and not told
     return [("multinational", scene.span(token.start, token.end))] if bare else []
 
 

@@ -96,7 +96,8 @@ def _planner(tree: Tree, verb: Token) -> Token | None:
         return next((k for k in tree.kids(noun) if k.dep == "compound"), None)
     for above in tree.climb(noun):
         if above.tag.startswith("VB"):
-            return subject(tree, above, 2)
+            given = next((k for k in tree.kids(above) if k.dep == "dative" and k.tag in {"NNP", "NN", "NNS"}), None)
+            return given or subject(tree, above, 2)  # "gives Laos a week to withdraw its soldiers"
     return None
 
 

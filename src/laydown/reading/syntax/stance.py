@@ -281,7 +281,7 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
         state.status = "completed"
     elif verb.tense == "future" and state.open and not state.governed and state.status in {"completed", "underway"}:
         state.status = "announced"  # "the pact will see 300 soldiers stationed in Ghana"
-    elif verb.tense in {"maybe", "would"} and not state.governed and above.dep != "ccomp":
+    elif verb.tense in {"maybe", "would"} and not state.governed and (verb.tense == "maybe" or above.dep != "ccomp"):
         state.status, state.governed = "considered", True  # "that would mean 300 soldiers being moved"
 
 
