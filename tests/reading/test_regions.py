@@ -152,6 +152,13 @@ Four companies of the Nepal Army were called in to Birgunj.
     movement completed NP 4 companies >Birgunj
 Police and soldiers took up positions around Dhaka.
     movement completed BD personnel >Dhaka
+Petitioners demanded the deployment of the army in Ayodhya.
+    movement requested IN personnel >Ayodhya by Petitioners
+Petitioners demanded the deployment of the archive in Ayodhya.
+Samoa and Tonga are sending in troops to keep order in Honiara.
+    movement announced WS personnel >Honiara
+    movement announced TO personnel >Honiara
+Samoa and Tonga are sending in letters to keep order in Honiara.
 Politicians took up positions around Dhaka.
 Troops fanned out across Kathmandu.
     movement completed NP personnel >Kathmandu
@@ -182,6 +189,9 @@ Violence hit Mexico's Michoacan. The plan includes the dispatch of the National 
     movement announced MX personnel >Morelia
 The National Guard sent 300 soldiers to Portland.
     movement completed US 300 >Portland
+Mexico sent 300 National Guard members to Culiacan.
+    movement completed MX 300 >Culiacán
+Mexico sent 300 parliament members to Culiacan.
 Other countries will send 300 soldiers to Haiti.
     movement announced multinational 300 >Haiti
 Kenya and Jamaica spoke. The two countries agreed to withdraw their soldiers from Haiti.

@@ -113,7 +113,7 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         return True
     if movers.by is not None and any(m.sort == "army" and m.top == movers.by.i for m in scene.mentions):
         return any(m.category == "personnel" for m in forces)  # "the army sent reinforcements"
-    if placed and not event.nominal and all(m.sort == "army" and m.definite for m in forces):
+    if placed and (verb.sole or not event.nominal) and all(m.sort == "army" and m.definite for m in forces):
         return True  # "the army was called out in Sylhet": it is at home there
     plain = event.nominal and not verb.light_noun  # "stationing of air defence in Slovakia" is of forces
     recalled = bool(story.nations or story.lead) and (plain or all(m.definite for m in forces))

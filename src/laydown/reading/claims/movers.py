@@ -53,7 +53,13 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     what = [m for m in mentioned(scene, objects(tree, token)) if m.head > token.i or m.sort not in GIVEN]
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)
-    return Movers(what, who)
+    return Movers(what or _sent_in(scene, token), who)
+
+
+def _sent_in(scene: Scene, token: Token) -> list[Mention]:
+    """What is sent where "in" is no preposition of its own: "are sending in troops"."""
+    lead = next((k for k in scene.tree.kids(token) if k.lower == "in" and k.i == token.i + 1), None)
+    return mentioned(scene, [k for k in scene.tree.kids(lead) if k.dep == "pobj"]) if lead is not None else []
 
 
 def _sayer(scene: Scene, token: Token) -> list[Mention]:
