@@ -197,9 +197,9 @@ Other countries will send 300 soldiers to Haiti.
 Kenya and Jamaica spoke. The two countries agreed to withdraw their soldiers from Haiti.
     movement announced JM personnel Haiti> by countries
     movement announced KE personnel Haiti> by countries
-The Wagner Group has left Mali.
-    movement completed Wagner Group personnel Mali>
-Wagner was played in Mali, and the orchestra has left.
+The Scout Rangers were sent to Sulu.
+    movement completed PH personnel >Sulu
+The boy scouts were sent to Sulu.
 The Kenyan army said it had left Kismayo.
     movement completed KE personnel Kismayo> | Kenya Defence Forces
 The Kenyan company said it had left Kismayo.
@@ -207,8 +207,6 @@ Uruguay withdraws its 250 troops from the United Nations force in Goma.
     movement underway UY 250 Goma>
 Australia will send 150 Special Air Service troops to Dili.
     movement announced AU 150 >Dili
-India: The federal government has moved thousands of troops into Gujarat.
-    movement completed IN 2000.. >Gujarat
 """
 """Whose a force is: a region's states together, the service that lends it, the state with a service of that name."""
 

@@ -164,9 +164,7 @@ def _ground(scene: Scene, draft: Draft) -> str | None:
         for s in scene.spots
         if s.place.country and s.sense == "adjective" and (s.start < before or _of_occasion(scene, s))
     ]
-    domestic = (
-        draft.action in {"deploy", "reinforce", "reposition"} and not draft.units and draft.category == "personnel"
-    )
+    domestic = draft.action in {"deploy", "reinforce"} and not draft.units and draft.category == "personnel"
     ends = [p.country for p in draft.destination if p.country and p.type in {"city", "admin"}] if domestic else []
     abroad = {p.country for p in draft.origin} - set(ends)
     return next(iter([*adjectives, *([] if abroad else ends)]), None)

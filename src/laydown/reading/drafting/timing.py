@@ -37,9 +37,9 @@ def put_time(scene: Scene, draft: Draft) -> None:
 
 
 def is_history(draft: Draft, anchor: date | None) -> bool:
-    """Whether a claim is of more than ten years before the report (annotation rule 12)."""
+    """Whether a movement without a number is of more than ten years before the report (annotation rule 12)."""
     end = draft.when.end if draft.when is not None else None
-    if anchor is None or end is None or draft.kind not in {"movement", "presence"}:
+    if anchor is None or end is None or draft.kind != "movement" or draft.quantity:
         return False
     return end < anchor.replace(year=anchor.year - 10, day=min(anchor.day, 28))
 
