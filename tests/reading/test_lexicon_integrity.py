@@ -78,10 +78,11 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("movement_verbs", "progressive"): MOVES,
     ("movement_verbs", "past"): MOVES,
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
-    ("partitives", "pos"): {"n", "v", "unsaid"},
+    ("partitives", "pos"): {"n", "v", "ordinal", "unsaid"},
     ("level_words", "sort"): {"verb", "rest", "noun"},
     ("place_words", "sort"): {
-        "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "water",
+        "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",
+        "venture", "water",
     },
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},

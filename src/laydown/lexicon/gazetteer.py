@@ -106,6 +106,13 @@ def is_capital(place: Place) -> bool:
     return place.type == "city" and (place.country, fold(place.name)) in _capitals()
 
 
+def capital(code: str) -> Place | None:
+    """The capital of a country, as the news would name it; None where the table knows none or several."""
+    names = [name for row in table("countries") if row["code"] == code for name in cell(row, "capital")]
+    found = (entry.place for name in names for entry in meanings(name)) if len(names) == 1 else ()
+    return next((place for place in found if place.country == code and place.type == "city"), None)
+
+
 def country(code: str) -> Place | None:
     """The country or territory with an ISO 3166-1 alpha-2 code (and XK)."""
     return _countries().get(code)

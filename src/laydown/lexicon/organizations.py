@@ -1,7 +1,7 @@
 """Who a name may be: armed services, institutions, missions, alliances, armed groups, and who led them when."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal, cast
@@ -61,6 +61,22 @@ def find_organizations(text: str) -> list[OrgMatch]:
 def organization(name: str) -> Organization | None:
     """The organisation that goes by a name, in any of its listed forms."""
     return _organizations().get(fold(name))
+
+
+def localised(match: OrgMatch, named: Collection[str]) -> OrgMatch:
+    """MATCH, given to the first of the countries NAMED that has a service of this name, unless its owner is named."""
+    own = match.organization
+    sharing = _namesakes().get(own.name)
+    if sharing is None or own.nation in named:
+        return match
+    nation = next((code for code in named if code in sharing), own.nation)
+    return replace(match, organization=replace(own, nation=nation))
+
+
+@cache
+def _namesakes() -> Mapping[str, frozenset[str]]:
+    """The services whose name several states use, with the other states."""
+    return {row["name"]: frozenset(cell(row, "nations")) for row in table("namesakes")}
 
 
 @cache

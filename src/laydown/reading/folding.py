@@ -27,7 +27,7 @@ def fold(drafts: list[Draft]) -> list[Draft]:
     for draft in ways:
         first = next((d for d in reversed(kept) if _same(d, draft)), None)
         if first is None:
-            if _says_something(draft):
+            if _says_something(draft, kept):
                 kept.append(draft)
         else:
             _absorb(first, draft, _elsewhere(ways, first, draft))
@@ -84,15 +84,19 @@ def _halves(first: Draft, later: Draft) -> bool:
     return sorted(ends) == [(False, True), (True, False)]
 
 
-def _says_something(draft: Draft) -> bool:
-    """Whether a draft asserts more than that some force moves: a number, a place, a unit, a nation."""
+def _says_something(draft: Draft, kept: list[Draft]) -> bool:
+    """Whether a draft asserts more than that some force moves: a number, a place, a unit, a nation.
+
+    "Chile will withdraw its troops" does where no force of Chile's was told before.
+    """
     if draft.kind in {"statement", "command", "assistance", "readiness"}:
         return True
     placed = bool(draft.origin or draft.destination or draft.location)
     if draft.kind == "presence":
         return placed
     if draft.anaphoric:
-        return placed
+        named = len(draft.spans.get("force", ())) > 1  # the force and whose it is
+        return placed or (named and all(d.nation != draft.nation for d in kept))
     return placed or draft.quantity is not None or bool(draft.units) or draft.nation is not None
 
 

@@ -19,12 +19,14 @@ from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import settle_durations
 from laydown.reading.drafting.sayings import find_sayings
 from laydown.reading.drafting.story import Story, story_of
+from laydown.reading.drafting.timing import is_history
 from laydown.reading.finish import finish
 from laydown.reading.folding import fold, settle_places
 from laydown.reading.mentions.aliases import find_short, short_names
 from laydown.reading.mentions.scene import Scene, set_scene
 from laydown.reading.parts import join_parts
 from laydown.reading.text.grammar import parse
+from laydown.reading.text.mending import mend
 from laydown.reading.text.passages import BULLET, Passage, Sentence, is_breaking, passages, sections
 from laydown.reading.text.screen import (
     is_relevant,
@@ -115,7 +117,7 @@ def _claims(report: Report) -> list[Claim]:
     if not kept:
         return []
     story = story_of(report, short_names(report.text))
-    trees = parse([report.text[s.start : s.end] for _, s in kept])
+    trees = map(mend, parse([report.text[s.start : s.end] for _, s in kept]))
     drafts: list[Draft] = []
     for (passage, sentence), tree in zip(kept, trees, strict=True):
         scene = set_scene(
@@ -129,7 +131,7 @@ def _claims(report: Report) -> list[Claim]:
         )
         drafts.extend(_scene_drafts(report, story, scene))
     drafts.extend(read_voices(story, passages(report.text)))
-    folded = join_parts(fold(drafts), report.text)
+    folded = join_parts(fold([d for d in drafts if not is_history(d, story.anchor)]), report.text)
     settle_durations(folded, story.remarks)
     settle_places(folded, story.around.countries)
     return finish(folded)

@@ -3,7 +3,7 @@
 from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
-from laydown.reading.drafting.nations import Owner, own_nations, owner_at
+from laydown.reading.drafting.nations import SEVERAL, Owner, own_nations, owner_at
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
@@ -24,7 +24,9 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     destination = [s for s in found.destination if s not in behind]
     if not event.nominal and event.verb.object_place:
         (origin if event.verb.object_place == "origin" else destination).extend(found.object)
-    if event.verb.inner == "origin":
+    if home_of(scene.tree, event) is not None and not destination:
+        origin = origin or found.base  # who is stationed in Mali and returns home leaves Mali
+    elif event.verb.inner == "origin":
         origin = origin or found.base or found.inner
     elif not destination and (home_of(scene.tree, event) or (event.verb.action == "return" and not found.inner)):
         origin = origin or found.base or found.inner  # "the return of soldiers stationed in Chad", "in Chad go home"
@@ -121,18 +123,27 @@ def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways
     """The nations that "from" gives a force ("soldiers from Ethiopia arrived in Juba"), and the ends without them."""
     if owner_at(scene, movers.by) is not None:
         return [], at
-    spots = _after_from(scene, mover)
-    others = [s for m in scene.mentions if m is not mover for s in _after_from(scene, m)]
-    origin = [s for s in at.origin if s not in spots and s not in others]
+    spots = after_from(scene, mover)
+    others = [s for m in scene.mentions if m is not mover for s in after_from(scene, m)]
+    origin = [s for s in at.origin if s not in spots and s not in others and not _owns_service(scene, s)]
     elsewhere = bool(origin) or event.verb.mover == "subject"
-    if event.verb.inner == "origin" and not (elsewhere and all(s.end <= event.token.start for s in spots)):
+    if (
+        event.verb.inner == "origin"
+        and len(spots) < SEVERAL
+        and not (elsewhere and all(s.end <= event.token.start for s in spots))
+    ):
         return [], at  # "troops from Mali withdrew" says where they left; "soldiers from Chad left Mali" whose they are
     named = [] if own_nations(scene, mover) else spots
     owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in named]
     return owners, Ways(origin=origin, destination=at.destination)
 
 
-def _after_from(scene: Scene, mention: Mention) -> list[Spot]:
+def _owns_service(scene: Scene, spot: Spot) -> bool:
+    """Whether a country only says whose a service is: "from China's People's Liberation Army"."""
+    return any(scene.text[spot.end : o.start] in {"'s ", "’s "} for o in scene.organizations)
+
+
+def after_from(scene: Scene, mention: Mention) -> list[Spot]:
     """The countries after "from" on a force itself."""
     tree = scene.tree
     kids = [k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from"]

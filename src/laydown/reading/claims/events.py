@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from laydown.lexicon.forces import partitives
 from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.reading.mentions.mention import NOUNS
 from laydown.reading.mentions.numbers import number_words
@@ -45,7 +46,7 @@ def find_events(tree: Tree) -> Iterator[Event]:
             before = {t.lower for t in tree.tokens[max(0, token.i - 2) : token.i]}
             nouns = movement_nouns().get(token.lower, ())
             noun = next((n for n in nouns if not n.led or before & n.particles), None)
-            if noun is not None and not any(kid.lower in OTHERS for kid in tree.kids(token)):
+            if noun is not None and not any(kid.lower in OTHERS for kid in tree.kids(token)) and not _goes(tree, token):
                 yield Event(token, noun, nominal=True)
 
 
@@ -70,6 +71,13 @@ def stands(tree: Tree, token: Token) -> bool:
     if token.dep == "conj" and above.tag == "VBN" and not own.passive:
         own = mood(tree, above)
     return own.passive and own.tense == "present" and (token.lower != "deployed" or not _numbered(tree, token))
+
+
+def _goes(tree: Tree, token: Token) -> bool:
+    """Whether an event noun is the body that goes: "the first deployment of troops arrived in Gao"."""
+    if token.dep != "nsubj" or token.lower not in partitives("n"):
+        return False
+    return any(v.mover == "subject" and not v.light for v in movement_verbs().get(tree.tokens[token.head].lower, ()))
 
 
 def _is_future(tree: Tree, token: Token) -> bool:

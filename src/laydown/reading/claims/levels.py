@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from laydown.lexicon.forces import force_words, partitives
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.model import Place, Status
@@ -48,7 +49,7 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
     counts = [c for c in scene.counts if not c.money]
     for index, count in enumerate(counts):
         end = _end(scene, counts, index)
-        verb = _verb(scene, count, end) if end is not None else None
+        verb = _verb(scene, count, end) if end is not None and not _of_others(scene, count) else None
         if end is None or verb is None:
             continue
         if end == "of" and not _points_back(scene, verb):
@@ -96,6 +97,20 @@ def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
 
 def _range(scene: Scene, first: Count, later: Count) -> bool:
     return scene.text[max(0, first.start - 6) : first.start].lower().endswith("from ") and later.start - first.end < 40
+
+
+def _of_others(scene: Scene, count: Count) -> bool:
+    """Whether a number counts people or things that are no force: "help for tens of thousands of refugees"."""
+    tree = scene.tree
+    token = tree.head_of(count.core, count.core_end)
+    if token is None:
+        return False
+    noun: Token | None = tree.tokens[token.head] if token.dep == "nummod" else token
+    while noun is not None and noun.lower in partitives("n"):
+        noun = next((k for of in tree.kids(noun) if of.lower == "of" for k in tree.kids(of) if k.dep == "pobj"), None)
+    if noun is None or noun.tag != "NNS":
+        return False
+    return noun.lower not in force_words() and noun.lower not in partitives("n")
 
 
 def _verb(scene: Scene, count: Count, end: str) -> Token | None:

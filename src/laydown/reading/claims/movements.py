@@ -2,28 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
 from laydown.reading.claims.dated import as_dated
-from laydown.reading.claims.ends import find_ends, home_of, senders, share
+from laydown.reading.claims.ends import after_from, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_behind, is_military, is_over, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
-from laydown.reading.drafting.nations import Owner, own_nations, owner_at
+from laydown.reading.drafting.nations import Owner, acting, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.mentions.spots import Spot
-from laydown.reading.syntax.arguments import joined
+from laydown.reading.mentions.spots import Spot, place_words
 from laydown.reading.syntax.moods import mood
 from laydown.reading.syntax.stance import Stance, stance
 from laydown.reading.syntax.ways import Ways
-from laydown.reading.text.grammar import Token
+
+GIVEN: Final = frozenset({"pledge", "contribute"})
+"""The verbs whose force goes to somebody, whether or not a place is named."""
 
 
 def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -106,7 +108,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
     """Whether enough is said for a movement: a force, or an event told before, and places where the verb needs them."""
     verb, forces = event.verb, movers.forces
     placed = bool(at.origin or at.destination)
-    if verb.light and not placed and home_of(scene.tree, event) is None:
+    counted = any(m.quantity for m in forces)
+    if verb.light and not placed and home_of(scene.tree, event) is None and not (counted and _ventured(scene, event)):
         return False
     if not forces:
         if event.nominal and verb.light_noun:
@@ -118,9 +121,23 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         return True
     if movers.by is not None and any(m.sort == "army" and m.top == movers.by.i for m in scene.mentions):
         return any(m.category == "personnel" for m in forces)  # "the army sent reinforcements"
+    if placed and (verb.sole or not event.nominal) and all(m.sort == "army" and m.definite for m in forces):
+        return True  # "the army was called out in Sylhet": it is at home there
     plain = event.nominal and not verb.light_noun  # "stationing of air defence in Slovakia" is of forces
     recalled = bool(story.nations or story.lead) and (plain or all(m.definite for m in forces))
     return placed and (movers.by is not None or recalled)
+
+
+def _ventured(scene: Scene, event: Event) -> bool:
+    """Whether a force goes to a mission that is no place: "will contribute 800 troops to the force"."""
+    tree = scene.tree
+    verb = event.token
+    given = [k for k in tree.kids(verb) if k.dep in {"dobj", "dative"}]
+    if event.verb.lemma in GIVEN and not event.nominal and len(given) == 1:
+        return True
+    leads = [k for k in tree.kids(verb) if k.dep in {"prep", "dative"} and k.lower in {"to", "for"}]
+    leads += [k for what in tree.kids(verb) if what.dep == "dobj" for k in tree.kids(what) if k.lower in {"to", "for"}]
+    return any(k.lower in place_words("venture") for lead in leads for k in tree.kids(lead) if k.dep == "pobj")
 
 
 def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> bool:
@@ -134,7 +151,7 @@ def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> b
 
 def _solid(scene: Scene, mention: Mention) -> bool:
     """Whether a weak noun ("vehicles", "advisers") has a number, a unit or a nation that makes it a force."""
-    return bool(mention.quantity or mention.units or own_nations(scene, mention))
+    return bool(mention.quantity or mention.units or own_nations(scene, mention) or after_from(scene, mention))
 
 
 def _drafts(
@@ -148,8 +165,8 @@ def _drafts(
         owners.extend(named or sent)
     if not owners:
         refuser = scene.tree.tokens[how.authority] if how.addressed and how.authority is not None else None
-        by = owner_at(scene, refuser, story)
-        owners = [by] if by is not None else _sending(scene, story, mover, movers.by)
+        refusing = owner_at(scene, refuser, story)
+        owners = [refusing] if refusing is not None else [*acting(scene, movers.by, story, mover)] or [None]
     home = home_of(scene.tree, event)
     for owner in owners:
         draft = _draft(scene, event, how)
@@ -165,18 +182,6 @@ def _drafts(
         if draft.additional and draft.action == "deploy" and draft.quantity is None:
             draft.action = "reinforce"
         yield draft
-
-
-def _sending(scene: Scene, story: Story, mover: Mention | None, by: Token | None) -> list[Owner | None]:
-    """Who sends a force: each of several states where no number is to be shared out (annotation rule 18)."""
-    first = owner_at(scene, by, story)
-    if by is None or first is None:
-        return [first]
-    shared = mover is not None and mover.count is not None and "each" not in {k.lower for k in scene.tree}
-    others = [owner_at(scene, t, story) for t in joined(scene.tree, by)]
-    if shared or mover is None or any(owner is None for owner in others):
-        return [first]
-    return list(dict.fromkeys(others))
 
 
 def _draft(scene: Scene, event: Event, how: Stance) -> Draft:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from laydown.lexicon.verbs import movement_verbs, stances
+from laydown.lexicon.verbs import movement_verbs, speech_verbs, stances
 from laydown.reading.claims.events import Event
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
@@ -16,6 +16,8 @@ GIVEN: Final = frozenset({"weapon", "vehicle", "mass"})
 """The sorts that are as often a gift: "the missiles that it is sending to Ukraine" move no force."""
 PROMISED: Final = frozenset({"pledge", "offer"})
 """The verbs whose object, but for counted men, is as often a gift: "promised tanks to Chad"."""
+PERSONS: Final = frozenset({"her", "him", "them", "me", "us", "herself", "himself", "themselves"})
+"""Whom a force leaves where it goes nowhere: "the soldiers left her for dead"."""
 MILITARY: Final = frozenset({"military", "troop", "rotational", "naval"})
 RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
 
@@ -39,6 +41,8 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
     tree, token, verb = scene.tree, event.token, event.verb
     who = subject(tree, token)
     standing = mentioned(scene, joined(tree, who)) if who is not None else []
+    if who is not None and who.lower == "it":
+        standing = _sayer(scene, token)
     if _passive(tree, token):
         if verb.lemma in {"join", "relieve"}:
             joiner = agent(tree, token)
@@ -46,7 +50,8 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         if verb.mover != "subject":
             return Movers(standing, agent(tree, token))
     if verb.mover == "subject":
-        return Movers(standing)
+        left = verb.object_place and any(k.dep == "dobj" and k.lower in PERSONS for k in tree.kids(token))
+        return Movers() if left else Movers(standing)
     what = [m for m in mentioned(scene, objects(tree, token)) if m.head > token.i or m.sort not in GIVEN]
     if verb.lemma in PROMISED:
         return Movers([m for m in what if m.sort in {"people", "body"} and m.quantity is not None], who)
@@ -56,7 +61,20 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
     if verb.action == "reinforce":
         what = [m for m in what if not _one_of(tree, m)]
-    return Movers(what, who)
+    return Movers(what or _sent_in(scene, token), who)
+
+
+def _sent_in(scene: Scene, token: Token) -> list[Mention]:
+    """What is sent where "in" is no preposition of its own: "are sending in troops"."""
+    lead = next((k for k in scene.tree.kids(token) if k.lower == "in" and k.i == token.i + 1), None)
+    return mentioned(scene, [k for k in scene.tree.kids(lead) if k.dep == "pobj"]) if lead is not None else []
+
+
+def _sayer(scene: Scene, token: Token) -> list[Mention]:
+    """The service that says of itself that "it" goes: "the Kenyan army said it had left Kismayo"."""
+    above = scene.tree.verb_above(token)
+    who = subject(scene.tree, above, 0) if above is not None and above.lower in speech_verbs() else None
+    return [m for m in mentioned(scene, [who]) if m.sort == "army"] if who is not None else []
 
 
 def _one_of(tree: Tree, mention: Mention) -> bool:
@@ -85,7 +103,7 @@ def _of_noun(scene: Scene, event: Event) -> Movers:
         found = mentioned(scene, joined(tree, doer))
     if not found and owner is not None and owner.tag == "PRP$":
         found = _possessor(scene, token)
-    return Movers(found, doer)
+    return Movers(found, None if found and event.verb.mover == "subject" else doer)
 
 
 def _doer(tree: Tree, token: Token) -> Token | None:

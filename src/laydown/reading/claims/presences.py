@@ -72,7 +72,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             continue  # "two soldiers stationed in Iraq were hurt"
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
-        spots = spots or _hosting(scene, verb, by)
+        spots = _own_share(scene, named, spots or _hosting(scene, verb, by))
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -106,7 +106,7 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
 def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> list[Spot]:
     found = ways(scene, token, [mover])
     direct = found.object if verb.lemma in DIRECT else []
-    spots = apart(scene, mover, unique([*found.inner, *found.base, *direct]))
+    spots = apart(scene, mover, unique([*found.inner, *found.base, *direct, *_antecedent(scene, token)]))
     if not spots and verb.lemma in PLACING:
         return found.destination or found.weak[:1]
     return spots
@@ -118,6 +118,25 @@ def _hosting(scene: Scene, verb: PresenceVerb, by: Token | None) -> list[Spot]:
         return []
     heads = {t.i for t in joined(scene.tree, by)}
     return [s for s in scene.spots if s.head in heads and not s.nested and s.sense != "adjective"]
+
+
+def _own_share(scene: Scene, mover: Mention, spots: list[Spot]) -> list[Spot]:
+    """The places of one of several numbers: "5,000 soldiers in Sulu and 3,000 in Basilan" gives each its own."""
+    others = [m.start for m in scene.mentions if m.quantity and m.head != mover.head]
+    if mover.quantity is None or not others:
+        return spots
+    end = min((start for start in others if start > mover.start), default=len(scene.text))
+    return [s for s in spots if mover.start < s.start < end] or spots
+
+
+def _antecedent(scene: Scene, token: Token) -> list[Spot]:
+    """The place that a clause of standing is about: "the airport, where 300 soldiers are stationed"."""
+    where = next((k for k in scene.tree.kids(token) if k.lower == "where"), None)
+    if token.dep != "relcl" or where is None:
+        return []
+    before = [s for s in scene.spots if s.end <= where.start]
+    met = bool(before) and before[-1].head == token.head  # "near the shoal in the Spratlys where": at the shoal
+    return [s for s in before if not s.nested][-1:] if met else []
 
 
 def _owners(scene: Scene, story: Story, mover: Mention, by: Token | None) -> list[Owner | None]:

@@ -30,7 +30,7 @@ def look_around(scene: Scene, story: Story) -> None:
     for token in tree:
         if token.dep in {"nsubj", "nsubjpass", "pobj"} and token.tag == "NNP" and scene.spot_at(token) is None:
             remember(scene, token, story.people, story.anchor)
-    named = [s for s in scene.spots if s.sense == "name" and s.place.country]
+    named = [s for s in scene.spots if s.sense == "name" and s.place.country and not s.nested]
     named = [s for s in named if tree.tokens[s.head].dep not in {"nsubj", "poss"}]
     if named:
         story.around = replace(story.around, here=named[-1].place)

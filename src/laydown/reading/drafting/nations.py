@@ -3,7 +3,7 @@
 from laydown.lexicon.forces import formation_nations
 from laydown.lexicon.organizations import leader
 from laydown.reading.drafting.story import Story
-from laydown.reading.mentions.mention import Mention
+from laydown.reading.mentions.mention import NOUNS, Mention
 from laydown.reading.mentions.recalled import most_named
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
@@ -21,6 +21,11 @@ OWNING = frozenset({"country", "admin", "city"})
 PAIRED = frozenset({"countries", "nations", "sides", "states", "governments", "capitals", "koreas", "armies"})
 """What "both" may count: two states."""
 
+STATES = frozenset({"countries", "nations", "states", "governments", "members"})
+SEVERAL = 2
+EACH = frozenset({"each", "both"})
+"""Who says that a number is that of each of several senders."""
+
 CODE = 2
 """Letters in the code of a country."""
 
@@ -34,7 +39,7 @@ def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
     The first of these that says anything decides: a nationality, one on a formation, a service or mission, a word such
     as "allied", a ship's prefix or one army's own term, the owner after "of".
     """
-    finders = (_nationalities, _on_formation, _service, _shared, _by_term, _after_of)
+    finders = (_nationalities, _on_formation, _service, _shared, _by_term, _after_of, _from_service, _regional)
     return next((found for finder in finders if (found := finder(scene, mention))), [])
 
 
@@ -95,6 +100,28 @@ def _shared(scene: Scene, mention: Mention) -> list[Owner]:
     return owners[:1]
 
 
+def _regional(scene: Scene, mention: Mention) -> list[Owner]:
+    """The states of a region together: "West African peacekeepers"."""
+    end = scene.tree.tokens[mention.head].start
+    inside = (s for s in scene.spots if mention.start <= s.start and s.end <= end and s.place.type == "region")
+    owners: list[Owner] = [("multinational", scene.span(s.start, s.end)) for s in inside]
+    return owners[:1]
+
+
+def _from_service(scene: Scene, mention: Mention) -> list[Owner]:
+    """The service that lends its people: "40 soldiers from the Chilean Navy"."""
+    tree = scene.tree
+    leads = (k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from")
+    lent = {t.i for lead in leads for kid in tree.kids(lead) for t in tree.phrase(kid, _names_owner)}
+    for org in scene.organizations:
+        head = tree.head_of(org.start, org.end)
+        if head is None or head.i not in lent:
+            continue
+        if org.organization.kind == "service" or tree.tokens[head.head].lower in STATES:
+            return [(org.organization.nation, scene.span(org.start, org.end))]
+    return []
+
+
 def _by_term(scene: Scene, mention: Mention) -> list[Owner]:
     """The state of a ship's prefix, or whose army alone uses the term: "Marine Expeditionary Unit"."""
     for unit in mention.units:
@@ -120,7 +147,8 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
     keep = tree.phrase(token, _names_owner)
     start, end = min(t.start for t in keep), max(t.end for t in keep)
     for org in scene.organizations:
-        if start <= org.start <= token.end and org.end <= end + 2:
+        around = org.start <= token.start < org.end  # "the African Union Mission in Somalia"
+        if around or (start <= org.start <= token.end and org.end <= end + 2):
             return org.organization.nation, scene.span(org.start, org.end)
     for spot in scene.spots:
         if start <= spot.start and spot.end <= end and spot.place.country and spot.place.type in OWNING:
@@ -130,6 +158,35 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
         if code is not None:
             return code, scene.span(part.start, part.end)  # "the Trump administration"
     return None
+
+
+def acting(scene: Scene, token: Token | None, story: Story, mention: Mention | None) -> list[Owner]:
+    """The nations of those who act at TOKEN: "Norway and Chile sent ships" is a claim each (annotation rule 18).
+
+    One number of several senders is a joint force, unless each of them sends so many.
+    """
+    if token is None:
+        return []
+    tree = scene.tree
+    pair = both(scene, token, story)
+    if pair:
+        return pair
+    joins = {"conj", "appos"} if token.tag == "NNS" else {"conj"}  # "four countries, Chile, Peru, ..."
+    doers = tree.phrase(token, lambda word, _: word.tag in NOUNS and word.dep in joins)
+    found = {owner[0]: owner for doer in doers if (owner := owner_at(scene, doer, story)) is not None}
+    owners = list(found.values()) or _of_several(scene, token)
+    counted = mention is not None and mention.count is not None
+    if len(owners) < SEVERAL or not counted or any(t.lower in EACH for t in tree):
+        return owners
+    spans = [span for _, span in owners if span is not None]
+    return [("multinational", (spans[0][0], spans[-1][1]) if spans else None)]
+
+
+def _of_several(scene: Scene, token: Token) -> list[Owner]:
+    """Whose the forces of states without names are: "other countries will send 300 soldiers"."""
+    told = any(k.lower in {"both", "two", "the"} or k.dep == "poss" for k in scene.tree.kids(token))
+    bare = token.lower in STATES and not told
+    return [("multinational", scene.span(token.start, token.end))] if bare else []
 
 
 def _names_owner(word: Token, head: Token) -> bool:
@@ -154,8 +211,13 @@ def both(scene: Scene, token: Token | None, story: Story) -> list[Owner]:
 
     Nothing where the phrase at TOKEN is no such pair.
     """
-    if token is None or token.lower not in PAIRED or not any(k.lower == "both" for k in scene.tree.kids(token)):
+    if (
+        token is None
+        or token.lower not in PAIRED
+        or not any(k.lower in {"both", "two"} for k in scene.tree.kids(token))
+    ):
         return []
     told = dict.fromkeys([*reversed(story.nations), *most_named(story.around.context)])
-    pair = [code for code in told if len(code) == CODE][:2]
+    here = {s.place.country for s in scene.spots if s.sense == "name" and s.place.type == "country"}
+    pair = [code for code in told if len(code) == CODE and code not in here][:2]
     return [(code, scene.span(token.start, token.end)) for code in pair] if len(pair) > 1 else []

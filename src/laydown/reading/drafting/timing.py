@@ -1,5 +1,6 @@
 """Timing: the time of a claim is the phrase that hangs nearest to its words, read in the direction of its status."""
 
+from datetime import date
 from typing import Final
 
 from laydown.lexicon.verbs import speech_verbs
@@ -33,6 +34,14 @@ def put_time(scene: Scene, draft: Draft) -> None:
         best = min(ranked, key=lambda r: r[:2])[2]
         draft.when = Period(start=best.first, end=best.last, text=scene.text[best.start : best.end])
         draft.mark("when", scene.span(best.start, best.end))
+
+
+def is_history(draft: Draft, anchor: date | None) -> bool:
+    """Whether a movement without a number is of more than ten years before the report (annotation rule 12)."""
+    end = draft.when.end if draft.when is not None else None
+    if anchor is None or end is None or draft.kind != "movement" or draft.quantity:
+        return False
+    return end < anchor.replace(year=anchor.year - 10, day=min(anchor.day, 28))
 
 
 def _meeting(tree: Tree, head: Token, above: set[int]) -> tuple[int, Token] | None:

@@ -19,6 +19,7 @@ SHARES: Final = frozenset(
 )
 """The words that take a part of a number behind them."""
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 OWNING: Final = frozenset({"PRP$", "POS"})
 DEFINITE: Final = frozenset({"the", "these", "those", "all"})
 """What makes the number behind it the whole of which a part is told: "200 of the 450 soldiers"."""
@@ -66,9 +67,12 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
                 continue
             if sum(t.lower == "and" for t in between) > 1 or (between and between[0].lower == "the"):
                 continue
-            best = count
+            if best is None or not PART_OF.fullmatch(tree.text, best.end, count.start):
+                best = count
     start = mention.start
     best = _taken_of(tree, mention, best, counts)
+    if best is not None and tree.tokens[mention.top].lower in partitives("ordinal"):
+        return replace(mention, count=best)  # "the first of 379 soldiers": nobody says how many they are
     if best is not None:
         quantity = replace(best.quantity, unit=mention.unit)
         return replace(mention, start=min(start, best.start), quantity=quantity, count=best, additional=best.additional)
@@ -112,12 +116,6 @@ def _part(tree: Tree, mention: Mention, free: Sequence[Count]) -> Mention:
     return mention
 
 
-def _is_year(tree: Tree, mention: Mention, count: Count) -> bool:
-    """Whether a number only dates one thing: "a 1997 task force", "the 2015 naval force"."""
-    one = tree.tokens[mention.head].tag in {"NN", "NNP"}
-    return one and re.fullmatch(r"(?:19|20)\d\d", tree.text[count.start : count.end]) is not None
-
-
 def _taken_of(tree: Tree, mention: Mention, whole: Count | None, counts: Sequence[Count]) -> Count | None:
     """The number of a part that is told of WHOLE: "200 of its 450 soldiers" are 200, "some of its 450" no number."""
     tokens = tree.tokens
@@ -130,6 +128,14 @@ def _taken_of(tree: Tree, mention: Mention, whole: Count | None, counts: Sequenc
             own = (c for c in counts if not c.money and tree.head_of(c.core, c.core_end) == tokens[i])
             return next(own, whole)
     return whole
+
+
+def _is_year(tree: Tree, mention: Mention, count: Count) -> bool:
+    """Whether a number is a year: "the 1997 task force", "In 1982 Chilean soldiers left"."""
+    if YEAR.fullmatch(tree.text, count.start, count.end) is None:
+        return False
+    dated = tree.text[: count.start].lower().endswith(("in ", "since ", "until "))
+    return dated or tree.tokens[mention.head].tag in {"NN", "NNP"}
 
 
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:
@@ -260,6 +266,13 @@ def merge_bodies(mentions: list[Mention]) -> list[Mention]:
         if mention.sort == "army":
             # "two battalions of the Kenya Army": the service says whose they are
             merged[merged.index(outer)] = replace(outer, end=max(outer.end, mention.end))
+            continue
+        if outer.quantity is not None and mention.quantity is None and outer.sort == "body":
+            # "two battalions of Kenyan soldiers": the bodies are counted
+            merged[merged.index(outer)] = replace(
+                outer, end=max(outer.end, mention.end), units=(*outer.units, *mention.units),
+                reach=(*mention.reach, *(i for i in outer.reach if i not in mention.reach)),
+            )  # fmt: skip
             continue
         merged[merged.index(outer)] = replace(
             mention, start=outer.start, units=(*outer.units, *mention.units),

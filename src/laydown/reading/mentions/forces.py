@@ -34,7 +34,7 @@ def find_mentions(
     found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
     found = part_counted(tree, found, counts)
     found = with_units(tree, found, units)
-    found += _services(tree, found, services)
+    found += [counted(tree, m, free) if m.sort == "people" else m for m in _services(tree, found, services)]
     found = shared(tree, elliptical(tree, found, counts, last), last)
     return merge_appositions(tree, merge_bodies(sorted(found, key=lambda m: m.start)))
 
@@ -53,6 +53,9 @@ def _services(tree: Tree, found: list[Mention], services: Sequence[tuple[int, in
             continue
         outer = tree.tokens[head.head]
         modifies = head.dep in {"compound", "nmod", "poss"} and outer.i > head.i and outer.tag in NOUNS
+        if modifies and outer.lower == "members":
+            own.append(_members(tree, start, outer))
+            continue
         own.append(
             Mention(
                 start, end, head.i, head.i, (head.i,), "personnel", "persons", "army", weak=True,
@@ -60,6 +63,14 @@ def _services(tree: Tree, found: list[Mention], services: Sequence[tuple[int, in
             )
         )  # fmt: skip
     return own
+
+
+def _members(tree: Tree, start: int, noun: Token) -> Mention:
+    """The people of a service: "300 National Guard members"."""
+    reach = reach_of(tree, noun)
+    first = tree.at(start) or noun
+    edge = tree.tokens[left_edge(tree, first)].start
+    return Mention(edge, noun.end, noun.i, reach[-1], reach, "personnel", "persons", "people", weak=False)
 
 
 def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceWord]]:

@@ -59,7 +59,11 @@ def _coordinated(tree: Tree, mentions: list[Mention]) -> list[Mention]:
             last and last.category == mention.category == "ship" and last.units and mention.units and _listed(between)
         ):
             found[-1] = replace(
-                last, end=mention.end, units=(*last.units, *mention.units), reach=(*last.reach, *mention.reach)
+                last,
+                end=mention.end,
+                weak=last.weak and mention.weak,
+                units=(*last.units, *mention.units),
+                reach=(*last.reach, *mention.reach),
             )
         else:
             found.append(mention)

@@ -141,6 +141,8 @@ def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, in
         start, end = tree.tokens[first].start, token.end
         if any(start < high and low < end for low, high in covered) or not tree.text[start].isupper():
             continue
+        if token.lower in force_words() or tree.text[end : end + 4] == " of ":
+            continue  # "from the Army", "to the School of Infantry"
         if end - start < 3 or tree.text[end : end + 1] == "-":
             continue
         if tree.text[start:end].isupper() or any(c.isdigit() for c in tree.text[start:end]):
@@ -191,7 +193,7 @@ def _owns(tree: Tree, outer: Spot, inner: Spot) -> bool:
     return own and OWNED.fullmatch(tree.text[outer.end : inner.start]) is not None
 
 
-OWNED: Final = re.compile(r"(?:'s|’s|'|’)\s(?:\w+\s){0,2}")
+OWNED: Final = re.compile(r"(?:'s|’s|'|’)\s(?:\w+,?\s){0,2}")
 
 
 def _fleets(tree: Tree) -> list[Spot]:

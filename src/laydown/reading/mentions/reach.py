@@ -6,7 +6,7 @@ from laydown.lexicon.forces import force_words, partitives
 from laydown.reading.mentions.mention import NOUNS
 from laydown.reading.text.grammar import Token, Tree
 
-COUNTING: Final = NOUNS | {"CD", "DT", "JJ", "JJS"}
+COUNTING: Final = NOUNS | {"CD", "DT", "JJ", "JJS", "RB"}
 """The tags of what can count or hold a force: "most of its soldiers"."""
 
 
@@ -54,6 +54,6 @@ def _nearest(tree: Tree, lists: Token) -> Token:
 
 def _is_partitive(noun: Token) -> bool:
     """Whether a force can hide behind NOUN: a number, a "total", a body of troops."""
-    if noun.tag == "CD" or noun.lower in partitives("n"):
+    if noun.tag == "CD" or noun.lower in partitives("n") or noun.lower in partitives("ordinal"):
         return True
     return any(word.sort in {"body", "mass"} for word in force_words().get(noun.lower, ()))

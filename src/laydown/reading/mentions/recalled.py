@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from laydown.lexicon.gazetteer import country
+from laydown.lexicon.gazetteer import capital, country
 from laydown.model import Place
 from laydown.places import Context
 from laydown.reading.mentions.spots import Around, Spot, place_words
@@ -22,12 +22,37 @@ def recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
     found = []
     for start, end, token, whole in _words(tree):
         phrase = end - start > len(token.text)
-        subject = most_named(around.context)[:1] if phrase else []
+        named = most_named(around.context)
+        subject = named[:1] if phrase or (whole and len(named) == 1) else []
         place = _last(tree, spots, token, around) or next((country(code) for code in subject), None)
         if place is not None and not any(s.start <= token.start < s.end for s in spots):
             meant = country(place.country or "") if whole else place
             found.append(Spot(start, end, token.i, meant or place, "recall"))
+    return [*found, *_kindred(tree, spots, around)]
+
+
+def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
+    """What "the town" and "the province" mean, the place of that type named last; and whose seat "the capital" is."""
+    found = []
+    for token in tree:
+        kind = place_words("kin").get(token.lower)
+        seat = token.lower in place_words("seat")
+        if not (kind or seat) or token.dep != "pobj" or not _definite(tree, token):
+            continue
+        last = _last(tree, spots, token, around)
+        if seat:
+            last = capital(last.country or "") if last is not None and _settled(spots, token, last) else None
+        elif last is not None and last.type != kind:
+            last = None
+        if last is not None and not any(s.start <= token.start < s.end for s in spots):
+            found.append(Spot(token.start, token.end, token.i, last, "recall"))
     return found
+
+
+def _settled(spots: Sequence[Spot], token: Token, last: Place) -> bool:
+    """Whether no other country was spoken of since LAST: "Chadian troops left Mali for the capital" leaves it open."""
+    near = [s.place.country for s in spots if s.end <= token.start and s.place.country][-1:]
+    return near in ([], [last.country])
 
 
 def _words(tree: Tree) -> list[tuple[int, int, Token, bool]]:
@@ -70,7 +95,7 @@ def _definite(tree: Tree, token: Token) -> bool:
 
 def _completed(tree: Tree, token: Token) -> bool:
     """Whether a noun has its own name: "the country of Georgia", "on the ground in Niger"."""
-    if any(k.dep in {"prep", "compound"} and k.lower != "air" for k in tree.kids(token)):
+    if any(k.dep in {"prep", "compound", "appos"} and k.lower != "air" for k in tree.kids(token)):
         return True
     follows = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     leads = follows is not None and follows.lower in {"in", "at", "near"}

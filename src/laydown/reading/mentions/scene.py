@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from laydown.lexicon.organizations import OrgMatch, find_organizations
+from laydown.lexicon.organizations import OrgMatch, find_organizations, localised
 from laydown.reading.mentions.forces import find_mentions
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.places import find_spots
 from laydown.reading.mentions.quantities import Count, find_counts
+from laydown.reading.mentions.recalled import most_named
 from laydown.reading.mentions.spots import Around, Spot
 from laydown.reading.mentions.units import UnitName, find_units
 from laydown.reading.text.grammar import Token, Tree
@@ -48,6 +49,11 @@ class Scene:
         return next((s for s in self.spots if s.head == token.i and not s.nested), None)
 
 
+def _is_corps(text: str, match: OrgMatch) -> bool:
+    """Whether a match is a body of troops by its full name; one word may as well be an airline or a composer."""
+    return match.organization.kind == "unit_family" and " " in text[match.start : match.end]
+
+
 def set_scene(
     tree: Tree, offset: int, passage: Passage, anchor: date | None, names: list[UnitName], around: Around,
     last: Mention | None = None,
@@ -58,8 +64,8 @@ def set_scene(
     units = sorted([*find_units(text), *names], key=lambda u: u.start)
     taken = [(t.start, t.end) for t in times if not t.duration] + [(u.start, u.end) for u in units]
     counts = find_counts(text, taken)
-    organizations = find_organizations(text)
-    services = [(o.start, o.end) for o in organizations if o.organization.kind == "service"]
+    organizations = [localised(found, most_named(around.context)) for found in find_organizations(text)]
+    services = [(o.start, o.end) for o in organizations if o.organization.kind == "service" or _is_corps(text, o)]
     mentions = find_mentions(tree, counts, units, last, services, arms=around.arms)
     counts += [m.count for m in mentions if m.count is not None and m.count not in counts]
     spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, around)

@@ -25,11 +25,24 @@ def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
     own = next((k for k in reversed(kids) if k.dep in SUBJECTS and (k.i < verb.i or k.dep == "nsubj")), None)
     if own is not None:
         return tree.tokens[verb.head] if own.tag in {"WDT", "WP"} and verb.dep == "relcl" else own
+    if verb.dep in {"acl", "relcl", "advcl"} and is_infinitive(tree, verb):
+        named = _named_for(tree, verb)
+        if named is not None:
+            return named
     if verb.dep == "acl":
         return _planner(tree, verb) if is_infinitive(tree, verb) else tree.tokens[verb.head]
     if verb.dep == "relcl":
         return tree.tokens[verb.head]
     return _borrowed(tree, verb, depth) if depth and verb.head != verb.i and verb.dep in BORROWING else None
+
+
+def _named_for(tree: Tree, verb: Token) -> Token | None:
+    """Who is to do it by the "for" of a noun: "a call for its peacekeepers to leave"."""
+    noun = tree.tokens[verb.head]
+    if not noun.tag.startswith("NN"):
+        return None
+    leads = (k for k in tree.kids(noun) if k.dep == "prep" and k.lower == "for" and noun.i < k.i < verb.i)
+    return next((k for lead in leads for k in tree.kids(lead) if k.dep == "pobj"), None)
 
 
 def _borrowed(tree: Tree, verb: Token, depth: int) -> Token | None:
@@ -97,7 +110,8 @@ def _planner(tree: Tree, verb: Token) -> Token | None:
         return next((k for k in tree.kids(noun) if k.dep == "compound"), None)
     for above in tree.climb(noun):
         if above.tag.startswith("VB"):
-            return subject(tree, above, 2)
+            given = next((k for k in tree.kids(above) if k.dep == "dative" and k.tag in {"NNP", "NN", "NNS"}), None)
+            return given or subject(tree, above, 2)  # "gives Laos a week to withdraw its soldiers"
     return None
 
 

@@ -28,7 +28,7 @@ class Mood:
 def mood(tree: Tree, verb: Token) -> Mood:
     """The mood of VERB: "will not be sent" is future, negative, passive; "is sending" is progressive."""
     aux = [t for t in tree.kids(verb) if t.dep in {"aux", "auxpass"}]
-    negatives = [t for t in tree.kids(verb) if t.dep == "neg" or _denying(t, verb)]
+    negatives = [t for t in tree.kids(verb) if t.dep == "neg" or _denying(t, verb) or _over(tree, t)]
     negative = bool(negatives) or any(_denies(t) for t in aux) or _of_nobody(tree, verb)
     passive = any(t.dep == "auxpass" for t in aux)
     words = tuple((t.start, t.end) for t in (*aux, *negatives))
@@ -41,6 +41,11 @@ def _denies(token: Token) -> bool:
 
 def _denying(token: Token, verb: Token) -> bool:
     return token.i < verb.i and _denies(token) and token.dep in {"advmod", "preconj", "det"}
+
+
+def _over(tree: Tree, token: Token) -> bool:
+    """Whether a word says that what was is so no more: "will no longer send"."""
+    return token.lower == "longer" and any(k.lower == "no" for k in tree.kids(token))
 
 
 def _of_nobody(tree: Tree, verb: Token) -> bool:
@@ -66,8 +71,11 @@ def _tense(tree: Tree, verb: Token, aux: list[Token], *, passive: bool) -> str:
         return "progressive" if lowers & (BE | WAS) else "gerund"
     if verb.tag == "VBN" and passive:
         return _passive_tense(lowers)
-    if verb.tag == "VB" and not aux and _is_command(tree, verb):
-        return "must"
+    if verb.tag == "VB" and not aux:
+        if _is_command(tree, verb):
+            return "must"
+        if verb.dep == "conj" and tree.tokens[verb.head].tag == "VB":
+            return mood(tree, tree.tokens[verb.head]).tense  # "to stay and fight", "will go and fight"
     if "did" in lowers and verb.tag in {"VB", "VBP"}:
         return "past"  # "did withdraw", "did not send"
     return {"VBD": "past", "VBN": "participle"}.get(verb.tag, "present")

@@ -84,6 +84,7 @@ class _Climb:
     condition: bool = False
     reported: bool = False
     arrival: bool = False
+    foretold: bool = False
 
 
 def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> Stance:
@@ -101,6 +102,8 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
         and (state.reported or is_reported(tree, token))
     ):
         state.status = "announced"  # "said it would send": what was said then is the future of then
+    if state.foretold and state.status == "considered" and state.reported and not state.condition:
+        state.status = "announced"  # "said it would begin to send"
     addressed = state.demanded and state.status == "ruled_out"
     alone = nominal and state.open and not state.governed
     return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed, alone)
@@ -223,6 +226,7 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
     if kind in PHASES and verb.tense in {"future", "infinitive"}:
         return "ruled_out" if verb.negative else "announced"
     if kind in PHASES and verb.tense in {"maybe", "would"}:
+        state.foretold = state.foretold or verb.tense == "would"
         return "considered"
     if (
         kind in {*PHASES, "announce", "tell"}
@@ -267,16 +271,10 @@ def _carry(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
         state.condition = state.condition or above.lower in {"see", "seen", "saw"}
     elif state.open and not state.governed and verb.tense in {"past", "perfect"} and state.status == "announced":
         state.status = "completed"
-    elif verb.tense in {"maybe", "would"} and not state.governed and above.dep != "ccomp":
+    elif verb.tense == "future" and state.open and not state.governed and state.status in {"completed", "underway"}:
+        state.status = "announced"  # "the pact will see 300 soldiers stationed in Ghana"
+    elif verb.tense in {"maybe", "would"} and not state.governed and (verb.tense == "maybe" or above.dep != "ccomp"):
         state.status, state.governed = "considered", True  # "that would mean 300 soldiers being moved"
-
-
-def _undergo(tree: Tree, state: _Climb, here: Token, above: Token) -> None:
-    """What a verb that governs nothing says of an event noun: what is extended is to come, its subject happens."""
-    if here.dep in {"nsubj", "nsubjpass", "dobj"} and above.lower in extending():
-        state.status, state.governed = "announced", True  # "saw its deployment extended"
-    elif here.dep in {"nsubj", "nsubjpass"}:
-        state.status = _happening(state, above, mood(tree, above))
 
 
 def _judged(tree: Tree, state: _Climb, here: Token, above: Token, kind: str | None) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 
 from laydown.lexicon.forces import partitives
 from laydown.lexicon.tables import cell, table
-from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
+from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs, stances
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot, place_words
@@ -73,7 +73,8 @@ def _governors(tree: Tree, trigger: Token) -> set[int]:
     found: set[int] = set()
     here = trigger
     for above in tree.climb(trigger):
-        if here.dep not in {"dobj", "pobj", "prep", "xcomp", "pcomp", "nsubjpass", "attr"}:
+        begun = here.dep == "nsubj" and stances().get((above.lower, "v")) == "begin"
+        if not begun and here.dep not in {"dobj", "pobj", "prep", "xcomp", "pcomp", "nsubjpass", "attr"}:
             break
         found.add(above.i)
         if above.tag.startswith("VB") and here.dep != "xcomp":
@@ -136,6 +137,10 @@ def _between(path: Sequence[Token]) -> bool:
 def _is_own_noun(below: Token, noun: Token) -> bool:
     """Whether a noun over a place only says what kind of place it is, or is the movement itself."""
     kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
+    if below.lower == "in" and noun.tag == "NNP" and below.i == noun.i + 1:
+        return True  # a town that no table knows: "to the town of Aru in Ituri"
+    if below.lower == "of" and noun.lower.lstrip("0123456789") in place_words("distance"):
+        return True  # "to within 15km of Gao"
     told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower in HOLDING and kind)
     return told or noun.lower in movement_nouns()
 
@@ -173,8 +178,8 @@ def _part_in_clause(tree: Tree, path: list[Token], verbs: list[Token], reached: 
     """The part of a place inside a clause of its own: where the force is held, or what it is to do there."""
     if reached.i in own and all(_holding(t, reached, own) for t in verbs):
         lead = _lead(path)
-        held = lead is not None and _prepositions().get(lead.lower) in {"inner", "origin"}  # "based in", "based out of"
-        return "base" if held else None
+        held = lead is not None and _prepositions().get(lead.lower) in {"inner", "origin", "destination"}
+        return "base" if held else None  # "based in", "based out of"
     return "weak" if _purpose(tree, verbs, path) else None
 
 

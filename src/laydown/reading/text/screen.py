@@ -94,8 +94,13 @@ def _nouns(*, weak: bool, arms: bool) -> set[str]:
 
 
 def _services() -> set[str]:
-    rows = (row for row in table("organizations") if row["kind"] == "service")
-    return {name.lower() for row in rows for name in (row["name"], *cell(row, "aliases"))}
+    rows = (row for row in table("organizations") if row["kind"] in {"service", "unit_family"})
+    return {
+        name.lower()
+        for row in rows
+        for name in (row["name"], *cell(row, "aliases"))
+        if row["kind"] == "service" or " " in name
+    }
 
 
 @cache

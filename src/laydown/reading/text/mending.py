@@ -1,0 +1,65 @@
+"""Mending: where the parser takes a participle for the verb of its clause, "troops stationed in Gao will leave"."""
+
+from typing import Final
+
+from laydown.lexicon.verbs import presence_verbs
+from laydown.reading.text.grammar import Token, Tree
+
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LOOSE: Final = frozenset({"advcl", "ccomp", "dep", "parataxis"})
+CLAUSES: Final = frozenset({"ROOT", "csubj", "ccomp", "advcl", "conj", "parataxis"})
+OWN: Final = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "expl"})
+"""What a verb has that is no mere rest of the clause before it."""
+
+
+def mend(tree: Tree) -> Tree:
+    """TREE with each participle of standing below its noun where another finite verb has no subject but that noun."""
+    for token in tree.tokens:
+        if token.dep not in CLAUSES or token.tag not in {"VBN", "VBD"}:
+            continue
+        verb = presence_verbs().get(token.lower)
+        held = _held(tree, token) if verb is not None and verb.participle else None
+        main = _main(tree, token) if held is not None else None
+        if held is not None and main is not None:
+            return _hung(tree, token, held, main)
+    return tree
+
+
+def _held(tree: Tree, token: Token) -> Token | None:
+    """The noun before a participle that has no auxiliary, only that noun for a subject."""
+    kids = list(tree.kids(token))
+    if any(k.dep in {"aux", "auxpass", "dobj"} for k in kids):
+        return None
+    return next((k for k in kids if k.dep in {"nsubj", "nsubjpass"} and k.i < token.i), None)
+
+
+def _main(tree: Tree, token: Token) -> Token | None:
+    """The finite verb without a subject of its own above or below TOKEN."""
+    if token.dep == "csubj":
+        return tree.tokens[token.head]
+    later = (k for k in tree.kids(token) if k.i > token.i and k.dep in LOOSE)
+    return next((k for k in later if _finite(tree, k)), None)
+
+
+def _finite(tree: Tree, verb: Token) -> bool:
+    kids = list(tree.kids(verb))
+    helped = any(k.dep in {"aux", "auxpass"} and k.tag in FINITE for k in kids)
+    return (verb.tag in FINITE or helped) and not any(k.dep in OWN for k in kids)
+
+
+def _hung(tree: Tree, token: Token, held: Token, main: Token) -> Tree:
+    """TREE with TOKEN below HELD, HELD the subject of MAIN, and what stood around them below MAIN."""
+    tokens = list(tree.tokens)
+    for kid in tree.kids(token):
+        if kid.i < held.i or kid.i > main.i:
+            tokens[kid.i] = kid._replace(head=main.i)
+    if token.dep != "csubj":
+        above = main.i if token.dep == "ROOT" else token.head
+        tokens[main.i] = main._replace(dep=token.dep, head=above)
+    tokens[held.i] = held._replace(dep="nsubj", head=main.i)
+    tokens[token.i] = token._replace(dep="acl", tag="VBN", head=held.i)
+    children: list[list[int]] = [[] for _ in tokens]
+    for word in tokens:
+        if word.head != word.i:
+            children[word.head].append(word.i)
+    return Tree(tree.text, tokens, children)
