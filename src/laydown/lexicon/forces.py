@@ -47,6 +47,12 @@ def force_words() -> Mapping[str, tuple[ForceWord, ...]]:
 
 
 @cache
+def force_openers() -> frozenset[str]:
+    """The words that nouns for forces begin with; those of phrases that are no force ("cargo ship") left out."""
+    return frozenset(first for first, words in force_words().items() if any(w.company != "bars" for w in words))
+
+
+@cache
 def arms_words() -> frozenset[str]:
     """The words by which a report speaks of arms (lower case)."""
     forces = (w for group in force_words().values() for w in group if w.company == "gives")

@@ -18,6 +18,7 @@ from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import settle_durations
 from laydown.reading.drafting.sayings import find_sayings
 from laydown.reading.drafting.story import Story, story_of
+from laydown.reading.drafting.timing import is_history
 from laydown.reading.finish import finish
 from laydown.reading.folding import fold, settle_places
 from laydown.reading.mentions.aliases import find_short, short_names
@@ -123,7 +124,8 @@ def _claims(report: Report) -> list[Claim]:
         )
         drafts.extend(_scene_drafts(report, story, scene))
     drafts.extend(read_voices(story, passages(report.text)))
-    folded = join_parts(fold(drafts), report.text)
+    news = [draft for draft in drafts if not is_history(draft, story.anchor)]
+    folded = join_parts(fold(news), report.text)
     settle_durations(folded, story.remarks)
     settle_places(folded, story.around.countries)
     return finish(folded)

@@ -16,10 +16,10 @@ from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import PRONOUNS
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, subject
+from laydown.reading.syntax.arguments import agent, is_infinitive, joined, mentioned, objects, subject
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.stance import APPLY, class_of
-from laydown.reading.text.grammar import Token
+from laydown.reading.text.grammar import Token, Tree
 
 PARTY: Final = re.compile(
     r"\b(?:to|for) (?:the )?(?P<name>(?:[A-Z][a-z]+ )+"
@@ -28,6 +28,8 @@ PARTY: Final = re.compile(
 DECIDING: Final = ("approv", "authori", "order", "direct", "sign")
 OFFERING: Final = ("approv", "authori", "announc", "pledg", "promis", "commit", "allocat", "sign", "unveil", "offer")
 ITEM_TAGS: Final = ("JJ", "NN", "HYPH", "CD", "IN", "VBN", "VBG")
+HELPING: Final = frozenset({"help", "support", "assist", "aid", "arm", "equip", "supply", "defend", "protect", "replace"})
+"""What is given to a country for: "sent 40 tanks to help Ukraine"."""
 TOWARDS: Final = frozenset({"to", "from", "for"})
 
 PARTITIVES: Final = (["of"], ["of", "the"], ["of", "its"], ["of", "their"])
@@ -125,10 +127,12 @@ def _aid_before(scene: Scene, count: Count) -> Token | None:
 def _items(scene: Scene, count: Count) -> tuple[Token, str] | None:
     """The thing counted: the head noun after the number, if it is one that is given."""
     tree = scene.tree
-    items = _aid("item") | _aid("platform")
+    items = _aid("item") | _aid("platform") | _aid("measure")
     for token in tree.over(count.end, len(tree.text))[:6]:
         if token.tag in {"NN", "NNS", "NNP"} and token.lower in items:
             outer = tree.tokens[token.head]
+            if f"{tree.tokens[token.i - 1].lower} {token.lower}" in _aid("mission"):
+                return None
             if token.dep == "compound" and outer.i > token.i:
                 continue
             return token, token.lower
@@ -156,6 +160,8 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
     passive = mood(scene.tree, verb).passive
     who = agent(scene.tree, verb) if passive else subject(scene.tree, verb)
     sort = _sort(verb)
+    if unit in _aid("measure") and sort in {"sell", "buy", "withhold"}:
+        return None
     asks = sort in {"receive", "buy", "request"}
     donor, recipient = _taken(scene, story, verb, who) if asks else _handed(scene, story, verb, who)
     if (donor is None and recipient is None) or (asks and donor is None):
@@ -280,12 +286,22 @@ def _helped(scene: Scene, verb: Token, donor: str | None) -> Iterator[tuple[int,
         code = spot.place.country
         if code is None or code == donor or spot.place.type in {"border", "sea"}:
             continue
+        if _is_errand(scene.tree, verb, scene.tree.tokens[spot.head]):
+            continue
         if spot.sense == "adjective" and _word_before(scene.text, spot.start) not in TOWARDS:
             continue
         rank = {"to": 0, "for": 1, "help": 2, "support": 2}.get(_word_before(scene.text, spot.start), 5)
         if spot.start < verb.start and rank > 1:
             rank += 4
         yield rank, code, (spot.start, spot.end)
+
+
+def _is_errand(tree: Tree, verb: Token, place: Token) -> bool:
+    """Whether a place is only where a force is sent on an errand: "sent three tanks to guard the road to Goma"."""
+    if _handing().get(verb.lower, ("", ""))[1] != "weapons":
+        return False
+    aims = (t for t in tree.climb(place) if t.i > verb.i and t.tag == "VB" and is_infinitive(tree, t))
+    return any(t.lower not in HELPING for t in aims)
 
 
 def _rebels(scene: Scene) -> Iterator[tuple[int, str, tuple[int, int]]]:

@@ -101,7 +101,7 @@ def _sums(scene: Scene, verb: Token) -> bool:
 
 def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: Token, end: str) -> Iterator[Draft]:
     mention = _whose(scene, verb, count)
-    if mention is None and not _sums(scene, verb):
+    if mention is None and not (story.around.arms and _sums(scene, verb) and not _of_others(scene, count)):
         return
     if end == "before" and (mention is None or not _compared(scene, mention, count)):
         return
@@ -118,6 +118,12 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
     _put_location(scene, draft, verb, mention, moves, story)
     if draft.location:
         yield draft
+
+
+def _of_others(scene: Scene, count: Count) -> bool:
+    """Whether a number says itself that it counts no force: "bringing the total to 90 million ounces"."""
+    after = scene.tree.at(count.end + 1)
+    return after is not None and after.tag in {"NN", "NNS"} and after.lower not in _words("noun")
 
 
 def _compared(scene: Scene, mention: Mention, count: Count) -> bool:

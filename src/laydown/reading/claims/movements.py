@@ -6,6 +6,7 @@ from dataclasses import replace
 from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
+from laydown.reading.claims.bars import is_barred
 from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
@@ -30,7 +31,7 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
     if bare is not None:
         yield from _bare(scene, story, *bare)
     for event in events:
-        if not (event.token.i in still and event.verb.light):
+        if not ((event.token.i in still and event.verb.light) or is_barred(scene, event)):
             yield from _movement(scene, story, event)
 
 
@@ -108,6 +109,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         return True
     if movers.by is not None and any(m.sort == "army" and m.top == movers.by.i for m in scene.mentions):
         return any(m.category == "personnel" for m in forces)  # "the army sent reinforcements"
+    if all(m.sort == "mass" for m in forces) and owner_at(scene, movers.by, story) is None:
+        return False  # "the firm moved its equipment to Spain": goods go by themselves with nobody's army
     plain = event.nominal and not verb.light_noun  # "stationing of air defence in Slovakia" is of forces
     recalled = bool(story.nations or story.lead) and (plain or all(m.definite for m in forces))
     return placed and (movers.by is not None or recalled)

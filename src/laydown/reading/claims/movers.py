@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from laydown.lexicon.verbs import casualty_verbs
 from laydown.reading.claims.events import Event
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
@@ -116,7 +117,14 @@ def by_pronoun(scene: Scene, event: Event) -> bool:
     if event.verb.mover == "object" and not mood(scene.tree, event.token).passive:
         return any(k.lower == "them" for k in what)
     who = subject(scene.tree, event.token)
-    return who is not None and who.lower == "they" and not what
+    return who is not None and who.lower == "they" and not what and not _seized(scene.tree, event.token)
+
+
+def _seized(tree: Tree, token: Token) -> bool:
+    """Whether "they" are whom a force seizes, and not that force: "the army detained two men as they crossed"."""
+    above = tree.tokens[token.head]
+    held = token.dep == "advcl" and above.lower in casualty_verbs()
+    return held and any(k.dep == "dobj" for k in tree.kids(above))
 
 
 def is_retold(tree: Tree, event: Event) -> bool:

@@ -1,5 +1,6 @@
 """Timing: the time of a claim is the phrase that hangs nearest to its words, read in the direction of its status."""
 
+from datetime import date
 from typing import Final
 
 from laydown.lexicon.verbs import speech_verbs
@@ -10,7 +11,9 @@ from laydown.reading.text.grammar import Token, Tree
 from laydown.reading.times import Direction, find_times
 
 AHEAD: Final = frozenset({"announced", "considered", "requested"})
-CLAUSES: Final = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis"})
+CLAUSES: Final = frozenset({"conj", "ccomp", "advcl", "acl", "relcl", "parataxis"})
+AGE: Final = 10
+"""Years before its report after which what happened is history (annotation rule 12)."""
 STEP: Final = 100
 """Characters that one step up the tree weighs against distance in the sentence."""
 
@@ -43,3 +46,14 @@ def _meeting(tree: Tree, head: Token, above: set[int]) -> tuple[int, Token] | No
         if token.tag.startswith("VB") and token.dep in CLAUSES:
             return None
     return None
+
+
+def is_history(draft: Draft, anchor: date | None) -> bool:
+    """Whether a claim is about days more than ten years before its report, and so none of the news (annotation rule 12).
+
+    A report without a date is the news of no day, and all of it is kept: "Argentina landed 500 troops in 1982".
+    """
+    end = draft.when.end if draft.when is not None else None
+    if anchor is None or end is None or draft.kind == "statement":
+        return False
+    return (end.year + AGE, end.month, end.day) < (anchor.year, anchor.month, anchor.day)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from laydown.lexicon.forces import force_words
+from laydown.lexicon.forces import force_openers
 from laydown.model import Quantity
 from laydown.reading.mentions.mention import MODIFIERS, NOUNS, Mention
 from laydown.reading.mentions.quantities import Count, more_words
@@ -25,7 +25,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
             continue
         between = tree.over(count.end, tree.tokens[mention.head].start)
         if all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} for t in between) and len(between) <= 9:
-            if any(t.lower in force_words() and t.dep not in {"compound", "amod", "nmod"} for t in between):
+            if any(t.lower in force_openers() and t.dep not in {"compound", "amod", "nmod"} for t in between):
                 continue
             if sum(t.lower == "and" for t in between) > 1:
                 continue
@@ -76,6 +76,8 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
             continue
         if token.dep == "pobj" and tree.tokens[token.head].lower not in {"of", "with", "by", "to", "from", "at"}:
             continue
+        if token.lower == "one" and (token.dep == "dobj" or tree.tokens[token.head].tag == "VBG"):
+            continue  # "who may have seen one leaving": a thing of that sort, no number of it
         if _counts_others(tree, token) and not OF_THEM.match(tree.text, count.end):
             continue
         model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0] if mentions else last)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words
+from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_openers, force_words
 from laydown.lexicon.gazetteer import meanings
 from laydown.reading.mentions.counting import counted, elliptical, merge_bodies
 from laydown.reading.mentions.formations import with_units
@@ -94,7 +94,7 @@ def _is_throng(tree: Tree, token: Token) -> bool:
         return False
     if tree.tokens[token.i + 1].lower != "of":
         return False
-    return any(k.tag == "NNS" and k.lower not in force_words() for k in tree.kids(tree.tokens[token.i + 1]))
+    return any(k.tag == "NNS" and k.lower not in force_openers() for k in tree.kids(tree.tokens[token.i + 1]))
 
 
 NATIONALS: Final = ForceWord(("nationals",), "personnel", "persons", "nationals", weak=True)

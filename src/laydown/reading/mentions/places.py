@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.forces import force_words
+from laydown.lexicon.forces import force_openers
 from laydown.lexicon.gazetteer import Entry, Match, find, is_capital
 from laydown.lexicon.organizations import OrgMatch
 from laydown.lexicon.verbs import movement_nouns
@@ -162,7 +162,7 @@ def _takes_place(governor: Token) -> bool:
     """Whether a preposition of this word leads to a place: a verb's, a force's, an event's; not "aid from"."""
     if governor.tag.startswith("VB"):
         return governor.lower != "according"
-    return governor.lower in force_words() or governor.lower in movement_nouns()
+    return governor.lower in force_openers() or governor.lower in movement_nouns()
 
 
 PLACE_LEADS: Final = frozenset({"in", "at", "from", "to", "near", "into", "around", "outside", "toward", "towards"})

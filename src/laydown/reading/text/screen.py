@@ -47,6 +47,9 @@ BARE: Final = 160
 WORDS_TOO: Final = frozenset({"faa", "plan", "plans", "iris", "ran", "afp", "guards", "marines", "its", "arm"})
 """Services and ship prefixes whose name in small letters is another word: the screen does not see capitals."""
 
+THINGS: Final = ("platform", "measure")
+"""What is given besides items: ships and aircraft, and goods by the ton."""
+
 AIRCRAFT: Final = r"(?:f|su|mig|b|c|kc|ec|ea|tu|il|an|mi|ka|ah|uh|ch|mh|mq|rq|p|e|a)-\d{1,3}[a-z]{0,2}s?(?!\w)"
 
 
@@ -119,7 +122,7 @@ def _level() -> re.Pattern[str]:
 
 @cache
 def _aid(sort: str) -> re.Pattern[str]:
-    sorts = {sort, "platform"} if sort == "item" else {sort}
+    sorts = {sort, *THINGS} if sort == "item" else {sort}
     return _words(w for row in table("aid_words") if row["sort"] in sorts for w in cell(row, "words"))
 
 
@@ -233,7 +236,7 @@ def _aid_heads() -> _Marks:
 def _gifts() -> _Marks:
     """The marks of what aid is told by: money, things and giving."""
     things = {
-        w for row in table("aid_words") if row["sort"] in {"money", "item", "platform"} for w in cell(row, "words")
+        w for row in table("aid_words") if row["sort"] in {"money", "item", *THINGS} for w in cell(row, "words")
     }
     return _Marks(things | {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")})
 

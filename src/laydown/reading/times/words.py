@@ -101,7 +101,7 @@ def _heads() -> frozenset[str]:
     names |= {form for word in (*UNITS, "weekend", *SEASONS) for form in _shapes(word)}
     names |= {form for word in (*DEICTICS, *FEASTS) for form in _shapes(_rarest(word))}
     names |= {form for unit in UNITS for form in _shapes(f"{unit}long")}
-    return frozenset(names | {str(year) for year in range(1900, 2100)} | {"Q", "FY", "fiscal", "Fiscal"})
+    return frozenset(names | {str(year) for year in range(1900, 2100)} | {"Q", "FY", "fiscal", "Fiscal", "War", "Conflict"})
 
 
 def _rarest(phrase: str) -> str:
