@@ -17,7 +17,7 @@ would, reported      | Norway would send 150 soldiers to Faryab, its defence min
 would, unreported    | Norway would send 150 soldiers to Faryab if the parliament agreed.    | considered
 must                 | Norway must withdraw its 150 soldiers from Faryab, the mayor said.    | requested
 must, not future     | Norway will have to withdraw its 150 soldiers from Faryab.            | announced
-past                 | Chile sent 300 soldiers to Haiti in 2004.                             | completed
+past                 | Chile sent 300 soldiers to Haiti in 2014.                             | completed
 past, denied         | Chile did not send 300 soldiers to Haiti.                             | ruled_out
 perfect              | Chile has sent 300 soldiers to Haiti.                                 | completed
 perfect, maybe       | Chile may have sent 300 soldiers to Haiti.                            | considered
@@ -75,7 +75,7 @@ deny                 | Moscow denied sending 3,000 soldiers to Luhansk.         
 deny, not of others  | Moscow denied reports of unrest and sent 3,000 soldiers to Luhansk.   | completed
 cancel               | Ankara cancelled the deployment of 400 soldiers to Tripoli.           | cancelled
 cancel, not of others | Ankara cancelled a concert and sent 400 soldiers to Tripoli.         | completed
-begin                | Havana began withdrawing 3,000 soldiers from Angola in 1989.          | underway
+begin                | Havana began withdrawing 3,000 soldiers from Angola in 2019.          | underway
 begin, future        | Havana will begin withdrawing 3,000 soldiers from Angola.             | announced
 begin, maybe         | Havana might begin withdrawing 3,000 soldiers from Angola.            | considered
 complete             | Hanoi completed the withdrawal of 50,000 soldiers from Cambodia.      | completed

@@ -53,6 +53,12 @@ def force_openers() -> frozenset[str]:
 
 
 @cache
+def goods_words() -> frozenset[str]:
+    """What ships, planes and lorries of trade carry."""
+    return frozenset(word for row in table("bars") if row["group"] == "goods" for word in cell(row, "words"))
+
+
+@cache
 def arms_words() -> frozenset[str]:
     """The words by which a report speaks of arms (lower case)."""
     forces = (w for group in force_words().values() for w in group if w.company == "gives")

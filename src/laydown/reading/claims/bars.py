@@ -13,6 +13,7 @@ from laydown.reading.text.grammar import Token, Tree
 
 CARRYING: Final = frozenset({"rush", "fly", "airlift", "evacuate", "bring", "transfer", "ferry"})
 """The verbs by which the hurt are taken to where they are cared for; medics are "sent to hospitals" too."""
+GOING: Final = frozenset({"go", "goes", "went", "gone", "going"})
 COMING: Final = frozenset({"return", "come", "go", "arrive"})
 ONWARDS: Final = frozenset({"to", "into", "for"})
 
@@ -38,16 +39,24 @@ def is_barred(scene: Scene, event: Event) -> bool:
 def _in_custody(tree: Tree, token: Token) -> bool:
     """Whether who moves is seized or missing: "were arrested trying to cross the border", "who went missing"."""
     here = token
-    if token.lower in {"went", "go", "goes", "gone", "going"} and any(k.lower == "missing" for k in tree.kids(token)):
+    if _is_missing(tree, token):
         return True
     for above in tree.climb(token):
         if here.dep not in {"xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj", "acl", "dobj"}:
             return False
-        seized = above.lower in _words("custody") or any(k.lower in _words("custody") for k in _inner(tree, above))
+        told = (above, *tree.kids(above), *_inner(tree, above))
+        seized = any(word.lower in _words("custody") for word in told)
+        if _is_missing(tree, above):
+            return True
         if above.tag.startswith("VB") and seized and mood(tree, above).passive:
             return True
         here = above
     return False
+
+
+def _is_missing(tree: Tree, verb: Token) -> bool:
+    """Whether a verb says that somebody went missing."""
+    return verb.lower in GOING and any(k.lower == "missing" for k in tree.kids(verb))
 
 
 def _inner(tree: Tree, verb: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_openers, force_words
+from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_openers, force_words, goods_words
 from laydown.lexicon.gazetteer import meanings
 from laydown.reading.mentions.counting import counted, elliptical, merge_bodies
 from laydown.reading.mentions.formations import with_units
@@ -24,6 +24,7 @@ def find_mentions(
     in the report, a "carrier" is an airline and a "unit" a firm's.
     """
     nouns = [n for n in _nouns(tree, units) if n[2].company != "bars" and (arms or n[2].company != "needs")]
+    nouns = [n for n in nouns if not (n[2].weak and n[0] and tree.tokens[n[0] - 1].lower in goods_words())]
     found: list[Mention] = []
     free = [count for count in counts if not count.money]
     for start, end, word in nouns:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.forces import force_openers, force_words, formations, numbered_formations, partitives, ship_prefixes
+from laydown.lexicon.forces import (
+    force_openers,
+    force_words,
+    formations,
+    numbered_formations,
+    partitives,
+    ship_prefixes,
+)
 from laydown.lexicon.gazetteer import meanings
 from laydown.lexicon.tables import table
 from laydown.model import Category

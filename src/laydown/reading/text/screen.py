@@ -235,9 +235,7 @@ def _aid_heads() -> _Marks:
 @cache
 def _gifts() -> _Marks:
     """The marks of what aid is told by: money, things and giving."""
-    things = {
-        w for row in table("aid_words") if row["sort"] in {"money", "item", *THINGS} for w in cell(row, "words")
-    }
+    things = {w for row in table("aid_words") if row["sort"] in {"money", "item", *THINGS} for w in cell(row, "words")}
     return _Marks(things | {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")})
 
 

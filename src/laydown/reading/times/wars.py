@@ -5,7 +5,6 @@ from datetime import date
 from typing import Final
 
 from laydown.lexicon.tables import cell, table
-from laydown.reading.times.calendar import Span
 from laydown.reading.times.found import Family, Found, named
 from laydown.reading.times.words import fragment, key
 
@@ -18,7 +17,7 @@ _WARS: Final = {
 
 def read_war(match: re.Match[str]) -> Found:
     """Catches "during the Korean War"; not "the Korean War veterans", and bare only behind a preposition of time."""
-    span: Span = _WARS[key(match["war"])]
+    span = _WARS[key(match["war"])]
     return named(match, lambda _: span, needs="war")
 
 
