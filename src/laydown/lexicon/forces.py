@@ -53,9 +53,23 @@ def force_openers() -> frozenset[str]:
 
 
 @cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(word for row in table("bars") if row["group"] == name for word in cell(row, "words"))
+
+
 def goods_words() -> frozenset[str]:
     """What ships, planes and lorries of trade carry."""
-    return frozenset(word for row in table("bars") if row["group"] == "goods" for word in cell(row, "words"))
+    return _group("goods")
+
+
+def sport_words() -> frozenset[str]:
+    """What a report of sport speaks of: a squad beside them plays."""
+    return _group("sport")
+
+
+def military_words() -> frozenset[str]:
+    """What makes a single ship or aircraft one of a force."""
+    return _group("military")
 
 
 @cache

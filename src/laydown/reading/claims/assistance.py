@@ -45,7 +45,7 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
         if _out_of(scene, count) or (count.money and _converts(scene, count)):
             continue
         found = _money(scene, count) if count.money else _items(scene, count)
-        if found is None or (count.start, count.end) in seen:
+        if found is None or (count.start, count.end) in seen or (not count.money and _bears(scene, count)):
             continue
         noun, unit = found
         verb = _verb(scene, count, noun)
@@ -55,6 +55,12 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = _draft(scene, story, count, verb, unit)
         if draft is not None:
             yield draft
+
+
+def _bears(scene: Scene, count: Count) -> bool:
+    """Whether the things counted only carry what is given: "were flown to Irbil in three planes"."""
+    words = scene.text[: count.start].split()
+    return bool(words) and words[-1].lower() in {"in", "by", "aboard", "with", "via"}
 
 
 def _out_of(scene: Scene, count: Count) -> bool:
@@ -129,7 +135,7 @@ def _verb(scene: Scene, count: Count, noun: Token | None) -> Token | None:
         for above in tree.climb(origin):
             if above.tag.startswith("VB") and sort_of(above):
                 return above
-            if above.tag in {"VBD", "VBZ", "VBP"}:
+            if above.tag in {"VBD", "VBZ", "VBP"} or (above.tag == "VB" and not count.money):
                 break
     return None
 
@@ -141,7 +147,7 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
     if unit in _aid("measure") and sort in {"sell", "buy", "withhold"}:
         return None
     asks = sort in {"receive", "buy", "request"}
-    donor, recipient = taken(scene, story, verb, who) if asks else handed(scene, story, verb, who)
+    donor, recipient = taken(scene, story, verb, who) if asks else handed(scene, story, verb, who, money=count.money)
     if (donor is None and recipient is None) or (asks and donor is None):
         return None
     if not count.money and (recipient is None or not _hands(verb, unit)):

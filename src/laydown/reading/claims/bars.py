@@ -15,6 +15,7 @@ CARRYING: Final = frozenset({"rush", "fly", "airlift", "evacuate", "bring", "tra
 """The verbs by which the hurt are taken to where they are cared for; medics are "sent to hospitals" too."""
 GOING: Final = frozenset({"go", "goes", "went", "gone", "going"})
 COMING: Final = frozenset({"return", "come", "go", "arrive"})
+PERSONS: Final = frozenset({"me", "you", "him", "her", "us", "them"})
 ONWARDS: Final = frozenset({"to", "into", "for"})
 
 
@@ -48,7 +49,11 @@ def _in_custody(tree: Tree, token: Token) -> bool:
         seized = any(word.lower in _words("custody") for word in told)
         if _is_missing(tree, above):
             return True
-        if above.tag.startswith("VB") and seized and mood(tree, above).passive:
+        if (
+            above.tag.startswith("VB")
+            and seized
+            and ((here.dep == "dobj" and here is not token) or mood(tree, above).passive)
+        ):
             return True
         here = above
     return False
@@ -81,8 +86,11 @@ def _to_a_condition(scene: Scene, token: Token) -> bool:
 
 
 def _is_lost(tree: Tree, event: Event) -> bool:
-    """Whether a plane or a ship was lost: "never returned"."""
-    return event.verb.lemma in COMING and not event.nominal and any(k.lower == "never" for k in tree.kids(event.token))
+    """Whether a plane or a deserter was lost: "never returned", "did not return to the camp"."""
+    if event.nominal or event.verb.lemma not in COMING:
+        return False
+    kids = {k.lower for k in tree.kids(event.token)}
+    return "never" in kids or ("did" in kids and bool(kids & {"not", "n't", "n’t"}))
 
 
 def _leaves_a_thing(scene: Scene, event: Event) -> bool:
@@ -90,6 +98,8 @@ def _leaves_a_thing(scene: Scene, event: Event) -> bool:
     if event.nominal or not event.verb.object_place:
         return False
     what = next((k for k in scene.tree.kids(event.token) if k.dep == "dobj"), None)
+    if what is not None and (what.lower in PERSONS or what.lower in _words("dwelling")):
+        return True
     if what is None or what.tag not in {"NN", "NNS"} or what.lower in _words("ground"):
         return False
     named = any(what.start <= s.end and s.start <= what.end for s in scene.spots)
@@ -99,7 +109,9 @@ def _leaves_a_thing(scene: Scene, event: Event) -> bool:
 
 def _is_purpose(tree: Tree, event: Event) -> bool:
     """Whether an army is only helped by a movement told already: "the deployment of 500 troops to bolster the army"."""
-    if event.nominal or event.verb.lemma != "increase" or not is_infinitive(tree, event.token):
+    if event.nominal or event.verb.lemma != "increase":
+        return False
+    if not (is_infinitive(tree, event.token) or event.token.tag == "VBG"):
         return False
     above = tree.tokens[event.token.head]
     told = (above, *(k for k in tree.kids(above) if k.dep == "dobj"))

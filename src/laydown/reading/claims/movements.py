@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from laydown.lexicon.forces import military_words
 from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
@@ -11,7 +12,7 @@ from laydown.reading.claims.ends import find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.levels import resting_verbs
-from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_military, is_retold
+from laydown.reading.claims.movers import GIVEN, Movers, by_pronoun, find_movers, is_military, is_retold
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, own_nations, owner_at
@@ -109,7 +110,7 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         return True
     if movers.by is not None and any(m.sort == "army" and m.top == movers.by.i for m in scene.mentions):
         return any(m.category == "personnel" for m in forces)  # "the army sent reinforcements"
-    if all(m.sort == "mass" for m in forces) and owner_at(scene, movers.by, story) is None:
+    if all(m.sort in GIVEN for m in forces) and owner_at(scene, movers.by, story) is None:
         return False  # "the firm moved its equipment to Spain": goods go by themselves with nobody's army
     plain = event.nominal and not verb.light_noun  # "stationing of air defence in Slovakia" is of forces
     recalled = bool(story.nations or story.lead) and (plain or all(m.definite for m in forces))
@@ -125,7 +126,19 @@ def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> b
 
 def _solid(scene: Scene, mention: Mention) -> bool:
     """Whether a weak noun ("vehicles", "advisers") has a number, a unit or a nation that makes it a force."""
+    if mention.count is None and mention.quantity and mention.category in {"ship", "aircraft"}:
+        return bool(mention.units) or _is_armed(scene, mention)
     return bool(mention.quantity or mention.units or own_nations(scene, mention))
+
+
+def _is_armed(scene: Scene, mention: Mention) -> bool:
+    """Whether a single ship or aircraft is one of a force, by its words or its sentence: "a navy ship"."""
+    words = scene.tree.over(mention.start, mention.end)
+    if any(mention.start <= o.start and o.end <= mention.end for o in scene.organizations):
+        return True
+    return any(w.lower in military_words() for w in words) or any(
+        m is not mention and (not m.weak or m.sort == "army") for m in scene.mentions
+    )
 
 
 def _drafts(

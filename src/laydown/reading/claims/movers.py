@@ -123,8 +123,8 @@ def by_pronoun(scene: Scene, event: Event) -> bool:
 def _seized(tree: Tree, token: Token) -> bool:
     """Whether "they" are whom a force seizes, and not that force: "the army detained two men as they crossed"."""
     above = tree.tokens[token.head]
-    held = token.dep == "advcl" and above.lower in casualty_verbs()
-    return held and any(k.dep == "dobj" for k in tree.kids(above))
+    held = {above.lower, *(f"{k.lower.removesuffix('s')}" for k in tree.kids(above) if k.dep == "dobj")}
+    return token.dep == "advcl" and not held.isdisjoint(casualty_verbs())
 
 
 def is_retold(tree: Tree, event: Event) -> bool:

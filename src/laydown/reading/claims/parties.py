@@ -24,6 +24,8 @@ HELPING: Final = frozenset(
     {"help", "support", "assist", "aid", "arm", "equip", "supply", "defend", "protect", "replace"}
 )
 """What is given to a country for: "sent 40 tanks to help Ukraine"."""
+ONE: Final = frozenset({"he", "she"})
+"""Who gives of their own: a person is no state."""
 REMOTE: Final = 2
 """The last rank of a country that the words of giving name: what is sent goes to no other in the sentence."""
 
@@ -42,10 +44,12 @@ def sort_of(verb: Token) -> str:
     return handing().get(verb.lower, ("", ""))[0]
 
 
-def handed(scene: Scene, story: Story, verb: Token, who: Token | None) -> tuple[Owner | None, Party | None]:
+def handed(
+    scene: Scene, story: Story, verb: Token, who: Token | None, *, money: bool
+) -> tuple[Owner | None, Party | None]:
     """Who gives and who is given, where the subject gives."""
     donor = _donor(scene, story, who)
-    return donor, _recipient(scene, verb, donor[0] if donor else None)
+    return donor, _recipient(scene, verb, donor[0] if donor else None, money=money)
 
 
 def taken(scene: Scene, story: Story, verb: Token, who: Token | None) -> tuple[Owner | None, Party | None]:
@@ -67,14 +71,14 @@ def taken(scene: Scene, story: Story, verb: Token, who: Token | None) -> tuple[O
 def _donor(scene: Scene, story: Story, who: Token | None) -> Owner | None:
     """Who gives: the nation that the subject stands for, by a pronoun the one spoken of last."""
     donor = owner_at(scene, who, story)
-    if donor is None and who is not None and who.lower in PRONOUNS and story.nations:
+    if donor is None and who is not None and who.lower in PRONOUNS - ONE and story.nations:
         return story.nations[-1], scene.span(who.start, who.end)
     return donor
 
 
-def _recipient(scene: Scene, verb: Token, donor: str | None) -> Party | None:
+def _recipient(scene: Scene, verb: Token, donor: str | None, *, money: bool) -> Party | None:
     """Who receives: the place or party after "to" or "for", else the other country that the sentence helps."""
-    candidates = [*_helped(scene, verb, donor), *_rebels(scene)]
+    candidates = [*_helped(scene, verb, donor, money=money), *_rebels(scene)]
     party = PARTY.search(scene.text)
     if party and candidates and "opposition" in party["name"]:
         return party["name"], party.span("name")
@@ -82,9 +86,9 @@ def _recipient(scene: Scene, verb: Token, donor: str | None) -> Party | None:
     return (best[1], best[2]) if best else None
 
 
-def _helped(scene: Scene, verb: Token, donor: str | None) -> Iterator[tuple[int, str, tuple[int, int]]]:
+def _helped(scene: Scene, verb: Token, donor: str | None, *, money: bool) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """The countries that may receive, the likelier ones with the lower rank."""
-    sent = handing().get(verb.lower, ("", ""))[1] == "weapons"
+    sent = handing().get(verb.lower, ("", ""))[1] == "weapons" and not money
     for spot in scene.spots:
         code = spot.place.country
         if code is None or code == donor or spot.place.type in {"border", "sea"}:
@@ -96,6 +100,8 @@ def _helped(scene: Scene, verb: Token, donor: str | None) -> Iterator[tuple[int,
         rank = {"to": 0, "for": 1, "help": 2, "support": 2}.get(_word_before(scene.text, spot.start), 5)
         if spot.start < verb.start and rank > 1:
             rank += 4
+        if rank > REMOTE and scene.tree.tokens[spot.head].dep in {"compound", "nmod", "amod"}:
+            continue
         if sent and rank > REMOTE and scene.tree.tokens[spot.head].dep not in {"dative", "dobj"}:
             continue
         yield rank, code, (spot.start, spot.end)

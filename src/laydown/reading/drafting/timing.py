@@ -20,7 +20,7 @@ STEP: Final = 100
 
 
 DATED: Final = re.compile(r"(?:19|20)\d\d|War\b")
-"""What shows that a phrase names its own year: a weekday or a month is turned by the tense, and may be turned wrongly."""
+"""What shows that a phrase names its own year: a bare weekday is turned by the tense, and may be turned wrongly."""
 
 
 def put_time(scene: Scene, draft: Draft) -> None:

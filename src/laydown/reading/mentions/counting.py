@@ -13,6 +13,12 @@ from laydown.reading.mentions.reach import reach_of
 from laydown.reading.text.grammar import Token, Tree
 
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
+SPANS: Final = frozenset(
+    {"hour", "hours", "minute", "minutes", "day", "days", "weeks", "months", "years", "percent", "%"}
+)
+"""What a number counts before the noun of a force: "two hours inspecting vehicles"."""
+LABELS: Final = frozenset({"type", "class", "mark", "mk", "version", "number", "no", "phase", "article", "resolution"})
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 OF_THEM: Final = re.compile(r" of (?:them|whom|these|those)\b(?! [a-z]+s\b)")
 """What makes a number a part of the force named before: "150 of them"."""
 
@@ -27,7 +33,9 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         if all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} for t in between) and len(between) <= 9:
             if any(t.lower in force_openers() and t.dep not in {"compound", "amod", "nmod"} for t in between):
                 continue
-            if sum(t.lower == "and" for t in between) > 1:
+            if sum(t.lower == "and" for t in between) > 1 or any(t.lower in SPANS for t in between):
+                continue
+            if _is_label(tree, mention, count):
                 continue
             best = count
     start = mention.start
@@ -40,6 +48,14 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
         one = Quantity(value=1, low=1, high=1, hedge="exact", unit=mention.unit, text=words)
         return replace(mention, quantity=one, additional=extra)
     return replace(mention, additional=extra)
+
+
+def _is_label(tree: Tree, mention: Mention, count: Count) -> bool:
+    """Whether a number only names what follows: "a Type 22 frigate", "the 1997 task force"."""
+    before = tree.text[: count.start].rstrip(" .").rsplit(" ", 1)[-1].lower()
+    one = tree.tokens[mention.head].tag in {"NN", "NNP"}
+    words = tree.text[count.core : count.core_end]
+    return before in LABELS or (one and mention.sort == "body" and YEAR.fullmatch(words) is not None)
 
 
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:

@@ -112,6 +112,8 @@ def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, 
     """Whether grammar asks for a town here: after a preposition of place, or after a comma behind another place."""
     if is_capital(entries[0].place) and head.dep in {"nsubj", "nsubjpass", "poss", "agent"}:
         return True
+    if is_capital(entries[0].place) and _is_told_to(tree, head):
+        return True
     before = tree.text[:start].rstrip().rsplit(" ", 1)[-1].lower().strip("\"“'(")
     following = tree.text[end : end + 2]
     goes_on = following[:1] == " " and following[1:2].isupper()
@@ -122,6 +124,13 @@ def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, 
         or before.endswith((",", "and", "city"))
         or (head.dep in {"pobj", "conj"} and entries[0].population > 300_000)
     )
+
+
+def _is_told_to(tree: Tree, head: Token) -> bool:
+    """Whether a capital stands for a government that is made to act: "prompting Cairo to send", "asked Cairo to"."""
+    above = tree.tokens[head.head]
+    acts = (k for k in tree.kids(above) if k.dep in {"xcomp", "ccomp"} and k.i > head.i)
+    return head.dep in {"dobj", "dative"} and any(j.lower == "to" for k in acts for j in tree.kids(k) if j.dep == "aux")
 
 
 def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]], around: Around) -> list[Spot]:
