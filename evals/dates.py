@@ -146,6 +146,7 @@ def _of_passage(tree: Tree, offset: int, day: date) -> Iterator[Timex]:
         start = time.start
         if (match := FRAME.match(tree.text[time.start : time.end])) is not None and not time.duration:
             start += match.end()
+        start -= 4 if tree.text[start : time.end].startswith("weekend") and tree.text[:start].endswith("the ") else 0
         phrase = tree.text[start : time.end]
         if time.duration:
             start, phrase = _bare(start, phrase)
