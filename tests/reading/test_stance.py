@@ -103,6 +103,8 @@ denied of these      | These are not soldiers who are being sent to fight in Kos
 asserted of these    | These are the 300 soldiers who are being sent to Kosovo.              | underway
 after a gerund       | Calm returned after sending 300 Greek soldiers to Kosovo.             | completed
 after, to come       | Calm will return after sending 300 Greek soldiers to Kosovo.          | announced
+future of then, no   | Nairobi said it would not withdraw its soldiers from Goma.             | ruled_out
+future of then       | Nairobi said it would withdraw its 300 soldiers from Goma.            | announced
 circumstance         | No inquiry is needed after Seoul sent 300 soldiers to Irbil.          | completed
 """
 
