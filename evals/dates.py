@@ -26,6 +26,7 @@ from typing import Final
 from evals.absent import MISSING, absent
 from evals.scoring import Rate
 from laydown.reading.text.grammar import Tree, parse
+from laydown.reading.text.passages import passages
 from laydown.reading.times import Direction, Time, find_times
 from laydown.reading.times.words import (
     COUNT,
@@ -133,7 +134,7 @@ def _walk(element: ET.Element, pieces: list[str], gold: list[Timex]) -> None:
 
 def found(told: Report) -> list[Timex]:
     """The times that we read in a report."""
-    spans = [match.span() for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", told.text)]
+    spans = [(s.start, s.end) for passage in passages(told.text) for s in passage.sentences]
     trees = parse([told.text[start:end].replace("\n", " ") for start, end in spans])
     return [
         timex for (start, _), tree in zip(spans, trees, strict=True) for timex in _of_passage(tree, start, told.day)
@@ -145,6 +146,7 @@ def _of_passage(tree: Tree, offset: int, day: date) -> Iterator[Timex]:
         start = time.start
         if (match := FRAME.match(tree.text[time.start : time.end])) is not None and not time.duration:
             start += match.end()
+        start -= 4 if tree.text[start : time.end].startswith("weekend") and tree.text[:start].endswith("the ") else 0
         phrase = tree.text[start : time.end]
         if time.duration:
             start, phrase = _bare(start, phrase)

@@ -59,9 +59,9 @@ def line(claim: Claim) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def lines(text: str) -> list[str]:
-    """The claims of a report of TEXT, published on 2 February 2022, in lines."""
-    return [line(claim) for claim in read(Report(text=text, published=PUBLISHED)).claims]
+def lines(text: str, published: str | None = PUBLISHED) -> list[str]:
+    """The claims of a report of TEXT, published on 2 February 2022 if nothing else is said, in lines."""
+    return [line(claim) for claim in read(Report(text=text, published=published)).claims]
 
 
 def cases(page: str) -> list[tuple[str, list[str]]]:

@@ -7,18 +7,12 @@ from tests.reading.notation import cases, lines
 MOVEMENTS = """
 Britain will send 900 soldiers to Estonia, Defence Secretary Ben Wallace said.
     movement announced GB 900 >Estonia | Ben Wallace
-Argentina landed 500 troops on the Falkland Islands on 2 April 1982.
-    movement completed AR 500 >Falkland Islands
-The Soviet Union withdrew its last 1,400 troops from Hungary in 1991.
-    movement completed RU 1400 Hungary>
 Two Japanese destroyers left Yokosuka for the Gulf of Aden.
     movement underway JP 2 ships Yokosuka>Gulf of Aden
 Kinshasa accuses Rwanda of sending 400 soldiers to Goma.
     movement completed RW 400 >Goma
 Protesters in Baghdad demand that American forces withdraw from Iraq.
     movement requested US personnel Iraq> by Protesters
-About 2,500 Cuban soldiers arrived in Luanda in 1975.
-    movement completed CU ~2500 >Luanda
 Canberra will withdraw its remaining 80 troops from Afghanistan by September.
     movement announced AU 80 Afghanistan>
 Kenya is weighing sending between 600 and 1,000 police officers to Haiti.
@@ -100,8 +94,6 @@ There are 900 U.S. troops in Syria.
     presence present US 900 @Syria
 Russia has massed more than 100,000 troops on Ukraine's border.
     presence present RU 100000.. @Ukraine's border
-In 1968 the United States had 536,000 troops in Vietnam.
-    presence former US 536000 @Vietnam
 Ireland keeps 340 peacekeepers in Lebanon.
     presence present IE 340 @Lebanon
 Neither the U.S. nor NATO have troops in Ukraine.
@@ -163,6 +155,34 @@ Minsk denied that Russian troops are in Brest.
     presence denied RU personnel @Brest | BY
 Kigali rejected claims that its soldiers are in Goma.
     presence denied RW personnel @Goma
+"""
+
+HISTORY = """
+Argentina landed 500 troops on the Falkland Islands on 2 April 1982.
+    movement completed AR 500 >Falkland Islands
+The Soviet Union withdrew its last 1,400 troops from Hungary in 1991.
+    movement completed RU 1400 Hungary>
+About 2,500 Cuban soldiers arrived in Luanda in 1975.
+    movement completed CU ~2500 >Luanda
+In 1968 the United States had 536,000 troops in Vietnam.
+    presence former US 536000 @Vietnam
+In 1985 Washington sent $27 million in aid to Nicaragua.
+    assistance completed US>NI 27000000 USD
+British forces were under American command in 1943.
+    command GB personnel under US
+During the Korean War, Turkey sent 5,000 soldiers to Pusan.
+    movement completed TR 5000 >Pusan
+"""
+
+NO_HISTORY = """
+NATO, founded in 1949, sent 500 troops to Kosovo.
+    movement completed NATO 500 >Kosovo
+Colombia, a veteran of the Korean War, sent 500 soldiers to Sinai.
+    movement completed CO 500 >Sinai Peninsula
+Under a 1951 treaty, the United States sent 500 troops to Iceland.
+    movement completed US 500 >Iceland
+Fiji sent 200 soldiers to Sinai in 2013.
+    movement completed FJ 200 >Sinai Peninsula
 """
 
 NO_PRESENCES = """
@@ -266,8 +286,6 @@ Congress approved $3.8 billion in military assistance to Israel.
     assistance announced US>IL 3800000000 USD by Congress
 Japan pledged $100 million of aid to the Philippines.
     assistance announced JP>PH 100000000 USD | JP
-In 1985 Washington sent $27 million in aid to Nicaragua.
-    assistance completed US>NI 27000000 USD
 Poland has given 200 tanks to Ukraine.
     assistance completed PL>UA 200 tanks
 Norway refused to give 20 tanks to Ukraine.
@@ -327,8 +345,6 @@ London will send 900 troops to Mali. Ottawa has 400 soldiers in Chad. The force 
     command GB personnel under UN
 The brigade is under the command of General Roméo Dallaire.
     command ? unit under General Roméo Dallaire
-British forces were under American command in 1943.
-    command GB personnel under US
 The 3,000 peacekeepers are under the operational control of the United Nations.
     command ? 3000 under UN
 The 3rd Infantry Division, led by General Webster, is at Fort Stewart.
@@ -413,6 +429,7 @@ PAGES = {
     "assistance": ASSISTANCE + NO_ASSISTANCE,
     "commands": COMMANDS + NO_COMMANDS,
     "statements": STATEMENTS + NO_STATEMENTS,
+    "news of old things": NO_HISTORY,
 }
 
 
@@ -423,3 +440,10 @@ PAGES = {
 def test_a_report_tells_these_claims_and_no_others(report: str, expected: list[str]) -> None:
     """The lines are compared whole: what is read too much is as wrong as what is missed."""
     assert lines(report) == expected
+
+
+@pytest.mark.parametrize(("report", "expected"), cases(HISTORY))
+def test_what_is_ten_years_past_is_history_in_a_dated_report_alone(report: str, expected: list[str]) -> None:
+    """A report without a date is the news of no day: nothing in it is known to be history (annotation rule 12)."""
+    assert lines(report) == []
+    assert lines(report, published=None) == expected

@@ -44,7 +44,7 @@ def test_a_duration_is_read_with_its_words(text: str, expected: str) -> None:
         "The U.S. will send 2,000 troops to Poland.",
         "Sweden withdrew 220 soldiers from Mali after a six-month mission.",
         "Poland sent 500 soldiers to build a permanent bridge in Iraq.",
-        "France sent 500 soldiers to Chad in 1983. The new moves are temporary.",
+        "France sent 500 soldiers to Chad in 2013. The new moves are temporary.",
         'The U.S. will send 2,000 troops to Poland, Kirby said. "These are not permanent moves," Lavrov said.',
     ],
 )

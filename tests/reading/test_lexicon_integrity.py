@@ -56,8 +56,8 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("acts", "act"): set(get_args(Act)),
     ("acts", "where"): {"quote", "report", "both"},
     ("additional", "side"): {"left", "right"},
-    ("aid_words", "sort"): {"money", "item", "platform", "cause", "relief"},
-    ("giving_verbs", "sort"): {"give", "receive", "buy", "request", "withhold"},
+    ("aid_words", "sort"): {"money", "item", "platform", "cause", "relief", "mission", "measure"},
+    ("giving_verbs", "sort"): {"give", "receive", "buy", "request", "withhold", "sell"},
     ("giving_verbs", "thing"): {"yes", "weapons", ""},
     ("forces", "category"): set(get_args(Category)),
     ("forces", "sort"): {

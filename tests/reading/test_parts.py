@@ -27,7 +27,7 @@ The Pentagon will send 2,000 troops to Europe. Of the 2,000 troops, 1,700 will g
     2000
     1700 < 2000
     300 < 2000
-Ottawa sent 1,200 soldiers to Kandahar in 2006. Of those 1,200 soldiers, 400 are based in Spin Boldak.
+Ottawa sent 1,200 soldiers to Kandahar last year. Of those 1,200 soldiers, 400 are based in Spin Boldak.
     1200
     400 < 1200
 Denmark will send 2,000 troops to Latvia and 1,000 troops to Estonia, 3,000 in all.

@@ -17,7 +17,7 @@ would, reported      | Norway would send 150 soldiers to Faryab, its defence min
 would, unreported    | Norway would send 150 soldiers to Faryab if the parliament agreed.    | considered
 must                 | Norway must withdraw its 150 soldiers from Faryab, the mayor said.    | requested
 must, not future     | Norway will have to withdraw its 150 soldiers from Faryab.            | announced
-past                 | Chile sent 300 soldiers to Haiti in 2004.                             | completed
+past                 | Chile sent 300 soldiers to Haiti in 2014.                             | completed
 past, denied         | Chile did not send 300 soldiers to Haiti.                             | ruled_out
 perfect              | Chile has sent 300 soldiers to Haiti.                                 | completed
 perfect, maybe       | Chile may have sent 300 soldiers to Haiti.                            | considered
@@ -80,7 +80,7 @@ deny                 | Moscow denied sending 3,000 soldiers to Luhansk.         
 deny, not of others  | Moscow denied reports of unrest and sent 3,000 soldiers to Luhansk.   | completed
 cancel               | Ankara cancelled the deployment of 400 soldiers to Tripoli.           | cancelled
 cancel, not of others | Ankara cancelled a concert and sent 400 soldiers to Tripoli.         | completed
-begin                | Havana began withdrawing 3,000 soldiers from Angola in 1989.          | underway
+begin                | Havana began withdrawing 3,000 soldiers from Angola in 2019.          | underway
 begin, future        | Havana will begin withdrawing 3,000 soldiers from Angola.             | announced
 begin, maybe         | Havana might begin withdrawing 3,000 soldiers from Angola.            | considered
 complete             | Hanoi completed the withdrawal of 50,000 soldiers from Cambodia.      | completed
@@ -108,6 +108,8 @@ denied of these      | These are not soldiers who are being sent to fight in Kos
 asserted of these    | These are the 300 soldiers who are being sent to Kosovo.              | underway
 after a gerund       | Calm returned after sending 300 Greek soldiers to Kosovo.             | completed
 after, to come       | Calm will return after sending 300 Greek soldiers to Kosovo.          | announced
+future of then, no   | Nairobi said it would not withdraw its soldiers from Goma.             | ruled_out
+future of then       | Nairobi said it would withdraw its 300 soldiers from Goma.            | announced
 circumstance         | No inquiry is needed after Seoul sent 300 soldiers to Irbil.          | completed
 rule_out, on a day   | Lisbon on Sunday ruled out sending 300 soldiers to Kismayo.            | ruled_out
 ruled, then sent     | Lisbon ruled the plan out, sending 300 soldiers to Kismayo instead.    | completed

@@ -78,6 +78,13 @@ CATCH = f"""
 {WEDNESDAY} | past   | since November | since November | 2021-11-01..
 {WEDNESDAY} | none   | since 1981 | since 1981 | 1981-01-01..
 {WEDNESDAY} | none   | in the 1990s | in the 1990s | 1990-01-01..1999-12-31
+{WEDNESDAY} | none   | during the Korean War | during the Korean War | 1950-06-25..1953-07-27
+{WEDNESDAY} | none   | the week of March 9, 2022 | the week of March 9, 2022 | 2022-03-07..2022-03-13
+{WEDNESDAY} | future | in the week beginning 7 March | in the week beginning 7 March | 2022-03-07..2022-03-13
+{WEDNESDAY} | past   | the week ending January 9 | the week ending January 9 | 2022-01-03..2022-01-09
+{WEDNESDAY} | past   | fifty years ago | fifty years ago | 1972-01-01..1972-12-31
+{WEDNESDAY} | past   | fifty years ago tonight | fifty years ago tonight | 1972-01-01..1972-12-31
+{WEDNESDAY} | none   | in the Second World War | in the Second World War | 1939-09-01..1945-09-02
 {WEDNESDAY} | none   | mid-2024 | mid-2024 | 2024-05-01..2024-08-31
 {WEDNESDAY} | none   | by mid-2024 | by mid-2024 | ..2024-06-30
 {WEDNESDAY} | none   | first half of 2023 | first half of 2023 | 2023-01-01..2023-06-30

@@ -47,6 +47,32 @@ def force_words() -> Mapping[str, tuple[ForceWord, ...]]:
 
 
 @cache
+def force_openers() -> frozenset[str]:
+    """The words that nouns for forces begin with; those of phrases that are no force ("cargo ship") left out."""
+    return frozenset(first for first, words in force_words().items() if any(w.company != "bars" for w in words))
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(word for row in table("bars") if row["group"] == name for word in cell(row, "words"))
+
+
+def goods_words() -> frozenset[str]:
+    """What ships, planes and lorries of trade carry."""
+    return _group("goods")
+
+
+def sport_words() -> frozenset[str]:
+    """What a report of sport speaks of: a squad beside them plays."""
+    return _group("sport")
+
+
+def military_words() -> frozenset[str]:
+    """What makes a single ship or aircraft one of a force."""
+    return _group("military")
+
+
+@cache
 def arms_words() -> frozenset[str]:
     """The words by which a report speaks of arms (lower case)."""
     forces = (w for group in force_words().values() for w in group if w.company == "gives")

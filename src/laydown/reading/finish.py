@@ -53,7 +53,7 @@ def _claim(draft: Draft, ids: dict[int, str]) -> Claim:
         attribution=draft.attribution,
         force=force,
         quantity=draft.quantity,
-        additional=draft.additional,
+        additional=draft.additional and "additional" in fields,
         origin=draft.origin,
         destination=draft.destination,
         location=draft.location,

@@ -87,9 +87,12 @@ def _halves(first: Draft, later: Draft) -> bool:
 def _says_something(draft: Draft, kept: list[Draft]) -> bool:
     """Whether a draft asserts more than that some force moves: a number, a place, a unit, a nation.
 
-    "Chile will withdraw its troops" does where no force of Chile's was told before.
+    "Chile will withdraw its troops" does where no force of Chile's was told before. Aid needs both its parties
+    (annotation rule 10): the sums of firms, buyers and donors have one, or the same twice.
     """
-    if draft.kind in {"statement", "command", "assistance", "readiness"}:
+    if draft.kind == "assistance":
+        return bool(draft.donor and draft.recipient) and draft.donor != draft.recipient
+    if draft.kind in {"statement", "command", "readiness"}:
         return True
     placed = bool(draft.origin or draft.destination or draft.location)
     if draft.kind == "presence":

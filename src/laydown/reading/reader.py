@@ -131,7 +131,8 @@ def _claims(report: Report) -> list[Claim]:
         )
         drafts.extend(_scene_drafts(report, story, scene))
     drafts.extend(read_voices(story, passages(report.text)))
-    folded = join_parts(fold([d for d in drafts if not is_history(d, story.anchor)]), report.text)
+    news = [draft for draft in drafts if not is_history(draft, story.anchor)]
+    folded = join_parts(fold(news), report.text)
     settle_durations(folded, story.remarks)
     settle_places(folded, story.around.countries)
     return finish(folded)

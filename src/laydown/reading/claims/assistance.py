@@ -1,19 +1,17 @@
 """Assistance: money or counted materiel that one party gives another."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.forces import WORD
 from laydown.lexicon.tables import cell, table
 from laydown.model import Status
+from laydown.reading.claims.parties import Party, handed, handing, sort_of, taken
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft
-from laydown.reading.drafting.nations import Owner, owner_at
+from laydown.reading.drafting.nations import Owner
 from laydown.reading.drafting.story import Story
-from laydown.reading.mentions.persons import PRONOUNS
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, subject
@@ -21,10 +19,6 @@ from laydown.reading.syntax.governors import APPLY, class_of
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.text.grammar import Token
 
-PARTY: Final = re.compile(
-    r"\b(?:to|for) (?:the )?(?P<name>(?:[A-Z][a-z]+ )+"
-    r"(?:opposition|government|army|forces|military|rebels|authorities|Fund|[A-Z][a-z]+ Fund))\b"
-)
 DECIDING: Final = ("approv", "authori", "order", "direct", "sign")
 OFFERING: Final = ("approv", "authori", "announc", "pledg", "promis", "commit", "allocat", "sign", "unveil", "offer")
 ITEM_TAGS: Final = ("JJ", "NN", "HYPH", "CD", "IN", "VBN", "VBG")
@@ -32,29 +26,15 @@ TOWARDS: Final = frozenset({"to", "from", "for"})
 
 PARTITIVES: Final = (["of"], ["of", "the"], ["of", "its"], ["of", "their"])
 
-Party = tuple[str, tuple[int, int]]
-"""Who receives, with the words of the sentence that name it."""
-
 
 @cache
 def _aid(sort: str) -> frozenset[str]:
     return frozenset(word for row in table("aid_words") if row["sort"] == sort for word in cell(row, "words"))
 
 
-@cache
-def _handing() -> Mapping[str, tuple[str, str]]:
-    """What each verb of handing over does (give, receive, buy, request, withhold), and with which things."""
-    return {form: (row["sort"], row["thing"]) for row in table("giving_verbs") for form in cell(row, "forms")}
-
-
-def _sort(verb: Token) -> str:
-    """Who does what by a verb of handing over; empty for any other."""
-    return _handing().get(verb.lower, ("", ""))[0]
-
-
 def _hands(verb: Token, item: str | None = None) -> bool:
     """Whether a verb hands things over, and this one: with "send", ships and aircraft are rather a mission."""
-    things = _handing().get(verb.lower, ("", ""))[1]
+    things = handing().get(verb.lower, ("", ""))[1]
     return things == "yes" or (things == "weapons" and item not in _aid("platform"))
 
 
@@ -65,7 +45,7 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
         if _out_of(scene, count) or (count.money and _converts(scene, count)):
             continue
         found = _money(scene, count) if count.money else _items(scene, count)
-        if found is None or (count.start, count.end) in seen:
+        if found is None or (count.start, count.end) in seen or (not count.money and _bears(scene, count)):
             continue
         noun, unit = found
         verb = _verb(scene, count, noun)
@@ -75,6 +55,12 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = _draft(scene, story, count, verb, unit)
         if draft is not None:
             yield draft
+
+
+def _bears(scene: Scene, count: Count) -> bool:
+    """Whether the things counted only carry what is given: "were flown to Irbil in three planes"."""
+    words = scene.text[: count.start].split()
+    return bool(words) and words[-1].lower() in {"in", "by", "aboard", "with", "via"}
 
 
 def _out_of(scene: Scene, count: Count) -> bool:
@@ -100,7 +86,7 @@ def _with_people(scene: Scene, verb: Token) -> bool:
 def _money(scene: Scene, count: Count) -> tuple[Token, str] | None:
     """What an amount is given as, with its currency: an aid noun near it, else the verb that hands it over."""
     verb = _verb(scene, count, None)
-    giving = verb if verb is not None and _sort(verb) == "give" and _hands(verb) else None
+    giving = verb if verb is not None and sort_of(verb) == "give" and _hands(verb) else None
     noun = _aid_after(scene, count) or _aid_before(scene, count) or giving
     return (noun, count.quantity.unit) if noun is not None else None
 
@@ -125,10 +111,12 @@ def _aid_before(scene: Scene, count: Count) -> Token | None:
 def _items(scene: Scene, count: Count) -> tuple[Token, str] | None:
     """The thing counted: the head noun after the number, if it is one that is given."""
     tree = scene.tree
-    items = _aid("item") | _aid("platform")
+    items = _aid("item") | _aid("platform") | _aid("measure")
     for token in tree.over(count.end, len(tree.text))[:6]:
         if token.tag in {"NN", "NNS", "NNP"} and token.lower in items:
             outer = tree.tokens[token.head]
+            if f"{tree.tokens[token.i - 1].lower} {token.lower}" in _aid("mission"):
+                return None
             if token.dep == "compound" and outer.i > token.i:
                 continue
             return token, token.lower
@@ -145,9 +133,9 @@ def _verb(scene: Scene, count: Count, noun: Token | None) -> Token | None:
         if origin is None:
             continue
         for above in tree.climb(origin):
-            if above.tag.startswith("VB") and _sort(above):
+            if above.tag.startswith("VB") and sort_of(above):
                 return above
-            if above.tag in {"VBD", "VBZ", "VBP"}:
+            if above.tag in {"VBD", "VBZ", "VBP"} or (above.tag == "VB" and not count.money):
                 break
     return None
 
@@ -155,9 +143,11 @@ def _verb(scene: Scene, count: Count, noun: Token | None) -> Token | None:
 def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> Draft | None:
     passive = mood(scene.tree, verb).passive
     who = agent(scene.tree, verb) if passive else subject(scene.tree, verb)
-    sort = _sort(verb)
+    sort = sort_of(verb)
+    if unit in _aid("measure") and sort in {"sell", "buy", "withhold"}:
+        return None
     asks = sort in {"receive", "buy", "request"}
-    donor, recipient = _taken(scene, story, verb, who) if asks else _handed(scene, story, verb, who)
+    donor, recipient = taken(scene, story, verb, who) if asks else handed(scene, story, verb, who, money=count.money)
     if (donor is None and recipient is None) or (asks and donor is None):
         return None
     if not count.money and (recipient is None or not _hands(verb, unit)):
@@ -175,39 +165,9 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
     return draft
 
 
-def _handed(scene: Scene, story: Story, verb: Token, who: Token | None) -> tuple[Owner | None, Party | None]:
-    """Who gives and who is given, where the subject gives."""
-    donor = _donor(scene, story, who)
-    return donor, _recipient(scene, verb, donor[0] if donor else None)
-
-
-def _taken(scene: Scene, story: Story, verb: Token, who: Token | None) -> tuple[Owner | None, Party | None]:
-    """Who gives and who is given, where the subject receives, buys or asks: "from Poland", "asked Germany for"."""
-    taker = _donor(scene, story, who)
-    if taker is None or who is None or mood(scene.tree, verb).negative:
-        return None, None
-    words = taker[1] or scene.span(who.start, who.end)
-    recipient = taker[0], (words[0] - scene.offset, words[1] - scene.offset)
-    for spot in scene.spots:
-        code = spot.place.country
-        head = scene.tree.tokens[spot.head]
-        asked = _sort(verb) == "request" and head.head == verb.i and head.dep in {"dobj", "dative"}
-        if code and code != taker[0] and (asked or _word_before(scene.text, spot.start) == "from"):
-            return (code, scene.span(spot.start, spot.end)), recipient
-    return None, recipient
-
-
 def _is_relief(scene: Scene) -> bool:
     """Whether money is called aid, and not a package, a fund or a loan, as the money of firms is too."""
     return any(token.lower in _aid("relief") for token in scene.tree)
-
-
-def _donor(scene: Scene, story: Story, who: Token | None) -> Owner | None:
-    """Who gives: the nation that the subject stands for, by a pronoun the one spoken of last."""
-    donor = owner_at(scene, who, story)
-    if donor is None and who is not None and who.lower in PRONOUNS and story.nations:
-        return story.nations[-1], scene.span(who.start, who.end)
-    return donor
 
 
 def _put_amount(scene: Scene, draft: Draft, count: Count, unit: str) -> None:
@@ -242,7 +202,7 @@ def _governed(scene: Scene, verb: Token) -> Status | None:
 
 
 def _status(verb: Token, own: Mood) -> Status:
-    sort = _sort(verb)
+    sort = sort_of(verb)
     if own.negative or sort == "withhold":
         return "ruled_out"
     if sort == "request":
@@ -262,41 +222,3 @@ def _status(verb: Token, own: Mood) -> Status:
             return "completed" if verb.lower == "providing" else "announced"
         case _:
             return "announced"
-
-
-def _recipient(scene: Scene, verb: Token, donor: str | None) -> Party | None:
-    """Who receives: the place or party after "to" or "for", else the other country that the sentence helps."""
-    candidates = [*_helped(scene, verb, donor), *_rebels(scene)]
-    party = PARTY.search(scene.text)
-    if party and candidates and "opposition" in party["name"]:
-        return party["name"], party.span("name")
-    best = min(candidates, default=None)
-    return (best[1], best[2]) if best else None
-
-
-def _helped(scene: Scene, verb: Token, donor: str | None) -> Iterator[tuple[int, str, tuple[int, int]]]:
-    """The countries that may receive, the likelier ones with the lower rank."""
-    for spot in scene.spots:
-        code = spot.place.country
-        if code is None or code == donor or spot.place.type in {"border", "sea"}:
-            continue
-        if spot.sense == "adjective" and _word_before(scene.text, spot.start) not in TOWARDS:
-            continue
-        rank = {"to": 0, "for": 1, "help": 2, "support": 2}.get(_word_before(scene.text, spot.start), 5)
-        if spot.start < verb.start and rank > 1:
-            rank += 4
-        yield rank, code, (spot.start, spot.end)
-
-
-def _rebels(scene: Scene) -> Iterator[tuple[int, str, tuple[int, int]]]:
-    """The non-state parties that a sentence gives something to."""
-    for org in scene.organizations:
-        if org.organization.kind == "nonstate" and _word_before(scene.text, org.start) in {"to", "for"}:
-            yield 0, org.organization.nation, (org.start, org.end)
-
-
-def _word_before(text: str, start: int) -> str:
-    words = WORD.findall(text[:start].lower())
-    if words and words[-1] in {"the", "its", "their"}:
-        words.pop()
-    return words[-1] if words else ""

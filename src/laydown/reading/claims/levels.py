@@ -165,7 +165,7 @@ def _sums(scene: Scene, verb: Token) -> bool:
 
 def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: Token, end: str) -> Iterator[Draft]:
     mention = _whose(scene, verb, count)
-    if mention is None and not _sums(scene, verb):
+    if mention is None and not (story.nations and _sums(scene, verb) and not _is_of_no_force(scene, verb, count)):
         return
     if end == "before" and (mention is None or not _compared(scene, mention, count)):
         return
@@ -182,6 +182,17 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
     _put_location(scene, draft, verb, mention, moves, story)
     if draft.location:
         yield draft
+
+
+def _is_of_no_force(scene: Scene, verb: Token, count: Count) -> bool:
+    """Whether a level says itself that it is of no force: "the number of suits to nine", "to 90 million ounces"."""
+    tree = scene.tree
+    after = tree.at(count.end + 1)
+    if after is not None and after.tag in {"NN", "NNS"} and after.lower not in _words("noun"):
+        return True
+    totals = [k for k in tree.kids(verb) if k.lower in _words("noun")]
+    ofs = [k for total in totals for k in tree.kids(total) if k.lower == "of"]
+    return any(k.tag == "NNS" for of in ofs for k in tree.kids(of))
 
 
 def _compared(scene: Scene, mention: Mention, count: Count) -> bool:

@@ -4,15 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from laydown.lexicon.forces import military_words
 from laydown.lexicon.verbs import casualty_verbs, stances
 from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
+from laydown.reading.claims.bars import is_barred
 from laydown.reading.claims.dated import as_dated
 from laydown.reading.claims.ends import after_from, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import fill_gaps
 from laydown.reading.claims.levels import resting_verbs
-from laydown.reading.claims.movers import Movers, by_pronoun, find_movers, is_behind, is_military, is_over, is_retold
+from laydown.reading.claims.movers import (
+    GIVEN,
+    Movers,
+    by_pronoun,
+    find_movers,
+    is_behind,
+    is_military,
+    is_over,
+    is_retold,
+)
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, acting, own_nations, owner_at
@@ -24,7 +35,7 @@ from laydown.reading.syntax.moods import mood
 from laydown.reading.syntax.stance import Stance, stance
 from laydown.reading.syntax.ways import Ways
 
-GIVEN: Final = frozenset({"pledge", "contribute"})
+TENDERED: Final = frozenset({"pledge", "contribute"})
 """The verbs whose force goes to somebody, whether or not a place is named."""
 
 
@@ -36,7 +47,8 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
     if bare is not None:
         yield from _bare(scene, story, *bare)
     for event in events:
-        if not ((event.token.i in still and event.verb.light) or is_behind(scene.tree, event)):
+        held = event.token.i in still and event.verb.light
+        if not (held or is_behind(scene.tree, event) or is_barred(scene, event)):
             yield from _movement(scene, story, event)
 
 
@@ -123,6 +135,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         return any(m.category == "personnel" for m in forces)  # "the army sent reinforcements"
     if placed and (verb.sole or not event.nominal) and all(m.sort == "army" and m.definite for m in forces):
         return True  # "the army was called out in Sylhet": it is at home there
+    if all(m.sort in GIVEN for m in forces) and owner_at(scene, movers.by, story) is None:
+        return False  # "the firm moved its equipment to Spain": goods go by themselves with nobody's army
     plain = event.nominal and not verb.light_noun  # "stationing of air defence in Slovakia" is of forces
     recalled = bool(story.nations or story.lead) and (plain or all(m.definite for m in forces))
     return placed and (movers.by is not None or recalled)
@@ -133,7 +147,7 @@ def _ventured(scene: Scene, event: Event) -> bool:
     tree = scene.tree
     verb = event.token
     given = [k for k in tree.kids(verb) if k.dep in {"dobj", "dative"}]
-    if event.verb.lemma in GIVEN and not event.nominal and len(given) == 1:
+    if event.verb.lemma in TENDERED and not event.nominal and len(given) == 1:
         return True
     leads = [k for k in tree.kids(verb) if k.dep in {"prep", "dative"} and k.lower in {"to", "for"}]
     leads += [k for what in tree.kids(verb) if what.dep == "dobj" for k in tree.kids(what) if k.lower in {"to", "for"}]
@@ -151,7 +165,19 @@ def _told_before(scene: Scene, story: Story, event: Event, *, placed: bool) -> b
 
 def _solid(scene: Scene, mention: Mention) -> bool:
     """Whether a weak noun ("vehicles", "advisers") has a number, a unit or a nation that makes it a force."""
+    if mention.count is None and mention.quantity and mention.category in {"ship", "aircraft"}:
+        return bool(mention.units) or _is_armed(scene, mention)
     return bool(mention.quantity or mention.units or own_nations(scene, mention) or after_from(scene, mention))
+
+
+def _is_armed(scene: Scene, mention: Mention) -> bool:
+    """Whether a single ship or aircraft is one of a force, by its words or its sentence: "a navy ship"."""
+    words = scene.tree.over(mention.start, mention.end)
+    if any(mention.start <= o.start and o.end <= mention.end for o in scene.organizations):
+        return True
+    return any(w.lower in military_words() for w in words) or any(
+        m is not mention and (not m.weak or m.sort == "army") for m in scene.mentions
+    )
 
 
 def _drafts(

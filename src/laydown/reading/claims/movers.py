@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from laydown.lexicon.verbs import movement_verbs, speech_verbs, stances
+from laydown.lexicon.verbs import casualty_verbs, movement_verbs, speech_verbs, stances
 from laydown.reading.claims.events import Event
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
@@ -148,7 +148,14 @@ def by_pronoun(scene: Scene, event: Event) -> bool:
     if event.verb.mover == "object" and not mood(scene.tree, event.token).passive:
         return any(k.lower == "them" for k in what)
     who = subject(scene.tree, event.token)
-    return who is not None and who.lower == "they" and not what
+    return who is not None and who.lower == "they" and not what and not _seized(scene.tree, event.token)
+
+
+def _seized(tree: Tree, token: Token) -> bool:
+    """Whether "they" are whom a force seizes, and not that force: "the army detained two men as they crossed"."""
+    above = tree.tokens[token.head]
+    held = {above.lower, *(f"{k.lower.removesuffix('s')}" for k in tree.kids(above) if k.dep == "dobj")}
+    return token.dep == "advcl" and not held.isdisjoint(casualty_verbs())
 
 
 def is_retold(tree: Tree, event: Event) -> bool:

@@ -183,6 +183,7 @@ def put_origin(scene: Scene, draft: Draft) -> None:
     tokens = scene.tree.tokens
     places = [s for s in scene.spots if s.sense == "name" and not s.nested and s.place.type in SETTINGS]
     places = [s for s in places if tokens[s.head].dep in {"pobj", "dobj", "conj"}]
+    places = [s for s in places if tokens[tokens[s.head].head].lower != "by"]
     places = [s for s in places if s.place.country not in {None, draft.nation}]
     if len({s.place.country for s in places}) == 1:
         draft.origin = (places[-1].place,)

@@ -1,5 +1,6 @@
 """Timing: the time of a claim is the phrase that hangs nearest to its words, read in the direction of its status."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -11,9 +12,15 @@ from laydown.reading.text.grammar import Token, Tree
 from laydown.reading.times import Direction, find_times
 
 AHEAD: Final = frozenset({"announced", "considered", "requested"})
-CLAUSES: Final = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis"})
+CLAUSES: Final = frozenset({"conj", "ccomp", "advcl", "acl", "relcl", "parataxis"})
+AGE: Final = 10
+"""Years before its report after which what happened is history (annotation rule 12)."""
 STEP: Final = 100
 """Characters that one step up the tree weighs against distance in the sentence."""
+
+
+DATED: Final = re.compile(r"(?:19|20)\d\d|War\b")
+"""What shows that a phrase names its own year: a bare weekday is turned by the tense, and may be turned wrongly."""
 
 
 def put_time(scene: Scene, draft: Draft) -> None:
@@ -27,28 +34,39 @@ def put_time(scene: Scene, draft: Draft) -> None:
     ranked = []
     for time in find_times(scene.text, scene.anchor, direction):
         head = scene.tree.head_of(time.start, time.end)
-        met = _meeting(scene.tree, head, above) if head is not None and not time.duration else None
+        met = _meeting(scene.tree, head, trigger, above) if head is not None and not time.duration else None
         if met is not None and (met[1].i == trigger.i or met[1].lower not in speech_verbs()):
             ranked.append((STEP * met[0] + abs(time.start - at), time.start, time))
     if ranked:
         best = min(ranked, key=lambda r: r[:2])[2]
         draft.when = Period(start=best.first, end=best.last, text=scene.text[best.start : best.end])
         draft.mark("when", scene.span(best.start, best.end))
+        if draft.status == "present" and DATED.search(draft.when.text) and _is_over(best.last, scene.anchor):
+            draft.status = "former"
 
 
-def is_history(draft: Draft, anchor: date | None) -> bool:
-    """Whether a movement without a number is of more than ten years before the report (annotation rule 12)."""
-    end = draft.when.end if draft.when is not None else None
-    if anchor is None or end is None or draft.kind != "movement" or draft.quantity:
-        return False
-    return end < anchor.replace(year=anchor.year - 10, day=min(anchor.day, 28))
-
-
-def _meeting(tree: Tree, head: Token, above: set[int]) -> tuple[int, Token] | None:
+def _meeting(tree: Tree, head: Token, trigger: Token, above: set[int]) -> tuple[int, Token] | None:
     """How far a time is from the word it shares with the claim, and that word; None where another clause holds it."""
     for steps, token in enumerate((head, *tree.climb(head))):
         if token.i in above:
             return steps, token
-        if token.tag.startswith("VB") and token.dep in CLAUSES:
+        own = token.dep == "acl" and not trigger.tag.startswith("VB")  # "troops based in Oman since May"
+        if token.tag.startswith("VB") and token.dep in CLAUSES and not own:
             return None
     return None
+
+
+def _is_over(last: date | None, anchor: date | None) -> bool:
+    """Whether the days of a presence ended in a year gone by: "troops based in Kuwait during the Gulf War"."""
+    return last is not None and anchor is not None and last.year < anchor.year
+
+
+def is_history(draft: Draft, anchor: date | None) -> bool:
+    """Whether a claim is about days more than ten years before its report: history, and no news (annotation rule 12).
+
+    A report without a date is the news of no day, and all of it is kept: "Argentina landed 500 troops in 1982".
+    """
+    end = draft.when.end if draft.when is not None else None
+    if anchor is None or end is None or draft.kind == "statement":
+        return False
+    return (end.year + AGE, end.month, end.day) < (anchor.year, anchor.month, anchor.day)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from laydown.lexicon.forces import force_words, partitives
+from laydown.lexicon.forces import force_openers, partitives
 from laydown.lexicon.verbs import movement_verbs, presence_verbs
 from laydown.model import Quantity
 from laydown.reading.mentions.mention import MODIFIERS, NOUNS, Mention
@@ -19,6 +19,11 @@ SHARES: Final = frozenset(
 )
 """The words that take a part of a number behind them."""
 SINGLE: Final = frozenset({"weapon", "ship", "aircraft"})
+SPANS: Final = frozenset(
+    {"hour", "hours", "minute", "minutes", "day", "days", "weeks", "months", "years", "percent", "%"}
+)
+"""What a number counts before the noun of a force: "two hours inspecting vehicles"."""
+LABELS: Final = frozenset({"type", "class", "mark", "mk", "version", "number", "no", "phase", "article", "resolution"})
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 OWNING: Final = frozenset({"PRP$", "POS"})
 DEFINITE: Final = frozenset({"the", "these", "those", "all"})
@@ -63,7 +68,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
             all(t.tag in MODIFIERS or t.lower in {"of", ",", "/", "and"} or _hyphened(tree, t) for t in between)
             and len(between) <= 9
         ):
-            if any(_is_other(tree, t) for t in between):
+            if any(_is_other(tree, t) or t.lower in SPANS for t in between) or _is_label(tree, mention, count):
                 continue
             if sum(t.lower == "and" for t in between) > 1 or (between and between[0].lower == "the"):
                 continue
@@ -87,7 +92,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
 def _is_other(tree: Tree, token: Token) -> bool:
     """Whether a word between a number and a noun is a force of its own, and no part of a compound."""
     alone = token.dep not in {"compound", "amod", "nmod"} and tree.text[token.start - 1 : token.start] != "-"
-    return alone and token.lower in force_words()
+    return alone and token.lower in force_openers()
 
 
 def _hyphened(tree: Tree, token: Token) -> bool:
@@ -138,6 +143,19 @@ def _is_year(tree: Tree, mention: Mention, count: Count) -> bool:
     return dated or tree.tokens[mention.head].tag in {"NN", "NNP"}
 
 
+def _is_thing(tree: Tree, token: Token) -> bool:
+    """Whether "one" is a thing of that sort and no number of it: "who may have seen one leaving"."""
+    return token.lower == "one" and (token.dep == "dobj" or tree.tokens[token.head].tag == "VBG")
+
+
+def _is_label(tree: Tree, mention: Mention, count: Count) -> bool:
+    """Whether a number only names what follows: "a Type 22 frigate", "the 1997 task force"."""
+    before = tree.text[: count.start].rstrip(" .").rsplit(" ", 1)[-1].lower()
+    one = tree.tokens[mention.head].tag in {"NN", "NNP"}
+    words = tree.text[count.core : count.core_end]
+    return before in LABELS or (one and mention.sort == "body" and YEAR.fullmatch(words) is not None)
+
+
 def _additional(tree: Tree, mention: Mention) -> tuple[int, int] | None:
     """The word of a mention that puts it on top of others."""
     for token in tree.over(mention.start, mention.end):
@@ -163,7 +181,7 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
         if count.money or id(count) in used or count.core in {m.start for m in mentions}:
             continue
         token = tree.head_of(count.core, count.core_end)
-        if token is None or not _stands_alone(tree, token, count):
+        if token is None or not _stands_alone(tree, token, count) or _is_thing(tree, token):
             continue
         model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0] if mentions else last)
         if not mentions and token.dep not in {"nsubj", "nsubjpass"} and not _posted(tree, token, count):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_words
+from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_openers, force_words, goods_words, sport_words
 from laydown.lexicon.gazetteer import meanings
 from laydown.reading.mentions.counting import counted, elliptical, merge_appositions, merge_bodies, part_counted
 from laydown.reading.mentions.formations import with_units
@@ -25,6 +25,11 @@ def find_mentions(
     in the report, a "carrier" is an airline and a "unit" a firm's.
     """
     nouns = [n for n in _nouns(tree, units) if n[2].company != "bars" and (arms or n[2].company != "needs")]
+    nouns = [n for n in nouns if not (n[2].weak and _is_civil(tree, n[0], n[2]))]
+    if all(n[2].words == MEN for n in nouns) and not units and not services:
+        again = () if last is None else DEFINITE
+        whose = (n for n in nouns for k in tree.kids(tree.tokens[n[1]]) if k.dep == "poss" or k.lower in again)
+        nouns = list(dict.fromkeys(whose))
     found: list[Mention] = []
     free = [count for count in counts if not count.money]
     for start, end, word in nouns:
@@ -37,6 +42,17 @@ def find_mentions(
     found += [counted(tree, m, free) if m.sort == "people" else m for m in _services(tree, found, services)]
     found = shared(tree, elliptical(tree, found, counts, last), last)
     return merge_appositions(tree, merge_bodies(sorted(found, key=lambda m: m.start)))
+
+
+def _is_civil(tree: Tree, first: int, word: ForceWord) -> bool:
+    """Whether a weak noun is of trade or sport: "a cocoa ship", "the squad" of a cricket match."""
+    if first and tree.tokens[first - 1].lower in goods_words():
+        return True
+    return word.words[0].startswith("squad") and any(t.lower in sport_words() for t in tree)
+
+
+MEN: Final = ("men",)
+"""People who are a force as somebody's, or told again: "Chad's 40 men", "the men"; not "four men left"."""
 
 
 def _a_people(word: str) -> bool:
@@ -119,7 +135,7 @@ def _is_throng(tree: Tree, token: Token) -> bool:
         return False
     if tree.tokens[token.i + 1].lower != "of":
         return False
-    return any(k.tag == "NNS" and k.lower not in force_words() for k in tree.kids(tree.tokens[token.i + 1]))
+    return any(k.tag == "NNS" and k.lower not in force_openers() for k in tree.kids(tree.tokens[token.i + 1]))
 
 
 NATIONALS: Final = ForceWord(("nationals",), "personnel", "persons", "nationals", weak=True)

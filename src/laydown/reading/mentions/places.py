@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.forces import force_words
+from laydown.lexicon.forces import force_openers
 from laydown.lexicon.gazetteer import Entry, Match, find, is_capital
 from laydown.lexicon.organizations import OrgMatch
 from laydown.lexicon.verbs import movement_nouns
@@ -113,6 +113,8 @@ def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, 
     """Whether grammar asks for a town here: after a preposition of place, or after a comma behind another place."""
     if is_capital(entries[0].place) and head.dep in {"nsubj", "nsubjpass", "poss", "agent"}:
         return True
+    if is_capital(entries[0].place) and _is_told_to(tree, head):
+        return True
     before = tree.text[:start].rstrip().rsplit(" ", 1)[-1].lower().strip("\"“'(")
     following = tree.text[end : end + 2]
     goes_on = following[:1] == " " and following[1:2].isupper()
@@ -123,6 +125,13 @@ def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, 
         or before.endswith((",", "and", "city"))
         or (head.dep in {"pobj", "conj"} and entries[0].population > 300_000)
     )
+
+
+def _is_told_to(tree: Tree, head: Token) -> bool:
+    """Whether a capital stands for a government that is made to act: "prompting Cairo to send", "asked Cairo to"."""
+    above = tree.tokens[head.head]
+    acts = (k for k in tree.kids(above) if k.dep in {"xcomp", "ccomp"} and k.i > head.i)
+    return head.dep in {"dobj", "dative"} and any(j.lower == "to" for k in acts for j in tree.kids(k) if j.dep == "aux")
 
 
 def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, int]], around: Around) -> list[Spot]:
@@ -141,7 +150,7 @@ def _unlisted(tree: Tree, spots: Sequence[Spot], blocked: Sequence[tuple[int, in
         start, end = tree.tokens[first].start, token.end
         if any(start < high and low < end for low, high in covered) or not tree.text[start].isupper():
             continue
-        if token.lower in force_words() or tree.text[end : end + 4] == " of ":
+        if token.lower in force_openers() or tree.text[end : end + 4] == " of ":
             continue  # "from the Army", "to the School of Infantry"
         if end - start < 3 or tree.text[end : end + 1] == "-":
             continue
@@ -165,7 +174,7 @@ def _takes_place(governor: Token) -> bool:
     """Whether a preposition of this word leads to a place: a verb's, a force's, an event's; not "aid from"."""
     if governor.tag.startswith("VB"):
         return governor.lower != "according"
-    return governor.lower in force_words() or governor.lower in movement_nouns()
+    return governor.lower in force_openers() or governor.lower in movement_nouns()
 
 
 PLACE_LEADS: Final = frozenset({"in", "at", "from", "to", "near", "into", "around", "outside", "toward", "towards"})

@@ -56,4 +56,4 @@ def _is_partitive(noun: Token) -> bool:
     """Whether a force can hide behind NOUN: a number, a "total", a body of troops."""
     if noun.tag == "CD" or noun.lower in partitives("n") or noun.lower in partitives("ordinal"):
         return True
-    return any(word.sort in {"body", "mass"} for word in force_words().get(noun.lower, ()))
+    return any(word.sort in {"body", "mass"} and word.company != "bars" for word in force_words().get(noun.lower, ()))

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.forces import force_words, formations, numbered_formations, partitives, ship_prefixes
+from laydown.lexicon.forces import (
+    force_openers,
+    force_words,
+    formations,
+    numbered_formations,
+    partitives,
+    ship_prefixes,
+)
 from laydown.lexicon.gazetteer import meanings
 from laydown.lexicon.tables import table
 from laydown.model import Category
@@ -160,7 +167,7 @@ def _find_formations(text: str) -> Iterator[UnitName]:
 def _counts(text: str, end: int) -> bool:
     """Whether a force follows at END, which the number before the name counts: "150 Azov Regiment fighters"."""
     words = [word.lower() for word in re.findall(r"^ (\w+)(?: (\w+))?", text[end : end + 40])[:1] for word in word]
-    return any(word in force_words() or word in partitives("n") for word in words)
+    return any(word in force_openers() or word in partitives("n") for word in words)
 
 
 def _is_name(words: str) -> bool:

@@ -101,7 +101,8 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
         and not state.condition
         and (state.reported or is_reported(tree, token))
     ):
-        state.status = "announced"  # "said it would send": what was said then is the future of then
+        # "said it would send", "would not send": what was said then is the future of then
+        state.status = "ruled_out" if state.own.negative else "announced"
     if state.foretold and state.status == "considered" and state.reported and not state.condition:
         state.status = "announced"  # "said it would begin to send"
     addressed = state.demanded and state.status == "ruled_out"

@@ -48,6 +48,9 @@ BARE: Final = 160
 WORDS_TOO: Final = frozenset({"faa", "plan", "plans", "iris", "ran", "afp", "guards", "marines", "its", "arm"})
 """Services and ship prefixes whose name in small letters is another word: the screen does not see capitals."""
 
+THINGS: Final = ("platform", "measure")
+"""What is given besides items: ships and aircraft, and goods by the ton."""
+
 AIRCRAFT: Final = (
     r"(?:f|cf|rc|ef|mv|cv|ac|hh|su|mig|b|c|kc|ec|ea|tu|il|an|mi|ka|ah|uh|ch|mh|mq|rq|p|e|a)-\d{1,3}[a-z]{0,2}s?(?!\w)"
 )
@@ -149,7 +152,7 @@ def _level() -> re.Pattern[str]:
 
 @cache
 def _aid(sort: str) -> Phrases:
-    sorts = {sort, "platform"} if sort == "item" else {sort}
+    sorts = {sort, *THINGS} if sort == "item" else {sort}
     return Phrases(w for row in table("aid_words") if row["sort"] in sorts for w in cell(row, "words"))
 
 

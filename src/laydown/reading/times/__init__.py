@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from laydown.reading.times import dates, lengths, stretches
+from laydown.reading.times import dates, lengths, stretches, wars
 from laydown.reading.times.calendar import OPEN, Direction, Setting
 from laydown.reading.times.found import Found
 from laydown.reading.times.frames import framed, joins, licensed, preposition, ranged
@@ -14,7 +14,7 @@ from laydown.reading.times.words import has_time_word, tokens
 
 __all__ = ["Direction", "Time", "anchor_of", "find_times"]
 
-_FAMILIES: Final = (*dates.FAMILIES, *stretches.FAMILIES, *lengths.FAMILIES)
+_FAMILIES: Final = (*dates.FAMILIES, *stretches.FAMILIES, *lengths.FAMILIES, *wars.FAMILIES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ _LEAP_REACH: Final = 8
 
 YEAR_TAIL: Final = rf"(?:(?:,\s?|{S})(?:of\s)?(?:(?P<year>{YEAR})|(?P<tail>{RELATIVE})\syear\b))"
 _DAY_PREFIX: Final = rf"(?:{WEEKDAY},?\s(?:the\s)?)?"
+_WEEK: Final = r"(?:[Tt]he\sweek\s(?P<week>of|beginning|starting|ending)\s)?"
 _DAY_PART: Final = rf"(?:\s(?:{words('day_part')})\b)?"
 
 
@@ -54,7 +55,7 @@ def read_iso(match: re.Match[str]) -> Found:
 
 
 def read_month_day(match: re.Match[str]) -> Found:
-    """Catches "Feb. 26, 2024", "July 15-20"; not "March 3,000 troops"."""
+    """Catches "Feb. 26, 2024", "July 15-20", "the week of March 6"; not "March 3,000 troops"."""
     month = MONTHS[key(match["month"])]
     first = _number(match["first"])
     last = _number(match["last"] or match["first"])
@@ -68,10 +69,19 @@ def read_month_day(match: re.Match[str]) -> Found:
 
     def when(setting: Setting) -> Span:
         if (year := year_of(match, setting)) is not None:
-            return in_year(year) or OPEN
-        return nearest(_years(in_year, setting.anchor), setting)
+            return _week(match["week"], in_year(year) or OPEN)
+        return _week(match["week"], nearest(_years(in_year, setting.anchor), setting))
 
     return named(match, when, floating=not (match["year"] or match["tail"]), both=bool(match["last"]))
+
+
+def _week(kind: str | None, span: Span) -> Span:
+    """The week that a day stands for: "the week of March 6", "the week beginning March 6"."""
+    first, _ = span
+    if kind is None or first is None:
+        return span
+    begin = {"of": -first.weekday(), "ending": -6}.get(kind, 0)
+    return days(first, begin), days(first, begin + 6)
 
 
 def _number(text: str) -> int:
@@ -152,7 +162,7 @@ FAMILIES: Final = (
     Family(re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"), read_iso),
     Family(
         re.compile(
-            rf"\b{_DAY_PREFIX}(?P<month>{MONTH_NAME})\s?(?:the\s)?(?P<first>{DAY})"
+            rf"\b{_WEEK}{_DAY_PREFIX}(?P<month>{MONTH_NAME})\s?(?:the\s)?(?P<first>{DAY})"
             rf"(?:{TO}(?P<last>{DAY})(?!\s?(?:of\s)?{MONTH_NAME}))?{YEAR_TAIL}?"
         ),
         read_month_day,
@@ -160,7 +170,7 @@ FAMILIES: Final = (
     ),
     Family(
         re.compile(
-            rf"(?<![\d.,$£€/-])\b{_DAY_PREFIX}(?:[Tt]he\s)?(?P<first>{DAY})(?:{TO}(?P<last>{DAY}))?"
+            rf"(?<![\d.,$£€/-])\b{_WEEK}{_DAY_PREFIX}(?:[Tt]he\s)?(?P<first>{DAY})(?:{TO}(?P<last>{DAY}))?"
             rf"\s(?:of\s)?(?P<month>{MONTH_NAME})(?!\s{words('no_month_before')}\b){YEAR_TAIL}?"
         ),
         read_month_day,

@@ -124,7 +124,7 @@ def _family(pattern: str, read: Callable[[re.Match[str]], Found]) -> Family:
 
 
 FAMILIES: Final = (
-    _family(rf"(?:(?P<count>{COUNT})\s)?{_UNIT}\s{words('ago')}\b", read_ago),
+    _family(rf"(?:(?P<count>{COUNT})\s)?{_UNIT}\s{words('ago')}\b(?:\s(?:today|tonight|this\s\w+)\b)?", read_ago),
     _family(rf"(?P<count>{COUNT})\s{_UNIT}\s{words('hence')}\b(?!-)", read_hence),
     _family(rf"{_THE}{words('trailing')}\s{_COUNTED}?{_UNITS}", read_trailing),
     _family(rf"(?:{_THE})?{words('vague_trailing')}\s{_COUNTED}?{_UNITS}", read_trailing),

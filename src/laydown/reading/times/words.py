@@ -96,13 +96,16 @@ def _shapes(word: str) -> set[str]:
     return {word.lower(), word.title(), word.upper()}
 
 
+OTHERS: Final = ("Q", "FY", "fiscal", "Fiscal", "War", "Conflict")
+
+
 def _heads() -> frozenset[str]:
     """One word of each phrase that can be a time, in the shapes it is printed in; a text without any holds no time."""
     names = {form for word in (*MONTHS, *WEEKDAYS) for form in (word.title(), word.upper())}
     names |= {form for word in (*UNITS, "weekend", *SEASONS) for form in _shapes(word)}
     names |= {form for word in (*DEICTICS, *FEASTS) for form in _shapes(_rarest(word))}
     names |= {form for unit in UNITS for form in _shapes(f"{unit}long")}
-    return frozenset(names | {str(year) for year in range(1900, 2100)} | {"Q", "FY", "fiscal", "Fiscal"})
+    return frozenset(names | {str(year) for year in range(1900, 2100)} | set(OTHERS))
 
 
 def _rarest(phrase: str) -> str:
