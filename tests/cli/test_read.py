@@ -100,7 +100,8 @@ def test_help_loads_nothing_heavy() -> None:
         "from laydown.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = {'spacy', 'numpy', 'trafilatura', 'lxml', 'rich', 'msgspec', 'markdown_it', 'charset_normalizer'}\n"
+        "heavy = {'spacy', 'numpy', 'trafilatura', 'lxml', 'rich', 'msgspec', 'markdown_it', 'charset_normalizer',\n"
+        "         'sqlalchemy', 'alembic', 'highspy'}\n"
         "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=False)

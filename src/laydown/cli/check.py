@@ -3,7 +3,6 @@
 import sys
 
 import click
-import msgspec
 
 from laydown.cli import talk
 from laydown.cli.ledgers import ledger_option, opened
@@ -17,12 +16,14 @@ FOUND = 1
 @click.pass_context
 def check(context: click.Context, ledger: str | None, *, as_json: bool) -> None:
     """Check a ledger whole, and print what does not hold, a line each. Exits 1 where there is anything."""
+    from laydown.codec import dump, problem_to_json
+
     found = 0
     with opened(ledger) as kept:
         for problem in kept.check():
             found += 1
             if as_json:
-                sys.stdout.buffer.write(msgspec.json.encode(problem) + b"\n")
+                sys.stdout.buffer.write(dump(problem_to_json(problem)) + b"\n")
             else:
                 click.echo(str(problem))
     if not found and not as_json:

@@ -7,6 +7,7 @@ from laydown.codec.books import (
     entry_to_json,
     link_to_json,
     movement_to_json,
+    problem_to_json,
 )
 from laydown.codec.lines import Json, dump
 from laydown.codec.readings import (
@@ -25,5 +26,5 @@ from laydown.codec.readings import (
 __all__ = [
     "Json", "balance_to_json", "bounds_to_json", "claim_to_json", "conflict_to_json", "decode", "decode_claim", "dump",
     "encode", "encode_claim", "encode_resolution", "entry_to_json", "link_to_json", "movement_to_json",
-    "printed_fields", "reading_to_json", "schema", "schema_text",
+    "printed_fields", "problem_to_json", "reading_to_json", "schema", "schema_text",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import msgspec
 
 from laydown.codec.lines import Json
 from laydown.codec.readings import claim_to_json
-from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Link, Movement, Repair, Stated
+from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Link, Movement, Problem, Repair, Stated
 
 
 def bounds_to_json(bounds: Bounds) -> Json:
@@ -60,6 +60,16 @@ def entry_to_json(entry: Entry) -> Json:
 def link_to_json(link: Link) -> Json:
     """LINK as plain JSON values, with the ways between which it could not choose."""
     values: Json = msgspec.to_builtins(link)
+    return values
+
+
+def problem_to_json(problem: Problem) -> Json:
+    """PROBLEM as plain JSON values.
+
+    >>> problem_to_json(Problem(where="books.db", what="is damaged", hint="take the last copy"))["what"]
+    'is damaged'
+    """
+    values: Json = msgspec.to_builtins(problem)
     return values
 
 
