@@ -9,6 +9,8 @@ from laydown.balance.timing import said_on
 from laydown.lexicon.amounts import Interval
 from laydown.model import Entry, Link, Place
 
+WHOLE: Final = frozenset({"NATO", "EU", "UN", "African Union", "multinational"})
+"""Forces that are told by the name of their mission: its stock is theirs."""
 AFTER: Final = "after "
 """How the reason of a link begins whose stock counts in what the same report says is coming."""
 
@@ -35,8 +37,13 @@ class Stock:
 
 
 def stock_of(entry: Entry, link: Link, counts: str, *, assume: bool) -> Stock | None:
-    """The stock that a claim states; None where it says neither how many nor where, or of a past without a day."""
+    """The stock that a claim states; None where it says neither how many nor where, or of a past without a day.
+
+    How many of a country's unit stand somewhere is no stock of the country's: others of it may stand beside them.
+    """
     claim = entry.claim
+    if claim.force and claim.force.units and claim.force.nation not in WHOLE:
+        return None
     size = _size(entry, counts, assume=assume)
     places = claim.location or claim.destination
     past = claim.status == "former"

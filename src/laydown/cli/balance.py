@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 @clock_options
 @force_option
 @click.option("--place", "places", metavar="P", multiple=True, help="One place only; may be given again.")
+@click.option("--unit", metavar="U", help="What is told of one unit by name, and of its parts.")
 @click.option("--basis", type=click.Choice(["ordered", "in_place"]), default="ordered", help="Decided on, or there.")
 @click.option("--why", is_flag=True, help="Print the lines whose sum proves each bound.")
 @click.option("--no-assumptions", is_flag=True, help="Let nothing bound a number but what the reports say.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a balance.")
-def balance(  # noqa: PLR0913 - a parameter an option, as click has it
+def balance(  # noqa: PLR0913, PLR0917 - a parameter an option, as click has it
     ledger: str | None,
     as_of: str | None,
     said_by: str | None,
     recorded_by: str | None,
     force: str | None,
     places: tuple[str, ...],
+    unit: str | None,
     basis: str,
     *,
     why: bool,
@@ -53,7 +55,13 @@ def balance(  # noqa: PLR0913 - a parameter an option, as click has it
     with opened(ledger) as kept:
         try:
             found = books.balances(
-                kept, force=force, places=places, basis=cast("Basis", basis), clocks=days, assume=not no_assumptions
+                kept,
+                force=force,
+                places=places,
+                unit=unit,
+                basis=cast("Basis", basis),
+                clocks=days,
+                assume=not no_assumptions,
             )
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="'--place'") from error

@@ -64,18 +64,21 @@ def balances(
     *,
     force: str | None = None,
     places: Sequence[str] = (),
+    unit: str | None = None,
     basis: Basis = "ordered",
     clocks: Clocks | None = None,
     assume: bool = True,
 ) -> tuple[Balance, ...]:
     """The balances of a FORCE at PLACES, by name; at all places that the books name, where none is given.
 
-    Raises ValueError, naming it, where a place is in no table.
+    With UNIT, of what reports tell of that unit and its parts by name. Raises ValueError, naming it, where a place is
+    in no table.
     """
     from laydown import balance
 
     clocks = clocks or Clocks()
     kept = books(ledger, force, clocks)
+    kept = balance.of_unit(kept, unit, clocks.as_of) if unit else kept
     found = tuple(_place(name, clocks.as_of or max(_days(kept), default=None)) for name in places)
     return balance.balances(kept, as_of=clocks.as_of, places=found, force=force, basis=basis, assume=assume)
 
