@@ -75,12 +75,19 @@ def _last(tree: Tree, spots: Sequence[Spot], token: Token, around: Around) -> Pl
     """The place named last before TOKEN, in its sentence or before it; who acts or owns is no place."""
     before = [
         s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.country and s.head != token.i
-        and tree.tokens[s.head].dep not in {"nsubj", "poss"}
+        and not _acts(tree, s)
     ]  # fmt: skip
     subjects = [s.place for s in spots if s.end <= token.start and s.sense == "name" and s.place.type == "country"]
     if token.lower == "there":
         subjects = []  # "Chad will send soldiers there" does not mean Chad
     return before[-1] if before else around.here or next(iter(subjects), None)
+
+
+def _acts(tree: Tree, spot: Spot) -> bool:
+    """Whether a place acts or owns: "Chad will send", "Chad's army", "the U.S. presence there"."""
+    head = tree.tokens[spot.head]
+    owns = head.dep in {"compound", "nmod", "amod"} and spot.place.type == "country"
+    return owns or head.dep in {"nsubj", "poss"}
 
 
 def most_named(context: Context) -> list[str]:
