@@ -23,7 +23,7 @@ Canada sent 300 troops to Latvia in January. This makes a total of 1,300 Canadia
     movement completed CA 300 >Latvia
     presence present CA 1300 @Latvia
 Another 200 U.S. troops will go from Spain to Norway, bringing the U.S. presence there to about 700.
-    movement announced US 200+ Spain>Norway
+    movement announced US +200 Spain>Norway
     presence present US ~700 @Norway
 """
 
