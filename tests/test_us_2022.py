@@ -144,6 +144,8 @@ def test_a_false_number_is_found_with_both_sources(planted: Ledger) -> None:
     assert {entries[name].outlet for name in conflict.claims} == {"Harbor Wire", "Courier Post"}
     (repair,) = conflict.repairs
     assert [entries[name].outlet for name in repair.removed] == ["Courier Post"]
+    (romania,) = (one for one in repair.balances if one.place.name == "Romania")
+    assert (span(romania.level), romania.contested) == ((1800, 2000), False)
     assert balance(planted, "Romania").contested
 
 

@@ -137,10 +137,13 @@ def print_conflict(screen: Console, conflict: Conflict, entries: Mapping[str, En
     for name in conflict.claims:
         _print_telling(screen, entries.get(name), name)
     for repair in conflict.repairs:
-        out = ", ".join(repair.removed)
         witnesses = "1 witness" if repair.witnesses == 1 else f"{repair.witnesses} witnesses"
-        leaves = "; ".join(f"{movement} {span(bounds)}" for movement, bounds in repair.leaves)
-        screen.print(Text(f"  without {out} ({witnesses}): {leaves or 'the others hold'}"))
+        screen.print(Text(f"  without {', '.join(repair.removed)} ({witnesses}):"))
+        for balance in repair.balances:
+            known = (
+                f"level {span(balance.level)}" if balance.level else f"change {span(balance.net_change, signed=True)}"
+            )
+            screen.print(Text.assemble("    ", (balance.place.name, "bold"), f"  {known}"))
     screen.print()
 
 

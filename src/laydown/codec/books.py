@@ -89,6 +89,7 @@ def _repair(repair: Repair) -> Json:
         "removed": list(repair.removed),
         "witnesses": repair.witnesses,
         "leaves": {movement: bounds_to_json(bounds) for movement, bounds in repair.leaves},
+        "balances": [balance_to_json(one) for one in repair.balances],
     }
 
 

@@ -1,7 +1,7 @@
 """Books at the desk: reports into a ledger, and balances, movements, conflicts and doubts out of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from laydown.ledger.store import Added, Ledger, LedgerError, RefusedError, open_ledger
@@ -123,10 +123,18 @@ def movements(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None
 
 
 def conflicts(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> tuple[Conflict, ...]:
-    """The sets of claims that cannot all be true, with the ways to settle each."""
+    """The sets of claims that cannot all be true, with the ways to settle each and the balances that each way gives."""
     from laydown import balance
 
-    return balance.conflicts(books(ledger, force, clocks))
+    kept = books(ledger, force, clocks)
+    on = clocks.as_of if clocks else None
+    return tuple(
+        replace(
+            one,
+            repairs=tuple(replace(way, balances=balance.settled(kept, one, way, as_of=on)) for way in one.repairs),
+        )
+        for one in balance.conflicts(kept)
+    )
 
 
 def suspense(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> Iterator[tuple[Entry, Link]]:

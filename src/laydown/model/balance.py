@@ -87,13 +87,14 @@ class Balance:
 class Repair:
     """A smallest set of claims whose removal lets the others hold, and the numbers that are left without them.
 
-    `leaves` gives, a line a movement concerned, its bounds once `removed` is out; `witnesses` is how many independent
-    tellings speak for what is removed.
+    `leaves` gives, a line a movement concerned, its bounds once `removed` is out, and `balances` those of the places
+    concerned; `witnesses` is how many independent tellings speak for what is removed.
     """
 
     removed: tuple[str, ...]
     witnesses: int
     leaves: tuple[tuple[str, Bounds], ...] = ()
+    balances: tuple[Balance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
