@@ -31,7 +31,7 @@ LINE = re.compile(
     r" (?P<role>opens|same|part-of|covers|states|supersedes|memo|suspense)(?P<targets>(?: @\w+)*)"
     r"(?: (?P<hedge>~|>|<|nearly |exactly )?(?P<number>\d+)(?:-(?P<upper>\d+))?| (?P<vague>thousands|hundreds))?"
     r"(?: (?P<unit>aircraft))?(?: of (?P<units>[\w ]+?))?(?: from (?P<origin>[\w, ]+?))?(?: to (?P<to>[\w, ]+?))?"
-    r"(?: at (?P<at>[\w, ]+?))?(?: on (?P<when>[\d-]{10}))?(?: \((?P<notes>[\w, ]+)\))?"
+    r"(?: at (?P<at>[\w, ]+?))?(?: on (?P<when>[\d-]{10})(?:[.]{2}(?P<until>[\d-]{10}))?)?(?: \((?P<notes>[\w, ]+)\))?"
 )
 HEDGES = {"~": "about", ">": "at_least", "<": "at_most", "nearly ": "at_most", "exactly ": "exact", None: "exact"}
 WORDS = {"~": "about ", ">": "more than ", "<": "up to ", None: ""}
@@ -74,7 +74,8 @@ def entry(line: str, match: re.Match[str], at: int) -> Entry:
     role, notes = match["role"], [note.strip() for note in (match["notes"] or "").split(",")]
     stock = role == "states"
     status = next((n for n in notes if n not in ACTIONS | {"after", "Russia"} and " " not in n and n), None)
-    when = Period(start=(day := date.fromisoformat(match["when"])), end=day) if match["when"] else None
+    until = match["until"] or match["when"]
+    when = Period(start=date.fromisoformat(match["when"]), end=date.fromisoformat(until)) if until else None
     return Entry(
         id=match["id"],
         claim=Claim(
@@ -103,7 +104,7 @@ def write_books(text: str) -> Books:
     """Books from lines such as `2022-02-02 AP: a opens 2000 from Fort Bragg to Germany, Poland (underway)`.
 
     `@a` names the movement that a opened; `+` behind the outlet puts a claim into the sentence of the line before;
-    `~` is about, `>` more than, `<` up to; a copy names the claim that it repeats. A report is all that one outlet
+    `on DAY..DAY` is a span of days. `~` is about, `>` more than, `<` up to; a copy names the claim that it repeats. A report is all that one outlet
     says on one day.
     """
     entries, links, corrections, at = {}, {}, {}, 0

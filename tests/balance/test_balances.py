@@ -34,6 +34,12 @@ def test_a_movement_counts_from_its_order_and_is_in_place_from_its_arrival(
     assert span(at(held, "Romania", day, basis="in_place").net_change) == in_place
 
 
+def test_what_is_told_of_a_span_of_days_may_have_been_ordered_on_any_of_them(books: Write, at: Ask, span: Span) -> None:
+    held = books("2022-06-29 AP: a opens 20000 to Poland on 2022-01-01..2022-05-31 (completed)")
+    told = {day: span(at(held, "Poland", day).net_change) for day in ("2021-12-31", "2022-03-01", "2022-05-31")}
+    assert told == {"2021-12-31": (0, 0), "2022-03-01": (0, 20000), "2022-05-31": (20000, 20000)}
+
+
 def test_what_has_arrived_of_a_part_has_arrived_of_the_whole(books: Write, at: Ask, span: Span) -> None:
     held = books(
         """

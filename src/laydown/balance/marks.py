@@ -24,8 +24,8 @@ class Day:
         """How much of a leg counts by then: once ordered all of it, or from none to all until it has arrived."""
         if not leg.timing.stands(self.day):
             return NONE
-        arrived = leg.timing.arrived
-        return ALL if self.basis == "ordered" or (arrived is not None and arrived <= self.day) else PERHAPS
+        by = leg.timing.sure if self.basis == "ordered" else leg.timing.arrived
+        return ALL if by is not None and by <= self.day else PERHAPS
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,14 @@ class Turn:
 class Timing:
     """The days of one leg: ordered, arrived as a whole (None: nobody says so); the turns of its movement and wholes.
 
-    `turns` has a line for each of them that was ever called off, in order of days.
+    `sure` is the day by which it was ordered at the latest, where `ordered` is the earliest that the words allow: what
+    is told in June of "earlier this year" may have begun in January. `turns` has a line for each of them that was ever
+    called off, in order of days.
     """
 
     ordered: date | None
     arrived: date | None
+    sure: date | None = None
     turns: tuple[tuple[Turn, ...], ...] = ()
 
     def stands(self, on: date) -> bool:
@@ -66,11 +69,12 @@ def ends(entry: Entry) -> date:
 def timing(told: Iterable[Sequence[Entry]], of_leg: Iterable[Entry]) -> Timing:
     """The timing of a leg from what is TOLD of its movement and each of its wholes, and of that what means this LEG."""
     told = list(told)
-    live = [begins(entry) for entries in told for entry in entries if entry.claim.status in LIVE]
+    live = [entry for entries in told for entry in entries if entry.claim.status in LIVE]
     done = [ends(entry) for entry in of_leg if entry.claim.status in DONE]
     return Timing(
-        ordered=min(live, default=None),
+        ordered=min(map(begins, live), default=None),
         arrived=min(done, default=None),
+        sure=min(map(ends, live), default=None),
         turns=tuple(line for line in map(_turns, told) if not all(turn.live for turn in line)),
     )
 

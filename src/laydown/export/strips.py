@@ -129,9 +129,15 @@ def _strip(strip: Strip, frame: _Frame, top: int) -> Iterator[str]:
 
 
 def _until_next(days: Sequence[Day], frame: _Frame) -> Iterator[tuple[Day, float]]:
-    """Each of DAYS with where it ends: at the next."""
-    ends = [*(frame.x(after.on) for after in days[1:]), frame.end]
-    yield from zip(days, ends, strict=False)  # no days have no ends
+    """Each of DAYS that differs from the one before, with where it ends: at the next of these."""
+    turns = [day for before, day in zip((None, *days), days, strict=False) if before is None or _differ(before, day)]
+    ends = [*(frame.x(after.on) for after in turns[1:]), frame.end]
+    yield from zip(turns, ends, strict=False)  # no days have no ends
+
+
+def _differ(one: Day, other: Day) -> bool:
+    """Whether two days have different numbers."""
+    return (one.low, one.high, one.contested) != (other.low, other.high, other.contested)
 
 
 def _band(day: Day, start: float, end: float, base: int, most: float, look: str) -> str:
