@@ -104,8 +104,8 @@ def write_books(text: str) -> Books:
     """Books from lines such as `2022-02-02 AP: a opens 2000 from Fort Bragg to Germany, Poland (underway)`.
 
     `@a` names the movement that a opened; `+` behind the outlet puts a claim into the sentence of the line before;
-    `on DAY..DAY` is a span of days. `~` is about, `>` more than, `<` up to; a copy names the claim that it repeats. A report is all that one outlet
-    says on one day.
+    `on DAY..DAY` is a span of days. `~` is about, `>` more than, `<` up to; a copy names the claim that it repeats. A
+    report is all that one outlet says on one day.
     """
     entries, links, corrections, at = {}, {}, {}, 0
     for line in filter(None, map(str.strip, text.splitlines())):

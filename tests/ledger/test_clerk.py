@@ -89,6 +89,12 @@ CASES = {
            4 Post: ? IT > Latvia; completed""",
         ["memo", "opens", "same 1"],
     ),
+    "nobody is asked which movement a telling without a number means": (
+        """2 Wire: 300 FR > Mali
+           2 Post: 900 FR > Mali
+           4 Mail: ? FR > Mali; completed""",
+        ["opens", "opens", "memo"],
+    ),
     "an open number waits, one with two ends does not": (
         """2 Wire: thousands FR > Mali
            2 Post: several hundred IT > Mali""",

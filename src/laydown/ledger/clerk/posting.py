@@ -93,6 +93,9 @@ def _chosen(facts: Facts, state: State) -> Link:
     if not options:
         return _memo("no number to post, and no movement that it could tell of")
     best, rest = options[0], options[1:]
+    unclear = best.score <= 0 or (bool(rest) and best.score - rest[0].score < MARGIN)
+    if unclear and facts.number is None and not facts.vague:
+        return _memo("no number to post, and no one movement that it tells of")  # nothing for a person to decide
     if rest and best.score - rest[0].score < MARGIN:
         return replace(_suspense("two ways are about as likely"), options=tuple(options[:5]))
     if best.score <= 0:
