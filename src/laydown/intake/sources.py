@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from laydown.intake.content import bounded, characters
 from laydown.intake.language import foreign
 from laydown.intake.lines import read_lines
 from laydown.intake.markdown import read_markdown
-from laydown.intake.page import declared_encoding, looks_like_page, read_page
+from laydown.intake.page import declared_encoding, looks_like_page, read_reports
 from laydown.intake.trouble import Trouble
 from laydown.model import Problem, Report
 
@@ -108,27 +108,28 @@ def _opened(where: str, opening: AbstractContextManager[IO[bytes]], *, lines: bo
             if lines:
                 yield from read_lines(stream, where)
             else:
-                yield _whole(where, stream)
+                yield from _whole(where, stream)
     except OSError as error:
         yield _unopened(where, error)
 
 
-def _whole(where: str, stream: IO[bytes]) -> Report | Problem:
-    """The one report that STREAM holds."""
+def _whole(where: str, stream: IO[bytes]) -> Iterator[Report | Problem]:
+    """The reports that the whole of STREAM holds, several where it is a live blog."""
     data = bounded(stream)
-    outcome = data if isinstance(data, Trouble) else _report(data, Path(where).suffix.lower())
-    return outcome.at(where) if isinstance(outcome, Trouble) else replace(outcome, source=where)
+    for outcome in [data] if isinstance(data, Trouble) else _reports(data, Path(where).suffix.lower()):
+        yield outcome.at(where) if isinstance(outcome, Trouble) else replace(outcome, source=where)
 
 
-def _report(data: bytes, suffix: str) -> Report | Trouble:
-    """The report in DATA, by the SUFFIX of its file and by how it begins."""
+def _reports(data: bytes, suffix: str) -> Sequence[Report | Trouble]:
+    """The reports in DATA, by the SUFFIX of its file and by how it begins."""
     text = characters(data, declared_encoding(data))
     if isinstance(text, Trouble):
-        return text
+        return [text]
     if suffix in _PAGE or (suffix not in _MARKDOWN and looks_like_page(text)):
-        return read_page(text)
+        reports = read_reports(text)
+        return [reports] if isinstance(reports, Trouble) else reports
     report = read_markdown(text) if suffix in _MARKDOWN else Report(text=canonical(text))
-    return report if report.text else Trouble("holds no words", "check that it was saved in full")
+    return [report if report.text else Trouble("holds no words", "check that it was saved in full")]
 
 
 def _unopened(path: str, error: Exception) -> Problem:
