@@ -2,9 +2,9 @@
 
     python -m evals.pages FUNDUS TRAFILATURA
 
-FUNDUS and TRAFILATURA are checkouts of flairNLP/fundus and adbar/trafilatura: their test pages are read where they lie and
-never kept here. Fundus's JSON has the time of publication as its own parser of each site finds it; trafilatura's table has
-the day, by hand.
+FUNDUS and TRAFILATURA are checkouts of flairNLP/fundus and adbar/trafilatura: their test pages are read where they lie
+and never kept here. Fundus's JSON has the time of publication as its own parser of each site finds it; trafilatura's
+table has the day, by hand.
 """
 
 import gzip
@@ -70,7 +70,7 @@ def read(data: bytes) -> Report | None:
 
 
 def same(stated: str | None, truth: str) -> bool:
-    """Whether a STATED time is the TRUTH, to the minute where both have hours, by their clocks where one has no zone."""
+    """Whether a STATED time is the TRUTH, to the minute where both have hours, by the clock where one has no zone."""
     true = moment(truth)
     if stated is None or true is None:
         return False

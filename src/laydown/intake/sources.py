@@ -3,27 +3,19 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Final
 
-from laydown.intake.canon import canonical, one_line
-from laydown.intake.content import bounded, characters
+from laydown.intake.canon import one_line
+from laydown.intake.forms import KNOWN, read_stream, suffix_of
 from laydown.intake.language import foreign
-from laydown.intake.lines import read_lines
-from laydown.intake.markdown import read_markdown
-from laydown.intake.page import declared_encoding, looks_like_page, read_reports
-from laydown.intake.trouble import Trouble
 from laydown.model import Problem, Report
 
 STDIN: Final = "-"
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_PAGE: Final = frozenset({".html", ".htm", ".xhtml"})
-_MARKDOWN: Final = frozenset({".md", ".markdown"})
-_LINES: Final = frozenset({".jsonl", ".ndjson"})
-_KNOWN: Final = _PAGE | _MARKDOWN | _LINES | {".txt"}
 
 
 def reports_of(
@@ -82,12 +74,12 @@ def _folder(folder: str) -> Iterator[Report | Problem]:
                 yield from _file(str(path))
     yield from (_unopened(str(trouble.filename), trouble) for trouble in troubles)
     if empty and not troubles:
-        yield Problem(where=folder, what="holds nothing to read", hint=f"it reads {', '.join(sorted(_KNOWN))}")
+        yield Problem(where=folder, what="holds nothing to read", hint=f"it reads {', '.join(sorted(KNOWN))}")
 
 
 def _readable(path: Path) -> bool:
     """Whether the file at PATH is of a sort that we read; a pipe, which might never end, is not."""
-    known = path.suffix.lower() in _KNOWN and not path.name.startswith(".")
+    known = suffix_of(path.name) in KNOWN and not path.name.startswith(".")
     return known and (path.is_file() or not path.exists())
 
 
@@ -98,38 +90,16 @@ def _file(path: str) -> Iterator[Report | Problem]:
     except (OSError, ValueError) as error:
         yield _unopened(path, error)
     else:
-        yield from _opened(path, stream, lines=Path(path).suffix.lower() in _LINES)
+        yield from _opened(path, stream, lines=False)
 
 
 def _opened(where: str, opening: AbstractContextManager[IO[bytes]], *, lines: bool) -> Iterator[Report | Problem]:
     """What an open stream holds; a failing disk is a problem too."""
     try:
         with opening as stream:
-            if lines:
-                yield from read_lines(stream, where)
-            else:
-                yield from _whole(where, stream)
+            yield from read_stream(stream, where, suffix_of(where), lines=lines)
     except OSError as error:
         yield _unopened(where, error)
-
-
-def _whole(where: str, stream: IO[bytes]) -> Iterator[Report | Problem]:
-    """The reports that the whole of STREAM holds, several where it is a live blog."""
-    data = bounded(stream)
-    for outcome in [data] if isinstance(data, Trouble) else _reports(data, Path(where).suffix.lower()):
-        yield outcome.at(where) if isinstance(outcome, Trouble) else replace(outcome, source=where)
-
-
-def _reports(data: bytes, suffix: str) -> Sequence[Report | Trouble]:
-    """The reports in DATA, by the SUFFIX of its file and by how it begins."""
-    text = characters(data, declared_encoding(data))
-    if isinstance(text, Trouble):
-        return [text]
-    if suffix in _PAGE or (suffix not in _MARKDOWN and looks_like_page(text)):
-        reports = read_reports(text)
-        return [reports] if isinstance(reports, Trouble) else reports
-    report = read_markdown(text) if suffix in _MARKDOWN else Report(text=canonical(text))
-    return [report if report.text else Trouble("holds no words", "check that it was saved in full")]
 
 
 def _unopened(path: str, error: Exception) -> Problem:
