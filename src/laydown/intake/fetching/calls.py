@@ -1,19 +1,23 @@
 """Calls: connections to addresses that may be called, and that are cut at their deadline, whatever the server does."""
 
+import logging
 import socket
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from threading import Timer
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import ConnectionPool
 from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, ResponseError
 from urllib3.util import Retry, Timeout
+
+_TRANSLATED: Final = IPv6Network("64:ff9b::/96")
+"""IPv4 addresses as networks without IPv4 write them (RFC 6052)."""
 
 
 class PrivateError(HTTPError):
@@ -66,14 +70,56 @@ class Patience(Retry):
         return other
 
 
-def pool(limits: Limits, *, allow_private: bool) -> PoolManager:
+class Watch:
+    """The deadline of each call; a class because it holds the lines that it is to cut.
+
+    It holds each line twice, for a call that goes over to TLS, or whose head is read, lets its own go.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        """Watch over nothing yet."""
+        self.late = False
+        self._seconds = seconds
+        self._watched: list[tuple[Timer, socket.socket]] = []
+
+    def begin(self, call: socket.socket) -> None:
+        """Cut CALL when its time is over, and let go of those before it, which were given up."""
+        self._drop()
+        self.late = False
+        line = call.dup()
+        timer = Timer(self._seconds, self._cut, (line,))
+        timer.daemon = True
+        timer.start()
+        self._watched.append((timer, line))
+
+    def end(self) -> bool:
+        """Watch over nothing any more; whether a call had to be cut."""
+        self._drop()
+        late, self.late = self.late, False
+        return late
+
+    def _drop(self) -> None:
+        """Let go of all lines."""
+        for timer, line in self._watched:
+            timer.cancel()
+            line.close()
+        self._watched.clear()
+
+    def _cut(self, line: socket.socket) -> None:
+        """End a call in both directions, under whatever reads from it."""
+        self.late = True  # first, for whoever reads wakes at once
+        with suppress(OSError):
+            line.shutdown(socket.SHUT_RDWR)
+
+
+def pool(limits: Limits, watch: Watch, *, allow_private: bool) -> PoolManager:
     """Connections within LIMITS, to private addresses only where that is allowed; no proxy of the environment."""
 
     class Plain(_Guarded, HTTPConnection):
-        guard = _Guard(limits, allow_private)
+        guard = _Guard(watch, allow_private)
 
     class Sealed(_Guarded, HTTPSConnection):
-        guard = _Guard(limits, allow_private)
+        guard = _Guard(watch, allow_private)
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain
@@ -86,6 +132,7 @@ def pool(limits: Limits, *, allow_private: bool) -> PoolManager:
         raise_on_status=False,
     )  # fmt: skip
     retries.patience = limits.patience
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # it would tell a terminal of each try
     manager = PoolManager(retries=retries, timeout=Timeout(limits.silence), maxsize=1)
     manager.pool_classes_by_scheme = {"http": PlainPool, "https": SealedPool}
     return manager
@@ -95,7 +142,7 @@ def pool(limits: Limits, *, allow_private: bool) -> PoolManager:
 class _Guard:
     """What a connection is held to."""
 
-    limits: Limits
+    watch: Watch
     allow_private: bool
 
 
@@ -115,19 +162,8 @@ class _Guarded(HTTPConnection):
             private = PrivateError(self.host)
             raise NewConnectionError(self, f"{self.host} is an address of this machine or its network") from private
         call = _called(self, addresses)
-        line = call.dup()
-        timer = Timer(self.guard.limits.call, partial(_cut, line))
-        timer.daemon = True
-        timer.start()
-        self._timer, self._cord = timer, line
+        self.guard.watch.begin(call)
         return call
-
-    def close(self) -> None:
-        """Hang up, and stop the watch."""
-        super().close()
-        if timer := getattr(self, "_timer", None):
-            timer.cancel()
-            self._cord.close()
 
 
 def _called(connection: HTTPConnection, addresses: Sequence[tuple[object, ...]]) -> socket.socket:
@@ -142,17 +178,10 @@ def _called(connection: HTTPConnection, addresses: Sequence[tuple[object, ...]])
     raise NewConnectionError(connection, f"{connection.host} does not answer") from failure
 
 
-def _cut(line: socket.socket) -> None:
-    """End a call in both directions, under whatever reads from it."""
-    try:
-        line.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return
-
-
 def _private(address: str) -> bool:
     """Whether ADDRESS is of this machine, its network, or of no place that is on the public one."""
     found: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
     if isinstance(found, IPv6Address):
-        found = found.ipv4_mapped or found.sixtofour or found
+        inner = IPv4Address(int(found) & 0xFFFFFFFF) if found in _TRANSLATED else None
+        found = inner or found.ipv4_mapped or found.sixtofour or found
     return not found.is_global or found.is_multicast

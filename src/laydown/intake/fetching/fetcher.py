@@ -12,7 +12,7 @@ from urllib3.exceptions import DecodeError, HTTPError, MaxRetryError, NewConnect
 from urllib3.exceptions import TimeoutError as SilenceError
 
 from laydown.intake.content import LIMIT
-from laydown.intake.fetching.calls import Limits, PrivateError, pool
+from laydown.intake.fetching.calls import Limits, PrivateError, Watch, pool
 from laydown.intake.fetching.robots import Robots
 from laydown.intake.trouble import Trouble
 from laydown.intake.warc import Record, keep
@@ -50,7 +50,7 @@ class Unchanged:
 
 
 class Fetcher:
-    """Fetches pages; a class because it holds open lines, the rules of sites and an archive.
+    """Fetches pages, one at a time; a class because it holds open lines, the rules of sites and an archive.
 
     RETRIEVED is the hour that pages and archive are given, for no clock is read here. Nothing raises but an archive
     that cannot be written, which is an OSError.
@@ -67,7 +67,8 @@ class Fetcher:
         """Open the archive, and no line yet."""
         self.retrieved = retrieved
         self._limits = limits or Limits()
-        self._pool = pool(self._limits, allow_private=allow_private)
+        self._watch = Watch(self._limits.call)
+        self._pool = pool(self._limits, self._watch, allow_private=allow_private)
         self._archive = Path(archive).open("ab") if archive else None  # noqa: SIM115 - `close` closes it
         self._robots = Robots(AGENT, self._ask)
 
@@ -101,8 +102,8 @@ class Fetcher:
         while len(seen) <= self._limits.redirects:
             if trouble := _unfit(url):
                 return trouble
-            if heed and not self._robots.allow(url):
-                return Trouble(f"may not be read by programs: robots.txt of {urlsplit(url).netloc}", "read it yourself")
+            if heed and (trouble := self._robots.trouble(url)):
+                return trouble
             seen.add(url)
             outcome = self._called(url, headers)
             if not isinstance(outcome, str):
@@ -116,14 +117,16 @@ class Fetcher:
         """What stands at URL, or the address where it says to look."""
         try:
             response = self._pool.request("GET", url, headers=dict(headers), redirect=False, preload_content=False)
+            try:
+                outcome = self._answered(url, response)
+            finally:
+                response.close()
         except (HTTPError, ValueError, OSError) as error:
-            return _failure(error, self._limits)
-        try:
-            return self._answered(url, response)
-        except (HTTPError, ValueError, OSError) as error:
-            return _failure(error, self._limits)
+            outcome = _failure(error, self._limits)
         finally:
-            response.close()
+            self._pool.clear()
+            late = self._watch.end()
+        return Trouble(f"takes longer than {self._limits.call:g} s", _LATER) if late else outcome
 
     def _answered(self, url: str, response: BaseHTTPResponse) -> Fetched | Unchanged | Trouble | str:
         """What the RESPONSE says."""
@@ -134,6 +137,8 @@ class Fetcher:
         if response.status != 200:
             return _refusal(response)
         data = _body(response)
+        if self._watch.late:
+            return Trouble(f"takes longer than {self._limits.call:g} s", _LATER)
         if data is None:
             return Trouble(f"is larger than {LIMIT // 1_000_000} MB", "save the part that is the report")
         page = Fetched(
@@ -154,13 +159,15 @@ class Fetcher:
             keep(self._archive, record, f"{response.status} {response.reason or ''}", list(response.headers.items()))
             self._archive.flush()
 
-    def _ask(self, address: str) -> tuple[int, bytes] | None:
-        """The status and the bytes of a robots.txt; one that moved is followed."""
+    def _ask(self, address: str) -> bytes | Trouble:
+        """The bytes of a robots.txt; one that moved is followed, one that is not there has none."""
         outcome = self._followed(address, _HEADERS, heed=False)
+        if isinstance(outcome, Unchanged):
+            return b""
         if isinstance(outcome, Fetched):
-            return 200, outcome.data
-        what = outcome.what if isinstance(outcome, Trouble) else ""
-        return (404, b"") if what.startswith(_REFUSED + " (4") and "(429" not in what else None
+            return outcome.data
+        missing = outcome.what.startswith(f"{_REFUSED} (4") and "(429" not in outcome.what
+        return b"" if missing else outcome
 
 
 def _body(response: BaseHTTPResponse) -> bytes | None:
@@ -213,6 +220,6 @@ def _failure(error: Exception, limits: Limits) -> Trouble:
         case DecodeError():
             return Trouble("is packed in a way that cannot be unpacked", _LATER)
         case HTTPError() | OSError():
-            return Trouble(f"breaks off, or takes longer than {limits.call:g} s", _LATER)
+            return Trouble("breaks off", _LATER)
         case _:
             return Trouble("is no address of the web", "give it as https://host/path")

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
-LIMIT = 500_000
+from laydown.intake.trouble import Trouble
+
+LIMIT: Final = 500_000
 """Bytes of a robots.txt that are heeded; RFC 9309 asks for at least these."""
 
-Ask = Callable[[str], tuple[int, bytes] | None]
-"""The status and the bytes under an address, None where nobody answers."""
+Ask = Callable[[str], bytes | Trouble]
+"""The bytes under an address, none where there is nothing; trouble where nobody knows."""
 
 
 @dataclass(slots=True)
@@ -18,20 +21,26 @@ class Robots:
 
     agent: str
     ask: Ask
-    known: dict[str, RobotFileParser] = field(default_factory=dict)
+    known: dict[str, RobotFileParser | Trouble] = field(default_factory=dict)
 
-    def allow(self, url: str) -> bool:
-        """Whether the site of URL lets us read it: without rules everything, with a broken server nothing."""
+    def trouble(self, url: str) -> Trouble | None:
+        """Why URL may not be read: its site says so, or cannot say anything. A site without rules allows all."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self.known:
             self.known[site] = self._rules(urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", "")))
-        return self.known[site].can_fetch(self.agent, url)
+        rules = self.known[site]
+        if isinstance(rules, Trouble):
+            return rules
+        if rules.can_fetch(self.agent, url):
+            return None
+        return Trouble(f"may not be read by programs: robots.txt of {parts.netloc}", "read it yourself")
 
-    def _rules(self, address: str) -> RobotFileParser:
+    def _rules(self, address: str) -> RobotFileParser | Trouble:
         """The rules at ADDRESS."""
+        data = self.ask(address)
+        if isinstance(data, Trouble):
+            return data
         rules = RobotFileParser()
-        status, data = self.ask(address) or (500, b"")
-        lines = data[:LIMIT].decode("utf-8", "replace").splitlines() if status < 300 else []
-        rules.parse(["User-agent: *", "Disallow: /"] if status >= 500 else lines)
+        rules.parse(data[:LIMIT].decode("utf-8", "replace").splitlines())
         return rules
