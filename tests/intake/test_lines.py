@@ -27,6 +27,7 @@ def test_a_line_states_what_it_knows() -> None:
             language="en",
             published="2022-02-02",
             updated="2022-02-03T10:00:00Z",
+            url="b",
         )
     ]
 

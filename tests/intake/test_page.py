@@ -2,7 +2,7 @@
 
 import pytest
 
-from laydown.intake.page import declared_encoding, read_page
+from laydown.intake.page import declared_encoding, read_page, read_reports, words_of
 from laydown.intake.trouble import Trouble
 from laydown.model import Report
 
@@ -31,7 +31,8 @@ def test_a_page_gives_its_words_and_what_it_states() -> None:
     assert "evil.example" not in report.text
     assert "Copyright" not in report.text
     assert (report.title, report.publisher) == ("Britain sends 800 to Estonia", "Northern Courier")
-    assert (report.published, report.updated) == ("2024-03-06", "2024-03-07")
+    assert (report.published, report.updated) == ("2024-03-06T09:00:00+00:00", "2024-03-07T10:00:00+00:00")
+    assert (report.found["updated"], report.found["publisher"]) == ("json-ld dateModified", "meta og:site_name")
     assert (report.authors, report.language) == (("Ada Writer",), "en")
 
 
@@ -54,3 +55,84 @@ def test_the_declared_encoding_is_found() -> None:
     assert declared_encoding(b'<html><head><meta charset="windows-1251">') == "windows-1251"
     assert declared_encoding(b'<META http-equiv="Content-Type" content="text/html; charset=koi8-r">') == "koi8-r"
     assert declared_encoding(b"The charset= of the article") is None
+
+
+BODY = "<p>Britain will send about 800 soldiers to Estonia in the spring, the defence ministry said on Wednesday.</p>"
+
+
+def page(head: str = "", top: str = "") -> Report:
+    """The report on a page with a HEAD and something at the TOP of its article."""
+    found = read_page(f"<html><head>{head}</head><body><article><h1>Britain</h1>{top}{BODY}</article></body></html>")
+    assert isinstance(found, Report)
+    return found
+
+
+PUBLISHED = '<meta property="article:published_time" content="2024-03-06T09:00:00-05:00">'
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "updated", "where"),
+    [
+        ('<meta property="og:updated_time" content="2024-03-06T20:30:00Z">', "", "2024-03-06T20:30:00+00:00", "meta"),
+        ("", "<p>Updated 3:14 p.m. ET</p>", "2024-03-06T15:14:00-05:00", "words updated"),
+        ("", "<p>Last updated: <time>7 March 2024, 8.05 GMT</time></p>", "2024-03-07T08:05:00+00:00", "words last"),
+        ("", '<span>Updated</span> <time datetime="2024-03-08T01:00Z">F</time>', "2024-03-08T01:00:00+00:00", "words"),
+        ("", '<time itemprop="dateModified" datetime="2024-03-09">then</time>', "2024-03-09", "itemprop dateModified"),
+    ],
+)  # fmt: skip
+def test_a_change_is_found_wherever_it_is_stated(head: str, top: str, updated: str, where: str) -> None:
+    """In the head, in an element that says what it is, or in words that a reader sees."""
+    found = page(PUBLISHED + head, top)
+    assert (found.published, found.updated) == ("2024-03-06T09:00:00-05:00", updated)
+    assert found.found["updated"].startswith(where)
+
+
+def test_what_is_no_change_is_none() -> None:
+    """A change at the hour of publication or before it is none; nor is a sentence that begins with the word."""
+    assert page(PUBLISHED + '<meta name="lastmod" content="2024-03-06T14:00:00Z">').updated is None
+    assert page(PUBLISHED + '<meta name="lastmod" content="2023-01-01">').updated is None
+    assert page(PUBLISHED, "<p>Updated plans foresee 2,000 soldiers by 2025.</p>").updated is None
+
+
+def test_another_article_on_the_page_does_not_date_it() -> None:
+    """Lists of related articles state their own times."""
+    other = '{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2019-01-01"}]}'
+    found = page(PUBLISHED + f'<script type="application/ld+json">[{other}]</script>')
+    assert found.published == "2024-03-06T09:00:00-05:00"
+
+
+LIVE = """<html><head><title>Live</title><script type="application/ld+json">{"@type": "LiveBlogPosting",
+ "headline": "Baltic live", "datePublished": "2024-03-06T06:00:00Z", "liveBlogUpdate": [
+ {"headline": "Ships sail", "articleBody": "<p>Three frigates left Kiel.</p>", "datePublished": "2024-03-06T08:00:00Z",
+  "url": "https://news.example/live#2"},
+ {"headline": "A picture", "datePublished": "2024-03-06T07:30:00Z"}, "broken",
+ {"articleBody": "About 800 troops are moving.", "datePublished": "2024-03-06T07:00:00Z",
+  "dateModified": "2024-03-06T07:20:00Z"}]}</script></head><body></body></html>"""
+
+
+def test_a_live_blog_is_as_many_reports_as_it_has_entries() -> None:
+    """Each with its own times; one without words, or broken, leaves the others."""
+    found = read_reports(LIVE)
+    assert not isinstance(found, Trouble)
+    ships, troops = found
+    assert (ships.text, ships.title, ships.published) == (
+        "Three frigates left Kiel.",
+        "Ships sail",
+        "2024-03-06T08:00:00+00:00",
+    )
+    assert ships.url == "https://news.example/live#2"
+    assert (troops.title, troops.updated) == ("Baltic live", "2024-03-06T07:20:00+00:00")
+    assert troops.found["published"] == "json-ld liveBlogUpdate"
+
+
+@pytest.mark.parametrize("data", ["[" * 100_000, '{"@graph":' * 50_000, "{", "null", '[{"@type": 5, "name": {}}]'])
+def test_broken_statements_leave_the_words(data: str) -> None:
+    """Whatever stands in a script, the article is read."""
+    assert "about 800 soldiers" in page(f'<script type="application/ld+json">{data}</script>').text
+
+
+def test_words_of_a_piece_of_html() -> None:
+    """Blocks are lines, scripts are nothing, and depth is no danger."""
+    assert words_of("Troops<br>move <script>x()</script><i>now</i>.") == "Troops\nmove now."
+    assert "deep" in words_of("<div>" * 200 + "deep")
+    assert words_of("<div>" * 200_000 + "too deep") == ""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from laydown.intake import reports_of
 from laydown.intake.content import LIMIT
+from laydown.intake.forms import KNOWN
 from laydown.model import Problem, Report
 
 TROOPS = "About 800 soldiers will be sent from Britain to Estonia in the spring, the ministry said."
@@ -188,7 +189,7 @@ def test_names_come_in_one_line(given_file: Given) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=2000)
-@given(content=st.binary(max_size=400), suffix=st.sampled_from([".txt", ".md", ".html", ".jsonl", ""]))
+@given(content=st.binary(max_size=400), suffix=st.sampled_from(["", ".txt", *sorted(KNOWN)]))
 def test_any_bytes_give_reports_or_problems(tmp_path: Path, content: bytes, suffix: str) -> None:
     """No bytes raise, and all that comes out could be printed."""
     path = tmp_path / f"any{suffix}"

@@ -9,7 +9,18 @@ import pytest
 from laydown.lexicon.scan import fold
 from laydown.lexicon.tables import cell, table
 
-TABLES = ("countries", "states", "regions", "bases", "cities", "organizations", "leaders", "city_stopwords")
+TABLES = (
+    "countries",
+    "states",
+    "regions",
+    "bases",
+    "cities",
+    "organizations",
+    "leaders",
+    "city_stopwords",
+    "page_marks",
+    "time_zones",
+)
 LOCATED = ("countries", "states", "regions", "bases", "cities", "groups", "metonyms", "outlets", "features")
 LISTED = {
     "countries": ("aliases", "adjectives", "people", "capital"),

@@ -1,13 +1,18 @@
 """`laydown add`: reads reports into a ledger, one by one, so that whatever stops it, what is told is kept."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from laydown.cli import talk
 from laydown.cli.days import require_date
 from laydown.cli.ledgers import UNREADABLE, ledger_option, now, opened
+from laydown.cli.web import fetches
 from laydown.model import Problem
+
+if TYPE_CHECKING:
+    from laydown.intake import Web
 
 
 @click.command()
@@ -17,18 +22,20 @@ from laydown.model import Problem
 @click.option("--jsonl", is_flag=True, help="Standard input holds a report a line, as .jsonl files do.")
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, help="Processes that read side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a report.")
+@fetches
 @click.pass_context
-def add(
+def add(  # noqa: PLR0913 - a command has as many arguments as options
     context: click.Context,
     sources: tuple[str, ...],
     ledger: str | None,
     published: str | None,
     workers: int,
+    web: "Web",
     *,
     jsonl: bool,
     as_json: bool,
 ) -> None:
-    r"""Read files, folders or `-` into the ledger. The same report twice changes nothing.
+    r"""Read files, folders, addresses or `-` into the ledger. The same report twice changes nothing.
 
     Each report is kept as soon as its line is printed; a run that was stopped can be started again as it was.
 
@@ -43,7 +50,15 @@ def add(
     require_date(published, "--published")
     unread = 0
     with opened(ledger, create=True) as books:
-        added = add_sources(books, sources, recorded=now(), published=published, jsonl=jsonl, workers=workers)
+        added = add_sources(
+            books,
+            sources,
+            recorded=now(),
+            published=published,
+            jsonl=jsonl,
+            workers=workers,
+            web=web,
+        )
         for one in talk.progress(added):
             if isinstance(one, Problem):
                 unread += 1

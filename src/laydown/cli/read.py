@@ -2,13 +2,17 @@
 
 import sys
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from laydown.cli import talk
 from laydown.cli.days import require_date
+from laydown.cli.web import fetches
 from laydown.model import Problem, Reading
+
+if TYPE_CHECKING:
+    from laydown.intake import Web
 
 UNREADABLE: Final = 3
 
@@ -19,18 +23,27 @@ UNREADABLE: Final = 3
 @click.option("--jsonl", is_flag=True, help="Standard input holds a report a line, as .jsonl files do.")
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, help="Processes that read side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a report.")
+@fetches
 @click.pass_context
 def read(
-    context: click.Context, sources: tuple[str, ...], published: str | None, workers: int, *, jsonl: bool, as_json: bool
+    context: click.Context,
+    sources: tuple[str, ...],
+    published: str | None,
+    workers: int,
+    web: "Web",
+    *,
+    jsonl: bool,
+    as_json: bool,
 ) -> None:
-    r"""Read files, folders or `-`, and print the claims of each report. Nothing is stored.
+    r"""Read files, folders, addresses or `-`, and print the claims of each report. Nothing is stored.
 
-    A SOURCE is a file of text, Markdown or HTML, a .jsonl file with a report a line, a folder of such
-    files, or `-` for standard input.
+    A SOURCE is a file of text, Markdown, HTML, PDF or mail, a feed, a web archive (WARC), a .json or .jsonl file
+    of reports, a folder of such files, the address of a page or a feed, or `-` for standard input.
 
     \b
     Examples:
       laydown read article.html
+      laydown read https://news.example/article --archive pages.warc.gz
       laydown read reports/ --published 2024-03-06 --json > claims.jsonl
       laydown read news.jsonl --workers 8 --json > claims.jsonl
     """
@@ -39,7 +52,7 @@ def read(
     require_date(published, "--published")
     show = _line_printer() if as_json else _card_printer()
     unread = 0
-    for found in talk.progress(read_sources(sources, published=published, jsonl=jsonl, workers=workers)):
+    for found in talk.progress(read_sources(sources, published=published, jsonl=jsonl, workers=workers, web=web)):
         if isinstance(found, Problem):
             unread += 1
             talk.problem(found)

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from laydown.ledger.store import Added, Ledger, LedgerError, RefusedError, open_ledger
 from laydown.model import ROLES, Balance, Basis, Books, Conflict, Entry, Link, Movement, Place, Problem, Reading, Report
+
+if TYPE_CHECKING:
+    from laydown.intake import Web
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +29,18 @@ def add_sources(
     published: str | None = None,
     jsonl: bool = False,
     workers: int = 1,
+    web: "Web | None" = None,
 ) -> Iterator[Added | Problem]:
     """Read the reports in SOURCES into LEDGER, one transaction each; what it could not take is a problem in its place.
 
     A report that LEDGER holds is not read again, so that a run that was stopped goes on where it stopped. RECORDED is
-    the hour at which the ledger knows, in UTC. Raises LedgerError where the database itself fails.
+    the hour at which the ledger knows, in UTC; WEB says how addresses are fetched. Raises LedgerError where the
+    database itself fails.
     """
     from laydown.crew import read_one, read_together
     from laydown.intake import reports_of
 
-    reports = (_unread(ledger, found) for found in reports_of(sources, published=published, jsonl=jsonl))
+    reports = (_unread(ledger, found) for found in reports_of(sources, published=published, jsonl=jsonl, web=web))
     for outcome in map(read_one, reports) if workers == 1 else read_together(reports, workers):
         yield outcome if isinstance(outcome, Problem) else _taken(ledger, outcome, recorded)
 

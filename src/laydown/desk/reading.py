@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from laydown.model import Problem, Reading, Resolution
+
+if TYPE_CHECKING:
+    from laydown.intake import Web
 
 
 def read(
@@ -38,13 +42,19 @@ def read(
 
 
 def read_sources(
-    sources: Iterable[str], *, published: str | None = None, jsonl: bool = False, workers: int = 1
+    sources: Iterable[str],
+    *,
+    published: str | None = None,
+    jsonl: bool = False,
+    workers: int = 1,
+    web: "Web | None" = None,
 ) -> Iterator[Reading | Problem]:
     """The readings of all reports in SOURCES, lazily and in order; one that cannot be read is a problem in its place.
 
     PUBLISHED is the day of reports that state none; JSONL says that standard input (`-`) holds a report a line.
-    WORKERS processes read side by side, to the same bytes; a script that asks for more than one needs the usual
-    `if __name__ == "__main__":`, for each of them imports it. Raises ValueError where there are none.
+    WEB says how addresses are fetched; without it nothing is, and an address is a problem. WORKERS processes read
+    side by side, to the same bytes; a script that asks for more than one needs the usual `if __name__ ==
+    "__main__":`, for each of them imports it. Raises ValueError where there are none.
     """
     from laydown.crew import read_one, read_together
     from laydown.intake import reports_of
@@ -52,7 +62,7 @@ def read_sources(
     if workers < 1:
         msg = f"workers is less than one: {workers}"
         raise ValueError(msg)
-    reports = reports_of(sources, published=published, jsonl=jsonl)
+    reports = reports_of(sources, published=published, jsonl=jsonl, web=web)
     return map(read_one, reports) if workers == 1 else read_together(reports, workers)
 
 

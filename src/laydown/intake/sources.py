@@ -1,41 +1,60 @@
-"""Sources: files, folders and standard input, in the order given, each report or problem as it is reached."""
+"""Sources: files, folders, standard input and addresses, in their order, each report or problem as it is reached."""
 
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
-from laydown.intake.canon import canonical, one_line
-from laydown.intake.content import bounded, characters
+from laydown.intake.canon import one_line
+from laydown.intake.forms import KNOWN, fetched, form_of, read_bytes, read_stream, suffix_of
 from laydown.intake.language import foreign
-from laydown.intake.lines import read_lines
-from laydown.intake.markdown import read_markdown
-from laydown.intake.page import declared_encoding, looks_like_page, read_page
 from laydown.intake.trouble import Trouble
 from laydown.model import Problem, Report
 
+if TYPE_CHECKING:
+    from laydown.intake.fetching import Fetcher
+
 STDIN: Final = "-"
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_PAGE: Final = frozenset({".html", ".htm", ".xhtml"})
-_MARKDOWN: Final = frozenset({".md", ".markdown"})
-_LINES: Final = frozenset({".jsonl", ".ndjson"})
-_KNOWN: Final = _PAGE | _MARKDOWN | _LINES | {".txt"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """How pages are fetched: at which hour, into which archive, and whether from addresses of this machine too."""
+
+    retrieved: str | None = None
+    archive: str | None = None
+    allow_private: bool = False
 
 
 def reports_of(
-    sources: Iterable[str], *, published: str | None = None, jsonl: bool = False
+    sources: Iterable[str], *, published: str | None = None, jsonl: bool = False, web: Web | None = None
 ) -> Iterator[Report | Problem]:
     """The reports in SOURCES, lazily and in order; a problem stands where a report should have stood.
 
     PUBLISHED is the day of those that state none themselves. JSONL says that standard input holds a report a line.
+    Addresses are fetched as WEB says, and without it they are problems.
     """
-    for source in sources:
-        for found in _source(source, jsonl=jsonl):
-            yield _checked(found, published)
+    try:
+        fetcher = _fetcher(web) if web else None
+    except OSError as error:
+        yield replace(_unopened((web and web.archive) or STDIN, error), hint="name a file for --archive")
+        return
+    with fetcher or nullcontext():
+        for source in sources:
+            for found in _source(source, fetcher, jsonl=jsonl):
+                yield _checked(found, published)
+
+
+def _fetcher(web: Web) -> "Fetcher":
+    """Who fetches as WEB says."""
+    from laydown.intake.fetching import Fetcher
+
+    return Fetcher(retrieved=web.retrieved, archive=web.archive, allow_private=web.allow_private)
 
 
 def _checked(found: Report | Problem, published: str | None) -> Report | Problem:
@@ -54,19 +73,34 @@ def _checked(found: Report | Problem, published: str | None) -> Report | Problem
     )
 
 
-def _source(source: str, *, jsonl: bool) -> Iterator[Report | Problem]:
+def _source(source: str, fetcher: "Fetcher | None", *, jsonl: bool) -> Iterator[Report | Problem]:
     """What one SOURCE holds."""
     if source == STDIN and sys.stdin is None:
         yield Problem(where=source, what="standard input is closed", hint="pipe a report into it, or name a file")
     elif source == STDIN:
         yield from _opened(source, nullcontext(sys.stdin.buffer), lines=jsonl)
     elif _ADDRESS.match(source):
-        hint = "reading from the web comes with `laydown watch`; save the page, and read the file"
-        yield Problem(where=source, what="is an address, and `read` fetches nothing", hint=hint)
+        yield from _address(source, fetcher)
     elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir raises where this says no
         yield from _folder(source)
     else:
         yield from _file(source)
+
+
+def _address(address: str, fetcher: "Fetcher | None") -> Iterator[Report | Problem]:
+    """What stands at an ADDRESS of the web."""
+    if fetcher is None:
+        yield Problem(where=address, what="is an address, and nothing is fetched here", hint="name a file")
+        return
+    from laydown.intake.fetching import Fetched
+
+    page = fetcher.fetch(address)
+    if isinstance(page, Trouble):
+        yield page.at(address)
+    elif isinstance(page, Fetched):
+        suffix, encoding = form_of(page.kind)
+        for found in read_bytes(page.data, page.url, suffix or suffix_of(page.url.partition("?")[0]), encoding):
+            yield fetched(found, page.url, page.retrieved)
 
 
 def _folder(folder: str) -> Iterator[Report | Problem]:
@@ -82,12 +116,12 @@ def _folder(folder: str) -> Iterator[Report | Problem]:
                 yield from _file(str(path))
     yield from (_unopened(str(trouble.filename), trouble) for trouble in troubles)
     if empty and not troubles:
-        yield Problem(where=folder, what="holds nothing to read", hint=f"it reads {', '.join(sorted(_KNOWN))}")
+        yield Problem(where=folder, what="holds nothing to read", hint=f"it reads {', '.join(sorted(KNOWN))}")
 
 
 def _readable(path: Path) -> bool:
     """Whether the file at PATH is of a sort that we read; a pipe, which might never end, is not."""
-    known = path.suffix.lower() in _KNOWN and not path.name.startswith(".")
+    known = suffix_of(path.name) in KNOWN and not path.name.startswith(".")
     return known and (path.is_file() or not path.exists())
 
 
@@ -98,37 +132,16 @@ def _file(path: str) -> Iterator[Report | Problem]:
     except (OSError, ValueError) as error:
         yield _unopened(path, error)
     else:
-        yield from _opened(path, stream, lines=Path(path).suffix.lower() in _LINES)
+        yield from _opened(path, stream, lines=False)
 
 
 def _opened(where: str, opening: AbstractContextManager[IO[bytes]], *, lines: bool) -> Iterator[Report | Problem]:
     """What an open stream holds; a failing disk is a problem too."""
     try:
         with opening as stream:
-            if lines:
-                yield from read_lines(stream, where)
-            else:
-                yield _whole(where, stream)
+            yield from read_stream(stream, where, suffix_of(where), lines=lines)
     except OSError as error:
         yield _unopened(where, error)
-
-
-def _whole(where: str, stream: IO[bytes]) -> Report | Problem:
-    """The one report that STREAM holds."""
-    data = bounded(stream)
-    outcome = data if isinstance(data, Trouble) else _report(data, Path(where).suffix.lower())
-    return outcome.at(where) if isinstance(outcome, Trouble) else replace(outcome, source=where)
-
-
-def _report(data: bytes, suffix: str) -> Report | Trouble:
-    """The report in DATA, by the SUFFIX of its file and by how it begins."""
-    text = characters(data, declared_encoding(data))
-    if isinstance(text, Trouble):
-        return text
-    if suffix in _PAGE or (suffix not in _MARKDOWN and looks_like_page(text)):
-        return read_page(text)
-    report = read_markdown(text) if suffix in _MARKDOWN else Report(text=canonical(text))
-    return report if report.text else Trouble("holds no words", "check that it was saved in full")
 
 
 def _unopened(path: str, error: Exception) -> Problem:

@@ -1,6 +1,7 @@
 """A report: one version of one article, as canonical text and what its page says of itself."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -27,7 +28,9 @@ class Report:
     """One version of one article.
 
     `published` and `updated` are ISO 8601 dates or date-times as the page or the caller states them. They stay
-    text, for a page that states a day does not state an hour. Unknown is None, never today.
+    text, for a page that states a day does not state an hour. Unknown is None, never today. `url` is the address that
+    the page gives itself, `retrieved` the hour at which it was fetched, in UTC. `found` says of a field where on the
+    page it stood, such as {"updated": "meta article:modified_time"}.
     """
 
     text: str
@@ -39,6 +42,9 @@ class Report:
     language: str | None = None
     published: str | None = None
     updated: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    found: Mapping[str, str] = field(default_factory=dict, hash=False)
     breaking: bool = False
     sections: tuple[Section, ...] = field(default=())
 

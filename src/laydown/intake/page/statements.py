@@ -1,0 +1,167 @@
+"""Statements: what a page says of itself in JSON-LD, meta tags, microdata and visible words, and where it says so."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from typing import Any, Final
+
+from laydown.intake.canon import one_line
+from laydown.intake.moments import LONGEST
+from laydown.lexicon.tables import table
+
+Node = Mapping[str, Any]
+
+_WAYS_DOWN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
+"""Keys behind which JSON-LD speaks of the same article; behind others stand related ones, comments, lists."""
+
+_NODES: Final = 500
+_PIECES: Final = 4000
+_SHORT: Final = ("p", "span", "div", "time", "li", "small", "em", "i", "b", "strong")
+_ASIDE: Final = frozenset({"nav", "aside", "footer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement: its words, and where on the page they stand."""
+
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All that a page says of itself, in the order of the page; `nodes` are ranked, the article's own first."""
+
+    nodes: tuple[Node, ...] = ()
+    metas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+
+    def of(self, name: str) -> Iterator[Stated]:
+        """The statements about the field NAME, the surest first."""
+        for row in _marks(name):
+            kind, mark = row["kind"], row["mark"]
+            for words in self._at(kind, mark):
+                yield Stated(words, f"{kind} {mark}")
+
+    def _at(self, kind: str, mark: str) -> Iterator[str]:
+        """What stands at one MARK of a kind."""
+        if kind == "json-ld":
+            for node in self.nodes:
+                yield from names(node.get(mark))
+        elif kind == "words":
+            yield from (line for line in self.lines if _opens(line, mark))
+        else:
+            yield from (self.metas if kind == "meta" else self.items).get(mark.lower(), ())
+
+
+def statements(tree: Any) -> Statements:  # noqa: ANN401 - lxml ships no types
+    """What the page TREE states."""
+    metas: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        if content := one_line(meta.get("content") or ""):
+            metas.setdefault(name.strip().lower(), []).append(content)
+    nodes = [node for script in tree.iter("script") for node in _script(script)]
+    return Statements(
+        nodes=tuple(sorted(nodes[:_NODES], key=_rank)),
+        metas={name: tuple(found) for name, found in metas.items()},
+        items=_items(tree),
+        lines=tuple(_lines(tree)),
+    )
+
+
+def names(value: object) -> Iterator[str]:
+    """The words of a VALUE of JSON-LD: itself, its name, or those of its members.
+
+    >>> list(names([{"@type": "Person", "name": "Ada Writer"}, "Bo Editor"]))
+    ['Ada Writer', 'Bo Editor']
+    """
+    for one in value if isinstance(value, list) else [value]:
+        words = one.get("name") if isinstance(one, dict) else one
+        for word in words if isinstance(words, list) else [words]:
+            if isinstance(word, str | int) and not isinstance(word, bool) and (line := one_line(str(word))):
+                yield line
+
+
+def kinds(node: Node) -> tuple[str, ...]:
+    """The types of a NODE of JSON-LD, without the address of their vocabulary."""
+    kind = node.get("@type")
+    return tuple(one.rpartition("/")[2] for one in (kind if isinstance(kind, list) else [kind]) if isinstance(one, str))
+
+
+@cache
+def _marks(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a field, the surest first."""
+    return tuple(row for row in table("page_marks") if row["field"] == name)
+
+
+def _opens(line: str, mark: str) -> bool:
+    """Whether a LINE begins with the words MARK, and no letter follows them."""
+    rest = line[len(mark) :]
+    return line[: len(mark)].lower() == mark and not rest[:1].isalpha()
+
+
+def _rank(node: Node) -> int:
+    """How surely a NODE is about the article itself."""
+    order = [row["mark"] for row in _marks("article")]
+    return min((order.index(kind) for kind in kinds(node) if kind in order), default=len(order))
+
+
+def _script(script: Any) -> Iterator[Node]:  # noqa: ANN401 - lxml ships no types
+    """The nodes in one SCRIPT that speak of the article, where it holds JSON-LD that can be read."""
+    if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+        return
+    try:
+        waiting = [json.loads(script.text.strip().rstrip(";"), strict=False)]
+    except (ValueError, RecursionError):
+        return
+    for _ in range(_NODES):
+        if not waiting:
+            break
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting[:0] = value[:_NODES]
+        elif isinstance(value, dict):
+            waiting.extend(value[way] for way in _WAYS_DOWN if isinstance(value.get(way), dict | list))
+            if _rank(value) < len(_marks("article")):
+                yield value
+
+
+def _items(tree: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 - lxml ships no types
+    """What the elements of TREE that carry an itemprop state."""
+    found: dict[str, list[str]] = {}
+    for element in tree.xpath("//*[@itemprop]")[:_NODES]:
+        words = element.get("datetime") or element.get("content") or element.text_content()
+        if line := one_line(words[:LONGEST]):
+            found.setdefault(element.get("itemprop").lower(), []).append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml ships no types
+    """The short lines that a reader of TREE sees and that could date it, outside of menus and margins."""
+    body = tree.find("body")
+    openings = {row["mark"] for name in ("published", "updated") for row in _marks(name) if row["kind"] == "words"}
+    for element in () if body is None else islice(body.iter(*_SHORT), _PIECES):
+        start = (element.text or "").strip()[:LONGEST].lower()
+        if any(start.startswith(mark) for mark in openings) and not _aside(element):
+            yield _line(element)
+
+
+def _line(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
+    """The words of ELEMENT, with those of its next neighbour where it is a bare label; a machine's time before all."""
+    words = one_line(element.text_content()[:LONGEST])
+    if len(words.split()) <= 2 and element.getnext() is not None:
+        after = element.getnext()
+        words = f"{words} {after.get('datetime') or one_line((after.text_content() or '')[:LONGEST])}"
+    elif len(words.split()) <= 2:
+        words = f"{words} {one_line((element.tail or '')[:LONGEST])}"
+    stated = next((time.get("datetime") for time in element.iter("time") if time.get("datetime")), None)
+    return f"{words.split()[0]} {stated}" if stated else words
+
+
+def _aside(element: Any) -> bool:  # noqa: ANN401 - lxml ships no types
+    """Whether ELEMENT stands in a menu, a margin or a foot of the page."""
+    return any(parent.tag in _ASIDE for parent in element.iterancestors())
