@@ -1,0 +1,5 @@
+"""Stories: which reports are versions and copies of one article, and what changed in their claims."""
+
+from laydown.stories.changes import changes
+
+__all__ = ["changes"]
