@@ -12,10 +12,12 @@ from laydown.cli.add import add
 from laydown.cli.balance import balance
 from laydown.cli.check import check
 from laydown.cli.conflicts import conflicts
+from laydown.cli.diff import diff
 from laydown.cli.movements import movements
 from laydown.cli.place import place
 from laydown.cli.read import read
 from laydown.cli.search import search
+from laydown.cli.story import story
 from laydown.cli.suspense import rule, suspense
 
 FINE: Final = 0
@@ -56,7 +58,7 @@ def laydown() -> None:
     """
 
 
-for _command in (read, add, balance, movements, conflicts, suspense, rule, search, place, check):
+for _command in (read, add, balance, movements, conflicts, suspense, rule, story, diff, search, place, check):
     laydown.add_command(_command)
 
 

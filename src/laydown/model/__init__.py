@@ -26,6 +26,7 @@ from laydown.model.problem import Problem
 from laydown.model.reading import Reading
 from laydown.model.report import Report, Section, report_id
 from laydown.model.resolution import Candidate, PlaceKind, Resolution
+from laydown.model.story import Change, Changes, Grouping, GroupingKind, Story, Telling, Version
 
 __all__ = [
     "ASSETS",
@@ -42,6 +43,8 @@ __all__ = [
     "Candidate",
     "Category",
     "Certificate",
+    "Change",
+    "Changes",
     "Claim",
     "Conflict",
     "DecidedBy",
@@ -49,6 +52,8 @@ __all__ = [
     "Entry",
     "Evidence",
     "Force",
+    "Grouping",
+    "GroupingKind",
     "Hedge",
     "Kind",
     "Line",
@@ -71,6 +76,9 @@ __all__ = [
     "Side",
     "Stated",
     "Status",
+    "Story",
+    "Telling",
+    "Version",
     "asset",
     "report_id",
 ]

@@ -1,0 +1,92 @@
+"""Tellings: stories and what changed in them, as a person wants to see them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich.console import Console
+from rich.text import Text
+
+from laydown.cli import notation
+from laydown.cli.cards import headline
+from laydown.model import Change, Changes, Claim, Story, Telling, Version
+
+_SIGNS: Final = {"added": ("+ ", "green"), "removed": ("− ", "red"), "changed": ("~ ", "yellow")}
+
+
+def print_changes(screen: Console, changes: Changes, indent: str = "") -> None:
+    """Print what was added, removed and changed, each with its sentence or both of them."""
+    if changes.notice:
+        screen.print(Text.assemble(indent, ("! correction  ", "bold red"), f"“{changes.notice}”"))
+    for what, tellings in (("added", changes.added), ("removed", changes.removed)):
+        for telling in tellings:
+            _print_telling(screen, telling, what, indent)
+    for change in changes.changed:
+        _print_change(screen, change, indent)
+    if not changes:
+        screen.print(Text(indent + "No claim changed.", "dim"))
+
+
+def print_story(screen: Console, story: Story, changed: Sequence[Changes]) -> None:
+    """Print a story: its versions in the order of time with their reasons, and below each what it changed."""
+    first = story.versions[0]
+    count = len(story.versions)
+    told = "1 report" if count == 1 else f"{count} reports"
+    screen.print(Text.assemble((first.title or first.outlet or story.id, "bold"), f"  {told}  ", (story.id, "cyan")))
+    steps = {one.new: one for one in changed}
+    for version in story.versions:
+        screen.print(_line(version))
+        if version.report in steps:
+            print_changes(screen, steps[version.report], indent="      ")
+    for link in story.follows:
+        screen.print(Text(f"  follows {link.of}: {link.reason}", "bright_black"))
+    screen.print()
+
+
+def _line(version: Version) -> Text:
+    """A version: when, whose, which report, and why it is here."""
+    when = (version.at or "no day").replace("T", " ").removesuffix("Z")
+    line = Text.assemble("  ", (f"{when}  ", "cyan"), version.outlet or "-")
+    line.append(f"  {version.report.removeprefix('sha256:')[:16]}", "bright_black")
+    if version.grouping:
+        line.append(f"  {version.grouping.kind}: {version.grouping.reason}", "bright_black")
+    return line
+
+
+def _print_telling(screen: Console, telling: Telling, what: str, indent: str) -> None:
+    """Print a claim that came or went."""
+    sign, colour = _SIGNS[what]
+    status = telling.claim.status.replace("_", " ")
+    screen.print(Text.assemble(indent, (sign, colour), f"{what}  {status}  ", (headline(telling.claim), "bold")))
+    screen.print(Text(f"{indent}    “{telling.words}”", "bright_black"))
+
+
+def _print_change(screen: Console, change: Change, indent: str) -> None:
+    """Print a claim that changed: its fields, then both sentences."""
+    sign, colour = _SIGNS["changed"]
+    line = Text.assemble(indent, (sign, colour), "; ".join(_differences(change)))
+    screen.print(line.append("  corrected" if change.corrected else "", "red"))
+    screen.print(Text(f"{indent}    was “{change.old.words}”", "bright_black"))
+    screen.print(Text(f"{indent}    now “{change.new.words}”", "bright_black"))
+
+
+def _differences(change: Change) -> Iterator[str]:
+    """The fields, each as it was and as it is."""
+    for name in change.fields:
+        yield f"{name} {_shown(change.old.claim, name)} → {_shown(change.new.claim, name)}"
+
+
+def _shown(claim: Claim, name: str) -> str:
+    """The field NAME of CLAIM in short."""
+    match name:
+        case "quantity":
+            return notation.count(claim.quantity) if claim.quantity else "unknown"
+        case "force":
+            return notation.force(claim.force, None)
+        case "origin" | "destination" | "location":
+            return notation.places(getattr(claim, name)) or "nowhere named"
+        case "when":
+            return notation.days(claim.when) if claim.when else "no day"
+        case "attribution":
+            return notation.speaker(claim.attribution)
+        case _:
+            return str(getattr(claim, name) or "unknown").replace("_", " ")

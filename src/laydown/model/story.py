@@ -1,0 +1,85 @@
+"""A story: the versions and copies of one article, and what changed in their claims from one to the next."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from laydown.model.claim import Claim
+
+GroupingKind = Literal["version", "copy", "follow-up"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A claim with the words of its report that carry it."""
+
+    claim: Claim
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One claim in two versions: the fields that differ, and both tellings.
+
+    `corrected` holds where the newer version has a notice of correction that names what changed.
+    """
+
+    fields: tuple[str, ...]
+    old: Telling
+    new: Telling
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed in the claims from the report OLD to the report NEW, both ids; a mere rewording changes nothing.
+
+    `notice` is the notice of correction that NEW has and OLD has not, in its own words.
+    """
+
+    old: str
+    new: str
+    added: tuple[Telling, ...] = ()
+    removed: tuple[Telling, ...] = ()
+    changed: tuple[Change, ...] = ()
+    notice: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything changed at all."""
+        return bool(self.added or self.removed or self.changed or self.notice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """Why a report stands beside another: as a later version of `of`, as a copy of it, or as a follow-up only.
+
+    `likeness` is the share of the shorter text that both have, `agency` the wire that both of them credit.
+    """
+
+    kind: GroupingKind
+    of: str
+    reason: str
+    likeness: float
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One report of a story: whose, since when, and why it belongs here; the first needs no reason."""
+
+    report: str
+    outlet: str | None = None
+    title: str | None = None
+    at: str | None = None
+    grouping: Grouping | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One article in all its versions and copies, in the order of time, and the stories that it follows up.
+
+    `id` is that of its first report behind "s-", shortened as the ledger shortens it.
+    """
+
+    id: str
+    versions: tuple[Version, ...]
+    follows: tuple[Grouping, ...] = ()
