@@ -105,6 +105,14 @@ class Ledger:
             row = connection.execute(select(reports).where(reports.c.id == name)).mappings().first()
         return rows.report_of(row) if row else None
 
+    def versions_at(self, source: str) -> tuple[str, ...]:
+        """The reports that were ever seen at an address or in a file, by their ids, in the order in which they came."""
+        first = select(reports.c.id.label("report"), reports.c.recorded).where(reports.c.source == source)
+        again = select(sightings.c.report, sightings.c.recorded).where(sightings.c.source == source)
+        with self._reading() as connection:
+            found = connection.execute(first.union_all(again)).all()
+        return tuple(dict.fromkeys(row.report for row in sorted(found, key=lambda row: row.recorded)))
+
     def reports(self) -> Iterator[Report]:
         """All reports, in the order of their ids."""
         last = ""

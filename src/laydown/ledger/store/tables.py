@@ -59,9 +59,13 @@ reports: Final = _table(
     _words("language", null=True),
     _words("published", null=True),
     _words("updated", null=True),
+    _words("url", null=True),
+    _words("retrieved", null=True),
+    _words("found"),
     Column("breaking", Integer, nullable=False),
     _words("sections"),
     _words("recorded"),
+    Index("reports_source", "source"),
 )
 """Each text once, as it was first seen. The text is compressed, for nobody searches there: passages are in the open."""
 
@@ -76,6 +80,7 @@ sightings: Final = _table(
     _words("updated", null=True),
     _words("recorded"),
     Index("sightings_report", "report"),
+    Index("sightings_source", "source"),
 )
 """A held text, seen again under another source or publisher. Its claims stay those of the first reading."""
 

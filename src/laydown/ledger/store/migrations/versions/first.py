@@ -42,14 +42,16 @@ def _sources() -> None:
     """What was read."""
     text = sa.Column("text", sa.LargeBinary, nullable=False)
     _create("reports", _key(), text, *_texts("source? publisher? title? authors language? published? updated?"),
-            _count("breaking"), *_texts("sections recorded"))  # fmt: skip
+            *_texts("url? retrieved? found"), _count("breaking"), *_texts("sections recorded"))  # fmt: skip
     _create("sightings", _number(), _to("report", "reports.id"), *_texts("source? publisher? title? published?"),
             *_texts("updated? recorded"))  # fmt: skip
     _create("passages", _number(), *_texts("id"), _to("report", "reports.id"), _count("start"), _count("end"),
             *_texts("quote words"), sa.UniqueConstraint("id", name="passages_id"))  # fmt: skip
     _create("claims", _key(), _to("report", "reports.id"), _to("passage", "passages.id"), _count("position"),
             *_texts("claim kind status force asset witness outlet? said? recorded reader"))  # fmt: skip
+    _index("reports", "source")
     _index("sightings", "report")
+    _index("sightings", "source")
     _index("passages", "report")
     _index("claims", "force asset said report position", name="block")
     _index("claims", "report")
