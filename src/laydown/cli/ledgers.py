@@ -55,13 +55,18 @@ def clocks(as_of: str | None, said_by: str | None, recorded_by: str | None) -> "
     return Clocks(as_of=on, said_by=said_by, recorded_by=recorded_by)
 
 
+def located(url: str | None) -> str:
+    """Where the ledger is: at URL, else where the environment says, else here."""
+    return url or os.environ.get("LAYDOWN_LEDGER") or DEFAULT
+
+
 @contextmanager
 def opened(url: str | None, *, create: bool = False) -> "Iterator[Ledger]":
     """The ledger at URL while it is used; where it cannot be opened or fails, one line is said and the command ends."""
     from laydown.desk.books import LedgerError, open_ledger
 
     try:
-        with open_ledger(url or os.environ.get("LAYDOWN_LEDGER") or DEFAULT, create=create) as ledger:
+        with open_ledger(located(url), create=create) as ledger:
             yield ledger
     except LedgerError as error:
         talk.problem(error.problem)

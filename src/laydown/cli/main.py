@@ -19,6 +19,7 @@ from laydown.cli.read import read
 from laydown.cli.search import search
 from laydown.cli.story import story
 from laydown.cli.suspense import rule, suspense
+from laydown.cli.watch import watch
 
 FINE: Final = 0
 INTERRUPTED: Final = 130
@@ -58,7 +59,7 @@ def laydown() -> None:
     """
 
 
-for _command in (read, add, balance, movements, conflicts, suspense, rule, story, diff, search, place, check):
+for _command in (read, add, balance, movements, conflicts, suspense, rule, story, diff, search, place, check, watch):
     laydown.add_command(_command)
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from laydown.cli import notation
 from laydown.cli.cards import headline
-from laydown.model import Change, Changes, Claim, Story, Telling, Version
+from laydown.model import Change, Changes, Claim, Report, Story, Telling, Version
 
 _SIGNS: Final = {"added": ("+ ", "green"), "removed": ("− ", "red"), "changed": ("~ ", "yellow")}
 
@@ -67,6 +67,21 @@ def _print_change(screen: Console, change: Change, indent: str) -> None:
     screen.print(line.append("  corrected" if change.corrected else "", "red"))
     screen.print(Text(f"{indent}    was “{change.old.words}”", "bright_black"))
     screen.print(Text(f"{indent}    now “{change.new.words}”", "bright_black"))
+
+
+def news_lines(report: Report, claims: int, version: int, changes: Changes | None) -> Iterator[str]:
+    """What came in, one line a change: the report itself, then each claim that its new version changed."""
+    who = " ".join(filter(None, (report.publisher, f"“{report.title}”" if report.title else None))) or "-"
+    told = "1 claim" if claims == 1 else f"{claims} claims"
+    what = f"version {version}" if version > 1 else "new"
+    yield f"{what}  {who}  {told}  {report.source or '-'}"
+    if changes is None:
+        return
+    if changes.notice:
+        yield f"  ! correction  “{changes.notice}”"
+    yield from (f"  + {one.claim.status.replace('_', ' ')}  {headline(one.claim)}" for one in changes.added)
+    yield from (f"  − {one.claim.status.replace('_', ' ')}  {headline(one.claim)}" for one in changes.removed)
+    yield from (f"  ~ {headline(one.new.claim)}: {'; '.join(_differences(one))}" for one in changes.changed)
 
 
 def _differences(change: Change) -> Iterator[str]:

@@ -181,6 +181,18 @@ def _place(name: str, as_of: date | None) -> Place:
 
 
 __all__ = [
-    "Added", "Clocks", "Ledger", "LedgerError", "add_sources", "balances", "books", "conflicts", "history", "movements",
-    "open_ledger", "rule", "suspense",
+    "Added",
+    "Clocks",
+    "Ledger",
+    "LedgerError",
+    "RefusedError",
+    "add_sources",
+    "balances",
+    "books",
+    "conflicts",
+    "history",
+    "movements",
+    "open_ledger",
+    "rule",
+    "suspense",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ def reports_of(
     with fetcher or nullcontext():
         for source in sources:
             for found in _source(source, fetcher, jsonl=jsonl):
-                yield _checked(found, published)
+                yield checked(found, published)
 
 
 def _fetcher(web: Web) -> "Fetcher":
@@ -57,7 +57,7 @@ def _fetcher(web: Web) -> "Fetcher":
     return Fetcher(retrieved=web.retrieved, archive=web.archive, allow_private=web.allow_private)
 
 
-def _checked(found: Report | Problem, published: str | None) -> Report | Problem:
+def checked(found: Report | Problem, published: str | None) -> Report | Problem:
     """FOUND with its day filled in and its names in one line each; a problem where it is a report not in English."""
     if isinstance(found, Problem):
         return replace(found, where=one_line(found.where))
