@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from laydown.cli import main
+from laydown.cli.add import add
+from laydown.cli.read import read
 from laydown.codec import decode
 from laydown.intake import Web, reports_of
 from laydown.intake.fetching import Fetched, Fetcher, Unchanged, calls
@@ -315,12 +316,12 @@ def test_the_command_line_reads_and_adds_addresses(site: str, tmp_path: Path) ->
     """By --allow-private and --archive; without leave it says how to get it."""
     run = CliRunner().invoke
     archive, ledger = str(tmp_path / "kept.warc.gz"), str(tmp_path / "books.db")
-    read = run(main, ["read", f"{site}/page", "--json", "--allow-private", "--archive", archive])
-    assert read.exit_code == 0, read.output
-    assert decode(read.stdout).report.url == f"{site}/page"
-    refused = run(main, ["read", f"{site}/page"])
+    found = run(read, [f"{site}/page", "--json", "--allow-private", "--archive", archive])
+    assert found.exit_code == 0, found.output
+    assert decode(found.stdout).report.url == f"{site}/page"
+    refused = run(read, [f"{site}/page"])
     assert refused.exit_code == 3
     assert "--allow-private" in refused.stderr
-    added = run(main, ["add", f"{site}/page", "--ledger", ledger, "--allow-private"])
+    added = run(add, [f"{site}/page", "--ledger", ledger, "--allow-private"])
     assert added.exit_code == 0, added.output
-    assert "held already" in run(main, ["add", archive, "--ledger", ledger]).stdout
+    assert "held already" in run(add, [archive, "--ledger", ledger]).stdout
