@@ -102,7 +102,7 @@ def main() -> None:
     spent = 0.0
     pages = several = agreed = 0
     for name, truths in (("fundus", fundus(Path(sys.argv[1]))), ("trafilatura", trafilatura(Path(sys.argv[2])))):
-        right = silent = total = 0
+        right = silent = changed = total = 0
         for truth in truths:
             before = process_time()
             report = read(truth.data)
@@ -113,10 +113,12 @@ def main() -> None:
             stated = report.published if report else None
             right += same(stated, truth.published)
             silent += stated is None
+            changed += not same(stated, truth.published) and same(report.updated if report else None, truth.published)
             if "--show" in sys.argv and not same(stated, truth.published):
                 print(truth.name, truth.published, stated, report and report.found.get("published"))
         pages += total
         print(f"{name}: published right on {right} of {total} ({right / total:.1%}), unknown on {silent}")
+        print(f"{name}: on {changed} of the others the truth is the day on which intake has it changed")
     print(f"changed: the marks agree on the day on {agreed} of {several} pages that have more than one")
     print(f"{pages} pages, {60 * pages / spent:.0f} a minute of one core")
 

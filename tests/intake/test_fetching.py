@@ -305,6 +305,23 @@ def test_addresses_are_sources(site: str, tmp_path: Path) -> None:
     assert [found.text for found in again] == [TROOPS + "\n“More” follows."] * 3 + [TROOPS]
 
 
+def test_a_server_without_tls(site: str, fetcher: Fetcher) -> None:
+    """Asked for https, it says nothing that can be trusted."""
+    found = fetcher.fetch(site.replace("http:", "https:") + "/page")
+    assert isinstance(found, Trouble)
+    assert "TLS" in found.what
+
+
+def test_an_archive_is_plain_where_its_name_says_so(site: str, tmp_path: Path) -> None:
+    """And grows with each page."""
+    archive = tmp_path / "kept.warc"
+    for _ in range(2):
+        web = Web(allow_private=True, archive=str(archive))
+        assert [type(found) for found in reports_of([f"{site}/page"], web=web)] == [Report]
+    assert archive.read_bytes().startswith(b"WARC/1.")
+    assert len(list(reports_of([str(archive)]))) == 2
+
+
 def test_an_archive_that_cannot_be_written(tmp_path: Path) -> None:
     """It is told before anything is fetched."""
     [found] = reports_of(["http://127.0.0.1:1/"], web=Web(archive=str(tmp_path / "no" / "folder.warc.gz")))
