@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from laydown.cli import main
+from laydown.cli.add import add
+from laydown.cli.read import read
 from laydown.codec import decode
 from laydown.intake import Web, reports_of
 from laydown.intake.fetching import Fetched, Fetcher, Unchanged, calls
@@ -304,6 +305,23 @@ def test_addresses_are_sources(site: str, tmp_path: Path) -> None:
     assert [found.text for found in again] == [TROOPS + "\n“More” follows."] * 3 + [TROOPS]
 
 
+def test_a_server_without_tls(site: str, fetcher: Fetcher) -> None:
+    """Asked for https, it says nothing that can be trusted."""
+    found = fetcher.fetch(site.replace("http:", "https:") + "/page")
+    assert isinstance(found, Trouble)
+    assert "TLS" in found.what
+
+
+def test_an_archive_is_plain_where_its_name_says_so(site: str, tmp_path: Path) -> None:
+    """And grows with each page."""
+    archive = tmp_path / "kept.warc"
+    for _ in range(2):
+        web = Web(allow_private=True, archive=str(archive))
+        assert [type(found) for found in reports_of([f"{site}/page"], web=web)] == [Report]
+    assert archive.read_bytes().startswith(b"WARC/1.")
+    assert len(list(reports_of([str(archive)]))) == 2
+
+
 def test_an_archive_that_cannot_be_written(tmp_path: Path) -> None:
     """It is told before anything is fetched."""
     [found] = reports_of(["http://127.0.0.1:1/"], web=Web(archive=str(tmp_path / "no" / "folder.warc.gz")))
@@ -315,12 +333,12 @@ def test_the_command_line_reads_and_adds_addresses(site: str, tmp_path: Path) ->
     """By --allow-private and --archive; without leave it says how to get it."""
     run = CliRunner().invoke
     archive, ledger = str(tmp_path / "kept.warc.gz"), str(tmp_path / "books.db")
-    read = run(main, ["read", f"{site}/page", "--json", "--allow-private", "--archive", archive])
-    assert read.exit_code == 0, read.output
-    assert decode(read.stdout).report.url == f"{site}/page"
-    refused = run(main, ["read", f"{site}/page"])
+    found = run(read, [f"{site}/page", "--json", "--allow-private", "--archive", archive])
+    assert found.exit_code == 0, found.output
+    assert decode(found.stdout).report.url == f"{site}/page"
+    refused = run(read, [f"{site}/page"])
     assert refused.exit_code == 3
     assert "--allow-private" in refused.stderr
-    added = run(main, ["add", f"{site}/page", "--ledger", ledger, "--allow-private"])
+    added = run(add, [f"{site}/page", "--ledger", ledger, "--allow-private"])
     assert added.exit_code == 0, added.output
-    assert "held already" in run(main, ["add", archive, "--ledger", ledger]).stdout
+    assert "held already" in run(add, [archive, "--ledger", ledger]).stdout

@@ -1,5 +1,7 @@
 """Pages: the article's words and what the page states of itself, and nothing of what surrounds it."""
 
+import time
+
 import pytest
 
 from laydown.intake.page import declared_encoding, read_page, read_reports, words_of
@@ -129,6 +131,13 @@ def test_a_live_blog_is_as_many_reports_as_it_has_entries() -> None:
 def test_broken_statements_leave_the_words(data: str) -> None:
     """Whatever stands in a script, the article is read."""
     assert "about 800 soldiers" in page(f'<script type="application/ld+json">{data}</script>').text
+
+
+def test_a_hostile_page_is_read_in_bounded_time() -> None:
+    """Marks within marks, each around the whole page, are not read over and over."""
+    began = time.monotonic()
+    page("", '<div itemprop="dateModified">Updated' * 200 + "x" * 1_000_000 + "<p>Updated</p>" * 5000)
+    assert time.monotonic() - began < 20
 
 
 def test_words_of_a_piece_of_html() -> None:

@@ -67,8 +67,8 @@ def _record(record: Any) -> Record | Trouble | None:  # noqa: ANN401 - warcio sh
     )
 
 
-def keep(stream: IO[bytes], page: Record, status: str, headers: list[tuple[str, str]]) -> None:
-    """Append PAGE to the archive STREAM with the STATUS and HEADERS of its server.
+def keep(stream: IO[bytes], page: Record, status: str, headers: list[tuple[str, str]], *, packed: bool = True) -> None:
+    """Append PAGE to the archive STREAM with the STATUS and HEADERS of its server, PACKED by gzip or plain.
 
     What is kept is the page after its transfer was undone, so the headers that told of the transfer get a new name.
     """
@@ -77,7 +77,7 @@ def keep(stream: IO[bytes], page: Record, status: str, headers: list[tuple[str, 
 
     told = [(f"X-Archive-Orig-{name}" if name.lower() in _DECODED else name, value) for name, value in headers]
     heads = StatusAndHeaders(status, [*told, ("Content-Length", str(len(page.data)))], protocol="HTTP/1.1")
-    writer = WARCWriter(stream, gzip=True)
+    writer = WARCWriter(stream, gzip=packed)
     dated = {"WARC-Date": page.retrieved} if page.retrieved else {}
     record = writer.create_warc_record(
         page.url,

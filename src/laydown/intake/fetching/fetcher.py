@@ -156,7 +156,9 @@ class Fetcher:
         """Append PAGE to the archive, where there is one."""
         if self._archive is not None and not page.url.endswith("/robots.txt"):
             record = Record(url=page.url, retrieved=page.retrieved, kind=page.kind, data=page.data)
-            keep(self._archive, record, f"{response.status} {response.reason or ''}", list(response.headers.items()))
+            status = f"{response.status} {response.reason or ''}"
+            packed = not self._archive.name.endswith(".warc")
+            keep(self._archive, record, status, list(response.headers.items()), packed=packed)
             self._archive.flush()
 
     def _ask(self, address: str) -> bytes | Trouble:
@@ -216,7 +218,7 @@ def _failure(error: Exception, limits: Limits) -> Trouble:
         case SilenceError():
             return Trouble(f"is silent for more than {limits.silence:g} s", _LATER)
         case SSLError():
-            return Trouble("has no valid certificate", _CHECK)
+            return Trouble("has no valid certificate, or speaks no TLS", _CHECK)
         case DecodeError():
             return Trouble("is packed in a way that cannot be unpacked", _LATER)
         case HTTPError() | OSError():

@@ -134,7 +134,7 @@ def _items(tree: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 - lxml ship
     """What the elements of TREE that carry an itemprop state."""
     found: dict[str, list[str]] = {}
     for element in tree.xpath("//*[@itemprop]")[:_NODES]:
-        words = element.get("datetime") or element.get("content") or element.text_content()
+        words = element.get("datetime") or element.get("content") or _text(element)
         if line := one_line(words[:LONGEST]):
             found.setdefault(element.get("itemprop").lower(), []).append(line)
     return {name: tuple(lines) for name, lines in found.items()}
@@ -152,14 +152,28 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml ships no types
 
 def _line(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
     """The words of ELEMENT, with those of its next neighbour where it is a bare label; a machine's time before all."""
-    words = one_line(element.text_content()[:LONGEST])
+    words = _text(element)
     if len(words.split()) <= 2 and element.getnext() is not None:
         after = element.getnext()
-        words = f"{words} {after.get('datetime') or one_line((after.text_content() or '')[:LONGEST])}"
+        words = f"{words} {after.get('datetime') or _text(after)}"
     elif len(words.split()) <= 2:
         words = f"{words} {one_line((element.tail or '')[:LONGEST])}"
     stated = next((time.get("datetime") for time in element.iter("time") if time.get("datetime")), None)
     return f"{words.split()[0]} {stated}" if stated else words
+
+
+def _text(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
+    """The first words of ELEMENT, without looking at the rest of what may be a whole page."""
+    from lxml.etree import Element
+
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext(Element):
+        pieces.append(piece[:LONGEST])
+        length += len(pieces[-1])
+        if length > LONGEST:
+            break
+    return one_line("".join(pieces)[:LONGEST])
 
 
 def _aside(element: Any) -> bool:  # noqa: ANN401 - lxml ships no types
