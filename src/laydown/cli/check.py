@@ -3,7 +3,6 @@
 import sys
 
 import click
-import msgspec
 
 from laydown.cli import talk
 from laydown.cli.ledgers import ledger_option, opened
@@ -17,6 +16,8 @@ FOUND = 1
 @click.pass_context
 def check(context: click.Context, ledger: str | None, *, as_json: bool) -> None:
     """Check a ledger whole, and print what does not hold, a line each. Exits 1 where there is anything."""
+    import msgspec
+
     found = 0
     with opened(ledger) as kept:
         for problem in kept.check():
