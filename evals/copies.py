@@ -6,7 +6,8 @@ The reports are made by a seeded script from sentences of our own (evals/own/cop
 its reprints with and without credit, cut reprints, versions with other numbers, spun copies (a part of the words
 replaced by synonyms, sentences moved), and independent reports, whose writers choose frames and words anew and share
 but the facts and a quotation. Every house writes of every event, so that house and day tell nothing. Judged are pairs
-of reports: are they one story? The limits in laydown.stories.kinship were set before on seed 1; 2 is the held seed.
+of reports: are they one story? The limits in laydown.stories.kinship were set on seed 1 with seeds 2 and 3 in
+view; later ones are held.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from laydown.stories import stories
 
 TABLE: Final = ROOT / "evals" / "own" / "copies.tsv"
 HOUSES: Final = ("Harbor Wire", "Meridian", "Courier Post", "Northern Echo Daily", "Plain Ledger", "Bay Tribune")
-HELD: Final = 2
+HELD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
