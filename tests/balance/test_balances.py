@@ -50,6 +50,18 @@ def test_what_has_arrived_of_a_part_has_arrived_of_the_whole(books: Write, at: A
     assert span(at(held, "Poland", "2022-02-06", basis="in_place").net_change) == (300, 2000)
 
 
+def test_a_part_stays_one_when_its_first_telling_is_superseded(books: Write, at: Ask, span: Span) -> None:
+    held = books(
+        """
+        2022-02-02 AP: a opens 2000 to Poland
+        2022-02-06 AP: b part-of @a 300 to Poland (underway)
+        2022-02-07 AP: c same @b 300 to Poland (underway)
+        2022-02-07 AP+: d supersedes @b
+        """
+    )
+    assert span(at(held, "Poland").net_change) == (2000, 2000)
+
+
 def test_what_is_called_off_counts_until_then(books: Write, at: Ask) -> None:
     held = books(
         """

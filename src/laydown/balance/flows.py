@@ -71,6 +71,7 @@ def posted(books: Books) -> dict[Key, Posted]:
                     sorted_.setdefault(home, Posted()).totals.append((entry, targets))
         else:
             _tell(entry, link, homes, sorted_)
+    _hang(books, homes, sorted_)
     for block in sorted_.values():
         _wire(block.flows)
     return sorted_
@@ -114,8 +115,14 @@ def _tell(entry: Entry, link: Link, homes: Mapping[str, Key], sorted_: dict[Key,
             continue  # it tells of a movement whose opening these books do not hold
         flow = sorted_.setdefault(homes[id_], Posted()).flows.setdefault(id_, Flow(id_))
         flow.told.append(entry)
-        if link.role == "part-of":
-            flow.wholes.extend(link.targets)
+
+
+def _hang(books: Books, homes: Mapping[str, Key], sorted_: Mapping[Key, Posted]) -> None:
+    """Hang each part that is told under its wholes, though the claim that did so first is corrected by now."""
+    for id_, link in books.links.items():
+        part = movement_of(books.entries[id_], link) if link.role == "part-of" else ""
+        if part in homes and homes[part] in sorted_ and part in sorted_[homes[part]].flows:
+            sorted_[homes[part]].flows[part].wholes.extend(link.targets)
 
 
 def _wire(flows: Mapping[str, Flow]) -> None:

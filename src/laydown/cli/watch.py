@@ -99,7 +99,7 @@ def _state(state: str | None, ledger: str | None) -> Path:
 
 
 def _known(path: Path, sources: tuple[str, ...]) -> "dict[str, Watched]":
-    """The sources as they were when last looked at; a state that cannot be read is begun anew: no report is lost by it."""
+    """The sources as they were when last looked at; a state that cannot be read is begun anew, and loses no report."""
     import msgspec
 
     from laydown.desk.watching import Watched

@@ -52,7 +52,8 @@ class Entry:
     """A claim as the ledger holds it: under an id of its own, with its words, its outlet and two of its three times.
 
     `id` is the report's hash, shortened, and the claim's own id. `witness` is the same for copies of one
-    sentence, so that a wire story counts once. `said` is when the public could know and `recorded` when this ledger
+    sentence, so that a wire story counts once. `address` is the page on the web on which it stood, so that its later
+    versions are known. `said` is when the public could know and `recorded` when this ledger
     knew, both in UTC as `2022-02-02T23:59:59Z`; a report that gives a day is said by the end of it, one that gives
     none has None.
     """
@@ -65,6 +66,7 @@ class Entry:
     words: str
     said: str | None
     recorded: str
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

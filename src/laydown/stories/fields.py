@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Mapping
 from functools import partial
 from typing import Final
 
-from laydown.lexicon.gazetteer import country
+from laydown.lexicon.gazetteer import meanings
 from laydown.model import Action, Attribution, Claim, Place
 from laydown.stories.tense import same_status
 from laydown.stories.words import words
@@ -46,8 +46,12 @@ def same_name(one: str | None, other: str | None) -> bool:
         return first == second
     if first <= second or second <= first:
         return True
-    state = country(one or "")
-    return state is not None and state == country(other or "")
+    return _state(one) is not None and _state(one) == _state(other)
+
+
+def _state(name: str | None) -> str | None:
+    """The code of the country that NAME may mean."""
+    return next((one.place.country for one in meanings(name or "") if one.place.type == "country"), None)
 
 
 def _arrived(stands: Claim, moved: Claim) -> bool:

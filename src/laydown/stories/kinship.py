@@ -9,13 +9,16 @@ from laydown.stories.sketch import Sketch
 SAME_TEXT: Final = 0.5
 """The share of the shorter text's runs of words from which on nobody wrote the second text anew."""
 
-SAME_SENTENCES: Final = 0.6
+SAME_SENTENCES: Final = 0.75
 """The share of the shorter text, by words, that stands in sentences with a twin, from which on it is a spun copy."""
 
-CREDITED: Final = 0.35
-"""Either share, where both credit the same agency."""
+CREDITED: Final = 0.4
+"""The share of runs that is enough where both credit the same agency."""
 
-TWIN: Final = 0.55
+TWIN: Final = 0.7
+SPUN: Final = 0.25
+"""The share of runs that even a spun copy keeps."""
+
 TOUCHING: Final = 0.12
 SHORT, SHORT_TEXT = 40, 0.85
 """Words below which two writers may well hit upon one sentence, and what is asked of them then."""
@@ -70,7 +73,7 @@ def _by_text(old: Sketch, new: Sketch) -> Grouping | None:
     if share >= asked:
         return _kin(old, new, f"{share:.0%} of the {word}", share, agency)
     spun = twinned(old, new)
-    if min(old.size, new.size) >= SHORT and spun >= (CREDITED if agency else SAME_SENTENCES):
+    if min(old.size, new.size) >= SHORT and share >= SPUN and spun >= SAME_SENTENCES:
         return _kin(old, new, f"{spun:.0%} of the sentences reworded one by one", spun, agency)
     if min(old.size, new.size) < SHORT:
         return None

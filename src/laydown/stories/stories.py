@@ -19,9 +19,12 @@ Kin = Mapping[str, Sequence[Grouping]]
 def stories(reports: Iterable[Report]) -> tuple[Story, ...]:
     """The stories that REPORTS tell, each with its versions and copies in the order of time, the oldest story first.
 
-    Versions and copies make one story; follow-ups are links between stories. A report in none is a story alone.
+    The same words are the same report, known by the page that had them first. Versions and copies make one story,
+    follow-ups are links between stories. A report without kin is a story alone.
     """
-    known = {report.id: sketch(report) for report in reports}
+    known: dict[str, Sketch] = {}
+    for one in sorted(map(sketch, reports), key=_first_seen):
+        known.setdefault(one.report.id, one)
     ordered = sorted(known.values(), key=in_time)
     kin = _kin(ordered)
     head = _heads(known, kin)
@@ -102,6 +105,11 @@ def _version(one: Sketch, groupings: Sequence[Grouping]) -> Version:
 def _strength(grouping: Grouping) -> tuple[bool, float, str]:
     """What makes one reason stronger than another: an address more than words, ties by id."""
     return grouping.kind == "version", grouping.likeness, grouping.of
+
+
+def _first_seen(one: Sketch) -> tuple[bool, str, str, str]:
+    """The order in which pages of the same words are preferred: the earliest, then by what they say of themselves."""
+    return *in_time(one), repr(one.report)
 
 
 def _name(first: Sketch) -> str:

@@ -11,9 +11,10 @@ from itertools import groupby
 from typing import Final
 
 from laydown.ledger.clerk.facts import POSTED, Facts
-from laydown.ledger.clerk.scores import HORIZON_DAYS
+from laydown.ledger.clerk.scores import HORIZON_DAYS, NEW, numbers, score
 from laydown.ledger.clerk.state import State
 from laydown.ledger.clerk.totals import inside_report, sums
+from laydown.ledger.clerk.versions import LATER, replaced
 from laydown.ledger.clerk.weighing import weigh
 from laydown.model import Entry, Link, Option
 
@@ -30,15 +31,19 @@ def decide(entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping
     A ruling in RULINGS, by entry, stands whatever the clerk would say.
     """
     state, made = State(), list[Link]()
-    for _, told in groupby(entries, key=lambda entry: (entry.said, entry.report)):
-        for facts in _in_turn([Facts(entry) for entry in told]):
+    for _, group in groupby(entries, key=lambda entry: (entry.said, entry.report)):
+        told = [Facts(entry) for entry in group]
+        before = replaced(told, state.pages)
+        for facts in _in_turn(told):
             entry = facts.entry.id
             link = rulings.get(entry) or known.get(entry)
             if link is None:
-                link = _decided(facts, state)
+                link = _decided(facts, before.get(entry), state)
                 made.append(link)
-                made.extend(_corrections(facts, link, state))
+                made.extend(_corrections(facts, before.get(entry), link, state))
             state.post(facts, link)
+        if address := told[0].entry.address:
+            state.pages[address] = told
     return tuple(made)
 
 
@@ -47,10 +52,22 @@ def _in_turn(told: list[Facts]) -> Iterator[Facts]:
     yield from sorted(told, key=lambda f: (bool(f.claim.total_of), bool(f.claim.part_of)))
 
 
-def _decided(facts: Facts, state: State) -> Link:
-    """What FACTS' claim does, by the first rule that speaks."""
-    link = _by_kind(facts) or inside_report(facts, state) or _chosen(facts, state)
+def _decided(facts: Facts, before: Facts | None, state: State) -> Link:
+    """What FACTS' claim does, by the first rule that speaks; BEFORE is what its page said in its place."""
+    link = _by_kind(facts) or inside_report(facts, state) or _still(facts, before, state) or _chosen(facts, state)
     return replace(link, claim=facts.entry.id)
+
+
+def _still(facts: Facts, before: Facts | None, state: State) -> Link | None:
+    """A claim that stands where its page told of a movement before: of that one, unless its new number is another's."""
+    targets = state.posted.get(before.entry.id, ()) if before else ()
+    if before is None or len(targets) != 1 or targets[0] not in state.movements:
+        return None
+    if facts.exact == before.exact:
+        return Link(claim="", role="same", targets=targets, reason=LATER)
+    others = (m for m in state.recent(facts.said, HORIZON_DAYS) if m.id != targets[0])
+    named = [m for m in others if numbers(facts, m) == "same" and (score(facts, m) or 0.0) >= NEW]
+    return Link(claim="", role="same", targets=(named[0].id,) if len(named) == 1 else targets, reason=LATER)
 
 
 def _by_kind(facts: Facts) -> Link | None:
@@ -113,14 +130,15 @@ def _why(option: Option) -> str:
     }[option.role]
 
 
-def _corrections(facts: Facts, link: Link, state: State) -> Iterator[Link]:
-    """What FACTS' claim corrects: where its words say so, its outlet's earlier numbers of the same movement."""
-    if link.role != "same" or "correction" not in facts.cues or facts.entry.outlet is None:
-        return
-    told = [t for name in link.targets if name in state.movements for t in state.movements[name].tellings]
-    wrong = [t.entry.id for t in told if t.entry.outlet == facts.entry.outlet and t.number != facts.number]
+def _corrections(facts: Facts, before: Facts | None, link: Link, state: State) -> Iterator[Link]:
+    """What FACTS' claim takes the place of: what its page said BEFORE, and numbers that its outlet says were wrong."""
+    wrong = dict.fromkeys([before.entry.id] if before else [])
+    if link.role == "same" and "correction" in facts.cues and facts.entry.outlet is not None:
+        told = [t for name in link.targets if name in state.movements for t in state.movements[name].tellings]
+        others = (t for t in told if t.entry.outlet == facts.entry.outlet and t.number != facts.number)
+        wrong |= dict.fromkeys(t.entry.id for t in others)
     if wrong:
-        reason = "the outlet corrects itself"
+        reason = LATER if before and len(wrong) == 1 else "the outlet corrects itself"
         yield Link(claim=facts.entry.id, role="supersedes", targets=tuple(wrong), reason=reason)
 
 

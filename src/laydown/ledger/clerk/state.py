@@ -40,6 +40,7 @@ class State:
     movements: dict[str, Told] = field(default_factory=dict)
     posted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     parts: dict[str, list[Told]] = field(default_factory=dict)
+    pages: dict[str, list[Facts]] = field(default_factory=dict)
 
     def post(self, facts: Facts, link: Link) -> None:
         """Enter what LINK decides of FACTS' entry."""

@@ -10,22 +10,27 @@ from sqlalchemy import RowMapping, select
 from laydown import codec
 from laydown.ledger.store.identity import block, entry_id, outlet, said, short, witness
 from laydown.ledger.store.identity import folded as folded_words
-from laydown.ledger.store.tables import claims, passages
+from laydown.ledger.store.tables import claims, passages, reports
 from laydown.model import Claim, Entry, Link, Option, Reading, Report, Section
 
 Row = dict[str, Any]
 
-ENTRY: Final = select(
-    claims.c.id,
-    claims.c.claim,
-    claims.c.report,
-    claims.c.outlet,
-    claims.c.witness,
-    passages.c.quote,
-    claims.c.said,
-    claims.c.recorded,
-    claims.c.position,
-).join(passages, passages.c.id == claims.c.passage)
+ENTRY: Final = (
+    select(
+        claims.c.id,
+        claims.c.claim,
+        claims.c.report,
+        claims.c.outlet,
+        claims.c.witness,
+        passages.c.quote,
+        claims.c.said,
+        claims.c.recorded,
+        claims.c.position,
+        reports.c.source,
+    )
+    .join_from(claims, passages, passages.c.id == claims.c.passage)
+    .join(reports, reports.c.id == claims.c.report)
+)
 """What an entry is made from."""
 
 IN_SAID_ORDER: Final = (claims.c.said.asc().nulls_last(), claims.c.report, claims.c.position)
@@ -129,7 +134,13 @@ def entry_of(row: RowMapping) -> Entry:
         words=row["quote"],
         said=row["said"],
         recorded=row["recorded"],
+        address=row["source"] if _is_address(row["source"]) else None,
     )
+
+
+def _is_address(source: str | None) -> bool:
+    """Whether a report was read from the web: a file of the same name may hold anything the next day."""
+    return source is not None and source.startswith(("http://", "https://"))
 
 
 def link_row(link: Link) -> Row:

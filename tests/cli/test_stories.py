@@ -1,0 +1,94 @@
+"""Stories on the command line: what changed between two files or two reports of a ledger, and the versions there."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from laydown.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+OLD = "The United States will send 2,000 troops to Poland."
+NEW = "The United States will send 3,000 troops to Poland. An earlier version of this story said 2,000 troops."
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    monkeypatch.setenv("LAYDOWN_LEDGER", str(tmp_path / "books.db"))
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["laydown", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capfd.readouterr()
+        return int(ended.value.code or 0), out, err
+
+    return run
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    for name, text in (("old.txt", OLD), ("new.txt", NEW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return "old.txt", "new.txt"
+
+
+@pytest.fixture
+def kept(run: Run, tmp_path: Path) -> list[str]:
+    rows = [
+        {"text": text, "url": "https://wire.example/a", "source": "https://wire.example/a", "publisher": "Harbor Wire",
+         "published": f"2022-02-02T{hour}:00:00Z"}
+        for text, hour in ((OLD, "10"), (NEW, "15"))
+    ]  # fmt: skip
+    (tmp_path / "both.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    code, out, err = run("add", "both.jsonl", "--json")
+    assert (code, err) == (0, "")
+    return [json.loads(line)["id"].removeprefix("sha256:") for line in out.splitlines()]
+
+
+def test_two_files_are_compared_without_a_ledger(run: Run, files: tuple[str, str], tmp_path: Path) -> None:
+    code, out, err = run("diff", *files, "--json")
+    found = json.loads(out)
+    assert (code, err, found["added"], found["removed"]) == (0, "", [], [])
+    (change,) = found["changed"]
+    assert (change["old_words"], change["corrected"]) == (OLD, True)
+    assert [change["fields"]["quantity"][when]["value"] for when in ("old", "new")] == [2000, 3000]
+    assert not (tmp_path / "books.db").exists()
+
+
+def test_a_person_sees_both_sentences(run: Run, files: tuple[str, str]) -> None:
+    _, out, _ = run("diff", *files)
+    assert "quantity 2,000 → 3,000" in out
+    assert f"was “{OLD}”" in out
+    assert "! correction" in out
+
+
+def test_reports_of_the_ledger_go_by_the_first_digits_of_their_ids(run: Run, kept: list[str]) -> None:
+    code, out, _ = run("diff", kept[0][:12], "sha256:" + kept[1], "--json")
+    assert (code, json.loads(out)["old"]) == (0, "sha256:" + kept[0])
+
+
+def test_what_cannot_be_read_is_said_in_one_line(run: Run, files: tuple[str, str]) -> None:
+    code, out, err = run("diff", files[0], "none.txt")
+    assert (code, out) == (3, "")
+    assert err.count("\n") == 1
+
+
+def test_a_story_shows_its_versions_and_what_each_changed(run: Run, kept: list[str]) -> None:
+    code, out, _ = run("story", kept[1][:8], "--json")
+    found = json.loads(out)
+    assert (code, found["id"]) == (0, "s-" + kept[0][:16])
+    first, second = found["versions"]
+    assert (first["grouping"], second["grouping"]["reason"]) == (None, "same address")
+    assert second["changes"]["changed"][0]["fields"].keys() == {"quantity"}
+    assert "version: same address" in run("story")[1]
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_story_that_is_not_there_is_wrong_use(run: Run) -> None:
+    code, out, err = run("story", "ffff0000")
+    assert (code, out) == (2, "")
+    assert "laydown story" in err
