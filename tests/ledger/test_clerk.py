@@ -91,7 +91,7 @@ CASES = {
     ),
     "nobody is asked which movement a telling without a number means": (
         """2 Wire: 300 FR > Mali
-           2 Post: 900 FR > Mali
+           3 Post: another 900 FR > Mali
            4 Mail: ? FR > Mali; completed""",
         ["opens", "opens", "memo"],
     ),
@@ -109,6 +109,11 @@ CASES = {
         """2 Wire: 1000 US Germany > Romania; announced by Pentagon
            2 Post: 2500 US Germany > Romania; announced by Pentagon""",
         ["opens", "same 0"],
+    ),
+    "two numbers for one place on one day are in doubt": (
+        """2 Wire: 600 ES > Latvia
+           2 Post: 900 ES > Latvia""",
+        ["opens", "suspense"],
     ),
     "two divisions are two movements": (
         """2 Wire: 3000 US [82nd Airborne Division] > Poland

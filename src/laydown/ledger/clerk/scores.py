@@ -35,8 +35,10 @@ NEAR: Final = 1.5
 """Told on the same day; falls to nothing at the horizon."""
 SAME_DAY: Final = 1.0
 """The words of both give the same day of moving."""
+ONE_DAY: Final = 1.0
+"""Spoken on the same day: two orders for one place on one day are rarer than two numbers for one order."""
 SAME_SPEAKER: Final = 1.0
-"""On the same day, on the same word."""
+"""And on the same word."""
 ON_TOP: Final = -3.5
 """Said to come on top, of a movement that was not."""
 CORRECTS: Final = 3.0
@@ -132,10 +134,10 @@ def _time(facts: Facts, movement: Told) -> float:
 
 
 def _voice(facts: Facts, movement: Told) -> float:
-    """The points of one voice speaking on one day."""
-    ours = _speakers(facts)
-    heard = any(_spoken(t) == _spoken(facts) and ours & _speakers(t) for t in movement.tellings)
-    return SAME_SPEAKER if heard else 0.0
+    """The points of words spoken on one day, and of one voice speaking them."""
+    today = [t for t in movement.tellings if _spoken(t) == _spoken(facts)]
+    heard = any(_speakers(facts) & _speakers(t) for t in today)
+    return (ONE_DAY if today else 0.0) + (SAME_SPEAKER if heard else 0.0)
 
 
 def _spoken(facts: Facts) -> date | None:
