@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from rich.console import Console
@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from laydown.cli import notation
+from laydown.cli.arguments import print_argument
 from laydown.cli.marks import elsewhere, evidence_lines
-from laydown.model import Claim, Reading, Report, Status
+from laydown.model import Claim, Reading, Reason, Report, Status
 
 WIDTH: Final = 100
 """Cells of a line where there is no terminal to ask, so that a file always looks the same; more is hard to read."""
@@ -45,11 +46,13 @@ def console() -> Console:
     return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
-def print_reading(screen: Console, reading: Reading) -> None:
-    """Print READING on SCREEN: a heading, then a card a claim."""
+def print_reading(screen: Console, reading: Reading, reasons: Mapping[str, Sequence[Reason]] | None = None) -> None:
+    """Print READING on SCREEN: a heading, then a card a claim, each with the argument for it where REASONS has one."""
     _print_heading(screen, reading)
     for claim in reading.claims:
         _print_card(screen, claim, reading.report.text)
+        if reasons is not None:
+            print_argument(screen, reasons.get(claim.id, ()))
     if not reading.claims:
         _print_wrapped(screen, Text("No claim about a force was found in this report.", "dim"))
     screen.print()

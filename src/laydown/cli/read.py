@@ -1,7 +1,7 @@
 """`laydown read`: the claims of each report, as cards for a person or as JSON lines for a program."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -9,7 +9,7 @@ import click
 from laydown.cli import talk
 from laydown.cli.days import require_date
 from laydown.cli.web import fetches
-from laydown.model import Problem, Reading
+from laydown.model import Explained, Problem, Reading
 
 if TYPE_CHECKING:
     from laydown.intake import Web
@@ -22,10 +22,11 @@ UNREADABLE: Final = 3
 @click.option("--published", metavar="DATE", help="Day of the reports that state none themselves, as 2022-02-02.")
 @click.option("--jsonl", is_flag=True, help="Standard input holds a report a line, as .jsonl files do.")
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, help="Processes that read side by side.")
+@click.option("--why", is_flag=True, help="Print for each claim the words and the rules that made each field.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a report.")
 @fetches
 @click.pass_context
-def read(
+def read(  # noqa: PLR0913 - a parameter an option, as click has it
     context: click.Context,
     sources: tuple[str, ...],
     published: str | None,
@@ -33,6 +34,7 @@ def read(
     web: "Web",
     *,
     jsonl: bool,
+    why: bool,
     as_json: bool,
 ) -> None:
     r"""Read files, folders, addresses or `-`, and print the claims of each report. Nothing is stored.
@@ -47,12 +49,17 @@ def read(
       laydown read reports/ --published 2024-03-06 --json > claims.jsonl
       laydown read news.jsonl --workers 8 --json > claims.jsonl
     """
-    from laydown.desk import read_sources
+    from laydown.desk import explain_sources, read_sources
 
     require_date(published, "--published")
     show = _line_printer() if as_json else _card_printer()
+    told: Iterator[Reading | Explained | Problem]
+    if why:
+        told = explain_sources(sources, published=published, jsonl=jsonl, web=web)
+    else:
+        told = read_sources(sources, published=published, jsonl=jsonl, workers=workers, web=web)
     unread = 0
-    for found in talk.progress(read_sources(sources, published=published, jsonl=jsonl, workers=workers, web=web)):
+    for found in talk.progress(told):
         if isinstance(found, Problem):
             unread += 1
             talk.problem(found)
@@ -61,26 +68,29 @@ def read(
     context.exit(UNREADABLE if unread else 0)
 
 
-def _line_printer() -> Callable[[Reading], None]:
+def _line_printer() -> Callable[[Reading | Explained], None]:
     """Prints a reading as a line of JSON and lets it go at once, so that a program behind a pipe can work on."""
-    from laydown.codec import encode
+    from laydown.codec import encode, encode_explained
 
     out = sys.stdout.buffer
 
-    def show(reading: Reading) -> None:
-        out.write(encode(reading) + b"\n")
+    def show(told: Reading | Explained) -> None:
+        out.write((encode(told) if isinstance(told, Reading) else encode_explained(told)) + b"\n")
         out.flush()
 
     return show
 
 
-def _card_printer() -> Callable[[Reading], None]:
-    """Prints a reading as cards."""
+def _card_printer() -> Callable[[Reading | Explained], None]:
+    """Prints a reading as cards, with the argument for each where there is one."""
     from laydown.cli.cards import console, print_reading
 
     screen = console()
 
-    def show(reading: Reading) -> None:
-        print_reading(screen, reading)
+    def show(told: Reading | Explained) -> None:
+        if isinstance(told, Reading):
+            print_reading(screen, told)
+        else:
+            print_reading(screen, told.reading, told.reasons)
 
     return show

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from laydown.codec.lines import Json
-from laydown.model import FIELDS, STATUSES, Claim, Kind, Reading, Report, Resolution
+from laydown.model import FIELDS, STATUSES, Claim, Explained, Kind, Reading, Report, Resolution
 from laydown.model.claim import COMMON_FIELDS
 
 _LEADING: Final = ("id", "kind", "status")
@@ -40,6 +40,14 @@ def reading_to_json(reading: Reading) -> Json:
 def encode(reading: Reading) -> bytes:
     """READING as one line of JSON in UTF-8, without the line break: the same reading is the same bytes."""
     return msgspec.json.encode(reading_to_json(reading))
+
+
+def encode_explained(explained: Explained) -> bytes:
+    """EXPLAINED as one line of JSON: the reading as `encode` has it, with `why` in each claim, a reason a field."""
+    values = reading_to_json(explained.reading)
+    for claim in values["claims"]:
+        claim["why"] = [msgspec.to_builtins(one) for one in explained.reasons.get(claim["id"], ())]
+    return msgspec.json.encode(values)
 
 
 def encode_resolution(resolution: Resolution) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from laydown.model import Problem, Reading, Resolution
+from laydown.model import Explained, Problem, Reading, Resolution
 
 if TYPE_CHECKING:
     from laydown.intake import Web
@@ -64,6 +64,17 @@ def read_sources(
         raise ValueError(msg)
     reports = reports_of(sources, published=published, jsonl=jsonl, web=web)
     return map(read_one, reports) if workers == 1 else read_together(reports, workers)
+
+
+def explain_sources(
+    sources: Iterable[str], *, published: str | None = None, jsonl: bool = False, web: "Web | None" = None
+) -> Iterator[Explained | Problem]:
+    """The readings of all reports in SOURCES as `read_sources` gives them, each with the reasons for its claims."""
+    from laydown.intake import reports_of
+    from laydown.reading import explain
+
+    for found in reports_of(sources, published=published, jsonl=jsonl, web=web):
+        yield found if isinstance(found, Problem) else explain(found)
 
 
 def place(name: str, *, context: str | None = None, as_of: str | None = None) -> Resolution:

@@ -24,6 +24,7 @@ from laydown.model.claim import (
 )
 from laydown.model.problem import Problem
 from laydown.model.reading import Reading
+from laydown.model.reason import Explained, Reason
 from laydown.model.report import Report, Section, report_id
 from laydown.model.resolution import Candidate, PlaceKind, Resolution
 from laydown.model.story import Change, Changes, Grouping, GroupingKind, Story, Telling, Version
@@ -51,6 +52,7 @@ __all__ = [
     "Duration",
     "Entry",
     "Evidence",
+    "Explained",
     "Force",
     "Grouping",
     "GroupingKind",
@@ -68,6 +70,7 @@ __all__ = [
     "Problem",
     "Quantity",
     "Reading",
+    "Reason",
     "Repair",
     "Report",
     "Resolution",

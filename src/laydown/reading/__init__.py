@@ -1,6 +1,6 @@
 """Reading: a report in, sourced claims out, the same bytes on every machine."""
 
-from laydown.reading.reader import read, screened
+from laydown.reading.reader import explain, read, screened
 from laydown.reading.syntax.agency import acting
 
-__all__ = ["acting", "read", "screened"]
+__all__ = ["acting", "explain", "read", "screened"]

@@ -10,7 +10,7 @@ from laydown.reading.drafting.drafts import Draft
 
 def finish(drafts: list[Draft]) -> list[Claim]:
     """The claims of a report in the order of their evidence, each with an id that is stable for the same text."""
-    ordered = sorted(drafts, key=lambda d: (d.start, d.order))
+    ordered = in_order(drafts)
     ids = {id(draft): _id(draft) for draft in ordered}
     used: set[str] = set()
     for draft in ordered:
@@ -22,6 +22,11 @@ def finish(drafts: list[Draft]) -> list[Claim]:
         ids[id(draft)] = name
     claims = (_claim(draft, ids) for draft in ordered)
     return [replace(claim, confidence=confidence(claim)) for claim in claims]
+
+
+def in_order(drafts: list[Draft]) -> list[Draft]:
+    """DRAFTS in the order of their evidence, which is that of their claims."""
+    return sorted(drafts, key=lambda d: (d.start, d.order))
 
 
 def _id(draft: Draft) -> str:

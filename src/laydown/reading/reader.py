@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from laydown.model import Claim, Reading, Report
+from laydown.model import Explained, Reading, Report
 from laydown.reading.claims.acts import act_of, concerns_forces, is_guarded
 from laydown.reading.claims.assistance import read_assistance
 from laydown.reading.claims.commands import read_commands
@@ -20,11 +20,13 @@ from laydown.reading.drafting.durations import settle_durations
 from laydown.reading.drafting.sayings import find_sayings
 from laydown.reading.drafting.story import Story, story_of
 from laydown.reading.drafting.timing import is_history
-from laydown.reading.finish import finish
+from laydown.reading.drafting.trace import asked_why
+from laydown.reading.finish import finish, in_order
 from laydown.reading.folding import fold, settle_places
 from laydown.reading.mentions.aliases import find_short, short_names
 from laydown.reading.mentions.scene import Scene, set_scene
 from laydown.reading.parts import join_parts
+from laydown.reading.reasons import reasons
 from laydown.reading.text.grammar import parse
 from laydown.reading.text.mending import mend
 from laydown.reading.text.passages import BULLET, Passage, Sentence, is_breaking, passages, sections
@@ -107,12 +109,29 @@ def _may_state(passage: Passage, words: str, near: Passage | None) -> bool:
 
 def read(report: Report) -> Reading:
     """The claims of REPORT, in the order of their evidence, and what it says of itself (breaking, sections)."""
+    told = _told(report)
+    return Reading(report=told, claims=tuple(finish(_drafts(told))))
+
+
+def explain(report: Report) -> Explained:
+    """The same reading as `read` gives, with the reasons for each field of each claim."""
+    told = _told(report)
+    with asked_why():
+        drafts = _drafts(told)
+    claims = finish(drafts)
+    found = {
+        claim.id: reasons(claim, told.text, draft.rules) for draft, claim in zip(in_order(drafts), claims, strict=True)
+    }
+    return Explained(reading=Reading(report=told, claims=tuple(claims)), reasons=found)
+
+
+def _told(report: Report) -> Report:
+    """REPORT with what it says of itself."""
     text = report.text
-    told = replace(report, breaking=is_breaking(text), sections=sections(text), language=report.language or "en")
-    return Reading(report=told, claims=tuple(_claims(told)))
+    return replace(report, breaking=is_breaking(text), sections=sections(text), language=report.language or "en")
 
 
-def _claims(report: Report) -> list[Claim]:
+def _drafts(report: Report) -> list[Draft]:
     kept = screened(report)
     if not kept:
         return []
@@ -135,7 +154,7 @@ def _claims(report: Report) -> list[Claim]:
     folded = join_parts(fold(news), report.text)
     settle_durations(folded, story.remarks)
     settle_places(folded, story.around.countries)
-    return finish(folded)
+    return folded
 
 
 def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:

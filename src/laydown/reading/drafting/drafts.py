@@ -15,6 +15,7 @@ from laydown.model import (
     Quantity,
     Status,
 )
+from laydown.reading.drafting.trace import rules_now
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +53,7 @@ class Draft:
     topic: str | None = None
     quote: str | None = None
     spans: dict[str, list[Offsets]] = field(default_factory=dict)
+    rules: dict[str, list[str]] = field(default_factory=dict)
     anaphoric: bool = False
     done: bool = False
     part_of: tuple["Draft", ...] = ()
@@ -63,3 +65,5 @@ class Draft:
         """Add SPANS to the words behind the field NAME, each once."""
         known = self.spans.setdefault(name, [])
         known.extend(span for span in spans if span not in known)
+        if rules := rules_now():
+            self.rules.setdefault(name, []).extend(rules)

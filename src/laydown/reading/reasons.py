@@ -1,0 +1,92 @@
+"""Reasons: the argument for each field of a claim, from its words, our tables and the rules that took them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from inspect import getdoc
+from typing import Final
+
+from laydown.lexicon.gazetteer import find
+from laydown.lexicon.tables import cell, table
+from laydown.lexicon.verbs import movement_verbs, presence_verbs, speech_verbs, stances
+from laydown.model import Claim, Reason
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+ENDS: Final = frozenset({"origin", "destination", "location"})
+
+
+def reasons(claim: Claim, text: str, rules: Mapping[str, Sequence[str]]) -> tuple[Reason, ...]:
+    """Why each field of CLAIM is what it is: its words in TEXT, what tables say of them, one of RULES that tells it."""
+    found = []
+    for name, spans in claim.spans.items():
+        words = tuple(text[start:end] for start, end in spans)
+        tables = tuple(dict.fromkeys(_tables(claim, name, text)))
+        rule = next((one for one in rules.get(name, ()) if _says(one)), None)
+        found.append(Reason(field=name, words=words, tables=tables, rule=rule, says=_says(rule) if rule else None))
+    return tuple(found)
+
+
+def _tables(claim: Claim, name: str, text: str) -> Iterator[str]:
+    """What the tables say of the words of a field."""
+    spans = claim.spans[name]
+    words = [word.lower() for start, end in spans for word in WORD.findall(text[start:end])]
+    if name == "status":
+        yield from (told for word in words for told in _of_status(word, claim.status))
+    elif name == "quantity" and claim.quantity is not None:
+        yield f"hedge “{claim.quantity.hedge}”" + (f", {_hedge(words)}" if _hedge(words) else "")
+    elif name == "force" and claim.force is not None:
+        yield _owner(claim.force.nation, [text[start:end] for start, end in spans])
+    elif name == "when" and claim.when is not None:
+        yield f"{claim.when.start or 'open'} to {claim.when.end or 'open'}, against the day of the report"
+    elif name in ENDS:
+        yield from (told for start, _ in spans if (told := _before(text, start)))
+    elif name == "attribution":
+        yield from (f"“{word}” reports or announces (speech_verbs)" for word in words if word in speech_verbs())
+
+
+def _of_status(word: str, status: str) -> Iterator[str]:
+    """What one word does to how real a movement is."""
+    for row in table("modals"):
+        if word in cell(row, "words"):
+            yield f"“{word}” makes it {row['modality']} (modals, {row['source']})"
+    kinds = {kind for (form, _), kind in stances().items() if form == word}
+    yield from (f"“{word}” is a word to {kind.replace('_', ' ')} (stances)" for kind in sorted(kinds))
+    if word in movement_verbs():
+        yield f"“{word}” moves a force (movement_verbs)"
+    if word in presence_verbs() and status in {"present", "former", "denied"}:
+        yield f"“{word}” has a force stand (presence_verbs)"
+
+
+def _owner(nation: str | None, words: Sequence[str]) -> str:
+    """Which of the words names the nation of a force, or that none does."""
+    if nation is None:
+        return "nobody says whose force it is"
+    for word in words:
+        if any(entry.place.country == nation for match in find(word) for entry in match.entries[:1]):
+            return f"“{word}” names {nation} (countries)"
+    return f"none of these words names {nation}: it is who spoke, who sent, or who was spoken of before"
+
+
+def _hedge(words: Sequence[str]) -> str:
+    """The row of the table of hedges that stands in WORDS."""
+    line = f" {' '.join(words)} "
+    found = (row for row in table("hedges") if f" {row['phrase'].lower()} " in line)
+    return next((f"by “{row['phrase']}” (hedges, {row['source']})" for row in found), "")
+
+
+def _before(text: str, start: int) -> str:
+    """What the preposition before a place makes of it."""
+    before = WORD.findall(text[max(0, start - 24) : start])
+    near = [word.lower() for word in before[-2:]][::-1]
+    for word in near:
+        row = next((row for row in table("prepositions") if row["word"] == word), None)
+        if row is not None:
+            return f"“{word}” leads to the {row['role']} (prepositions)"
+    return ""
+
+
+def _says(rule: str) -> str:
+    """What a rule states of itself: the first line of its docstring, empty for one that is too small to have one."""
+    module, _, name = rule.rpartition(".")
+    function = getattr(import_module(f"laydown.reading.{module}"), name, None)
+    return (getdoc(function) or "").split("\n")[0] if function is not None else ""
