@@ -27,6 +27,22 @@ Another 200 U.S. troops will go from Spain to Norway, bringing the U.S. presence
     presence present US ~700 @Norway
 """
 
+RECEIVERS = """
+Slovakia will receive 1,200 German soldiers, its defence minister said.
+    movement announced DE 1200 >Slovakia | its defence minister
+Latvia welcomed 300 Canadian troops on Monday.
+    movement completed CA 300 >Latvia
+Hungary is to host 800 Italian soldiers.
+    movement announced IT 800 >Hungary
+Hungary hosts 800 Italian soldiers.
+    presence present IT 800 @Hungary
+"""
+
+NO_RECEIVERS = """
+The hospital received 20 wounded soldiers.
+The president received the soldiers at the palace.
+"""
+
 NO_TOTALS = """
 Canada sent 300 troops to Latvia in January. The army makes a total of 1,300 Canadian troops happy.
     movement completed CA 300 >Latvia
@@ -174,6 +190,7 @@ Italy sent 40 soldiers to a base in Herat.
 PAGES = {
     "parts": PARTS + NO_PARTS,
     "totals": TOTALS + NO_TOTALS,
+    "receivers": RECEIVERS + NO_RECEIVERS,
     "nouns": NOUNS + NO_NOUNS,
     "stays": STAYS + NO_STAYS,
     "voices": VOICES + NO_VOICES,

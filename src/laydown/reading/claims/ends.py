@@ -22,7 +22,9 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     behind = [s for s in found.destination if event.verb.action == "return" and _is_behind(scene, s)]
     origin = [*found.origin, *behind]
     destination = [s for s in found.destination if s not in behind]
-    if not event.nominal and event.verb.object_place:
+    if event.verb.object_place == "receiver":
+        destination = [*_receivers(scene, event), *destination]
+    elif not event.nominal and event.verb.object_place:
         (origin if event.verb.object_place == "origin" else destination).extend(found.object)
     if home_of(scene.tree, event) is not None and not destination:
         origin = origin or found.base  # who is stationed in Mali and returns home leaves Mali
@@ -37,6 +39,13 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
     return Ways(origin=_apart(origin, destination), destination=unique(destination))
+
+
+def _receivers(scene: Scene, event: Event) -> list[Spot]:
+    """The places that take a force in: "Poland will receive 300 soldiers"."""
+    who = subject(scene.tree, event.token)
+    heads = {t.i for t in joined(scene.tree, who)} if who is not None else set()
+    return [s for s in scene.spots if s.head in heads and not s.nested and s.sense == "name"]
 
 
 def _is_behind(scene: Scene, spot: Spot) -> bool:

@@ -87,6 +87,8 @@ def _is_future(tree: Tree, token: Token) -> bool:
 
 def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
     """Whether a verb of movement moves here: "will be based in" does, and "were based in" only stands."""
+    if verb.lemma == "host":
+        return mood(tree, token).tense in AHEAD  # "is to host 1,000 soldiers"; who hosts them now has them
     if verb.lemma == "base":
         return mood(tree, token).passive and mood(tree, token).tense in AHEAD
     if verb.lemma == "relieve" and token.dep == "conj":

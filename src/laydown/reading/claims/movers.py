@@ -61,7 +61,8 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
     if verb.action == "reinforce":
         what = [m for m in what if not _one_of(tree, m)]
-    return Movers(what or _sent_in(scene, token), who)
+    owns = verb.object_place != "receiver"  # who takes a force in does not send it
+    return Movers(what or _sent_in(scene, token), who if owns else None)
 
 
 def _sent_in(scene: Scene, token: Token) -> list[Mention]:
