@@ -50,6 +50,8 @@ def test_adding_twice_changes_nothing(run: Run, told: Path) -> None:
     code, out, err = run("add", str(told), "--json")
     assert (code, err) == (0, "")
     assert [(line["new"], line["claims"]) for line in lines(out)] == [(False, 0)] * 3
+    assert {line["version"] for line in lines(out)} == {1}
+    assert len({line["story"] for line in lines(out)}) == 3
     assert len(run("movements", "--json")[1].splitlines()) == 2
 
 

@@ -12,6 +12,7 @@ from laydown.cli.web import fetches
 from laydown.model import Problem
 
 if TYPE_CHECKING:
+    from laydown.desk.books import Taken
     from laydown.intake import Web
 
 
@@ -64,9 +65,14 @@ def add(  # noqa: PLR0913 - a command has as many arguments as options
                 unread += 1
                 talk.problem(one)
             elif as_json:
-                sys.stdout.buffer.write(dump({"id": one.report, "claims": one.claims, "new": one.new}) + b"\n")
+                sys.stdout.buffer.write(dump(_line(one)) + b"\n")
                 sys.stdout.buffer.flush()
             else:
                 claims = "1 claim" if one.claims == 1 else f"{one.claims} claims"
                 click.echo(f"{one.report[7:23]}  {claims if one.new else 'held already'}")
     context.exit(UNREADABLE if unread else 0)
+
+
+def _line(one: "Taken") -> dict[str, object]:
+    """What is printed of a report that was taken."""
+    return {"id": one.report, "claims": one.claims, "new": one.new, "story": one.story, "version": one.version}

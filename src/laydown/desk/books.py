@@ -5,11 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from laydown.ledger.store import Added, Ledger, LedgerError, RefusedError, open_ledger
+from laydown.ledger.store import Ledger, LedgerError, RefusedError, open_ledger
 from laydown.model import ROLES, Balance, Basis, Books, Conflict, Entry, Link, Movement, Place, Problem, Reading, Report
 
 if TYPE_CHECKING:
     from laydown.intake import Web
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A report that a ledger took, or held already: how many claims it brought, and which version of its page it is.
+
+    `story` is the id of the page's first version; `laydown story` finds copies at other addresses too.
+    """
+
+    report: str
+    new: bool
+    claims: int
+    story: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +44,7 @@ def add_sources(
     jsonl: bool = False,
     workers: int = 1,
     web: "Web | None" = None,
-) -> Iterator[Added | Problem]:
+) -> Iterator[Taken | Problem]:
     """Read the reports in SOURCES into LEDGER, one transaction each; what it could not take is a problem in its place.
 
     A report that LEDGER holds is not read again, so that a run that was stopped goes on where it stopped. RECORDED is
@@ -51,12 +65,23 @@ def _unread(ledger: Ledger, found: Report | Problem) -> Report | Reading | Probl
     return Reading(report=found) if held and isinstance(found, Report) else found
 
 
-def _taken(ledger: Ledger, reading: Reading, recorded: str) -> Added | Problem:
+def _taken(ledger: Ledger, reading: Reading, recorded: str) -> Taken | Problem:
     """READING added, or why LEDGER refuses it: one report's fault is not the next one's."""
+    report = reading.report
+    paged = report.source is not None and report.source.startswith(("http://", "https://"))
+    earlier = ledger.versions_at(report.source or "") if paged else ()
     try:
-        return ledger.add(reading, recorded=recorded)
+        added = ledger.add(reading, recorded=recorded)
     except RefusedError as error:
         return error.problem
+    versions = tuple(dict.fromkeys((*earlier, report.id)))
+    return Taken(
+        report=report.id,
+        new=added.new,
+        claims=added.claims,
+        story="s-" + versions[0].removeprefix("sha256:")[:16],
+        version=versions.index(report.id) + 1,
+    )
 
 
 def books(ledger: Ledger, force: str | None = None, clocks: Clocks | None = None) -> Books:
@@ -181,11 +206,11 @@ def _place(name: str, as_of: date | None) -> Place:
 
 
 __all__ = [
-    "Added",
     "Clocks",
     "Ledger",
     "LedgerError",
     "RefusedError",
+    "Taken",
     "add_sources",
     "balances",
     "books",
