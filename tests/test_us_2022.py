@@ -108,7 +108,7 @@ def test_every_proof_adds_up(ledger: Ledger) -> None:
 def test_nothing_waits_and_nothing_conflicts(ledger: Ledger) -> None:
     assert list(books.suspense(ledger)) == []
     assert books.conflicts(ledger) == ()
-    assert list(ledger.check()) == []
+    assert list(books.check(ledger)) == []
 
 
 def in_force(found: Books) -> object:
@@ -158,3 +158,8 @@ def test_a_ruling_settles_it_and_erases_nothing(planted: Ledger) -> None:
     assert (span(found.level), found.contested) == ((1800, 2000), False)
     assert books.conflicts(planted, clocks=Clocks(recorded_by="2022-04-01")) == (conflict,)
     assert list(planted.check()) == []
+
+
+def test_a_proof_that_does_not_add_up_is_a_problem(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("laydown.balance.adds_up", lambda _bounds: False)
+    assert "does not add up" in next(books.check(ledger)).what

@@ -1,4 +1,4 @@
-"""`laydown check`: whether everything in a ledger still holds: words, hashes, ids, links."""
+"""`laydown check`: whether everything in a ledger still holds: words, hashes, ids, links, proofs."""
 
 import sys
 
@@ -17,10 +17,11 @@ FOUND = 1
 def check(context: click.Context, ledger: str | None, *, as_json: bool) -> None:
     """Check a ledger whole, and print what does not hold, a line each. Exits 1 where there is anything."""
     from laydown.codec import dump, problem_to_json
+    from laydown.desk import books
 
     found = 0
     with opened(ledger) as kept:
-        for problem in kept.check():
+        for problem in books.check(kept):
             found += 1
             if as_json:
                 sys.stdout.buffer.write(dump(problem_to_json(problem)) + b"\n")

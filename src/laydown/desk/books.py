@@ -168,6 +168,18 @@ def conflicts(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None
     )
 
 
+def check(ledger: Ledger) -> Iterator[Problem]:
+    """Everything in LEDGER that does not hold: its words, hashes, ids and links, and the proof of every balance."""
+    from laydown import balance
+
+    yield from ledger.check()
+    for one in balance.balances(ledger.books()):
+        for bounds in filter(None, (one.net_change, one.level)):
+            if not balance.adds_up(bounds):
+                where = f"{one.force} {one.asset} at {one.place.name}"
+                yield Problem(where=where, what="the proof of a bound does not add up", hint="tell Laydown's authors")
+
+
 def suspense(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> Iterator[tuple[Entry, Link]]:
     """The claims in doubt, with the ways between which the clerk could not choose."""
     kept = books(ledger, force, clocks)
@@ -214,6 +226,7 @@ __all__ = [
     "add_sources",
     "balances",
     "books",
+    "check",
     "conflicts",
     "history",
     "movements",
