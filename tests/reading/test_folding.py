@@ -68,3 +68,10 @@ def test_an_unlisted_town_takes_the_one_country_that_can_be_meant() -> None:
     text = "Ethiopia sent 400 soldiers to Gorrabaale, a town in Somalia that rebels had held."
     (claim, *_) = read(Report(text=text, published="2024-03-06")).claims
     assert [place.country for place in claim.destination] == ["SO"]
+
+
+def test_the_sentence_with_the_number_proves_a_claim_that_its_headline_tells_first() -> None:
+    """Whoever adds up numbers wants to see them in the words."""
+    report = Report(text="Kenya to send troops to Chad\n\nKenya will send 300 soldiers to Chad, the ministry said.")
+    (claim,) = read(report).claims
+    assert "300 soldiers" in report.text[claim.evidence.start : claim.evidence.end]

@@ -200,6 +200,11 @@ def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
         _narrow(first, later)
         _leave(first, elsewhere, later)
         first.quantity = later.quantity
+        first.start, first.end, first.order = (
+            later.start,
+            later.end,
+            later.order,
+        )  # the sentence with the number proves it
     elif later.quantity is None:
         _leave(later, elsewhere, first)
     if later.done and first.status in {"announced", "underway"}:
