@@ -31,27 +31,29 @@ def _tables(claim: Claim, name: str, text: str) -> Iterator[str]:
     spans = claim.spans[name]
     words = [word.lower() for start, end in spans for word in WORD.findall(text[start:end])]
     if name == "status":
-        yield from (told for word in words for told in _of_status(word, claim.status))
+        moved = {text[start:end].lower() for start, end in claim.spans.get("action", ())}
+        yield from (told for word in words for told in _of_status(word, claim.status, moves=word in moved))
     elif name == "quantity" and claim.quantity is not None:
-        yield f"hedge “{claim.quantity.hedge}”" + (f", {_hedge(words)}" if _hedge(words) else "")
+        found = _hedge(words, claim.quantity.hedge)
+        yield f"hedge “{claim.quantity.hedge}”" + (f", {found}" if found else "")
     elif name == "force" and claim.force is not None:
         yield _owner(claim.force.nation, [text[start:end] for start, end in spans])
     elif name == "when" and claim.when is not None:
-        yield f"{claim.when.start or 'open'} to {claim.when.end or 'open'}, against the day of the report"
+        yield f"the days from {claim.when.start or 'no first one'} to {claim.when.end or 'no last one'}"
     elif name in ENDS:
         yield from (told for start, _ in spans if (told := _before(text, start)))
     elif name == "attribution":
         yield from (f"“{word}” reports or announces (speech_verbs)" for word in words if word in speech_verbs())
 
 
-def _of_status(word: str, status: str) -> Iterator[str]:
-    """What one word does to how real a movement is."""
+def _of_status(word: str, status: str, *, moves: bool) -> Iterator[str]:
+    """What one word does to how real a movement is; it moves a force itself where the claim MOVES by it."""
     for row in table("modals"):
         if word in cell(row, "words"):
             yield f"“{word}” makes it {row['modality']} (modals, {row['source']})"
     kinds = {kind for (form, _), kind in stances().items() if form == word}
     yield from (f"“{word}” is a word to {kind.replace('_', ' ')} (stances)" for kind in sorted(kinds))
-    if word in movement_verbs():
+    if moves and word in movement_verbs():
         yield f"“{word}” moves a force (movement_verbs)"
     if word in presence_verbs() and status in {"present", "former", "denied"}:
         yield f"“{word}” has a force stand (presence_verbs)"
@@ -67,10 +69,10 @@ def _owner(nation: str | None, words: Sequence[str]) -> str:
     return f"none of these words names {nation}: it is who spoke, who sent, or who was spoken of before"
 
 
-def _hedge(words: Sequence[str]) -> str:
-    """The row of the table of hedges that stands in WORDS."""
+def _hedge(words: Sequence[str], hedge: str) -> str:
+    """The row of the table of hedges that stands in WORDS and makes a number what the claim has it for."""
     line = f" {' '.join(words)} "
-    found = (row for row in table("hedges") if f" {row['phrase'].lower()} " in line)
+    found = (row for row in table("hedges") if row["hedge"] == hedge and f" {row['phrase'].lower()} " in line)
     return next((f"by “{row['phrase']}” (hedges, {row['source']})" for row in found), "")
 
 
@@ -81,7 +83,7 @@ def _before(text: str, start: int) -> str:
     for word in near:
         row = next((row for row in table("prepositions") if row["word"] == word), None)
         if row is not None:
-            return f"“{word}” leads to the {row['role']} (prepositions)"
+            return f"“{word}” leads to the {row['role']} (prepositions)" if row["role"] in ENDS else ""
     return ""
 
 
