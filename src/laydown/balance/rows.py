@@ -46,8 +46,8 @@ def _movement(flow: Flow, page: Page) -> Movement:
         asset=asset,
         quantity=page.solver.bounds(legs, legs),
         contested=page.solver.contested(legs),
-        origin=_distinct(entry.claim.origin for entry in flow.heard),
-        destination=_distinct(goes_to(entry) for entry in flow.heard),
+        origin=distinct(entry.claim.origin for entry in flow.heard),
+        destination=distinct(goes_to(entry) for entry in flow.heard),
         status=latest.claim.status,
         first=_day(min(map(begins, flow.told))),
         last=_day(max(map(begins, flow.told))),
@@ -60,7 +60,7 @@ def _day(day: date) -> date | None:
     return None if day == date.min else day
 
 
-def _distinct(told: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
+def distinct(told: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
     """The places told, each once, in the order in which they were told."""
     found: list[Place] = []
     for place in (place for places in told for place in places):

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from laydown.balance.balances import balances
-from laydown.balance.rows import movements
+from laydown.balance.flows import goes_to
+from laydown.balance.rows import distinct
+from laydown.balance.sheet import sheet
 from laydown.model import Balance, Basis, Books, Conflict, Link, Place, Repair
 
 NOTHING = "left out by a repair"
@@ -25,6 +27,12 @@ def settled(
 
 def _places(books: Books, conflict: Conflict) -> tuple[Place, ...]:
     """Where the movements and stocks go that the claims of a conflict tell of, each place once."""
-    told = [m.destination or m.origin for m in movements(books) if set(m.claims) & set(conflict.claims)]
+    page = sheet(books).pages[conflict.force, conflict.asset]
+    claims = set(conflict.claims)
+    about = [flow for flow in page.block.flows.values() if any(entry.id in claims for entry in flow.told)]
+    told = [
+        distinct(goes_to(entry) for entry in flow.heard) or distinct(entry.claim.origin for entry in flow.heard)
+        for flow in about
+    ]
     told += [books.entries[name].claim.location for name in conflict.claims]
     return tuple(dict.fromkeys(place for places in told for place in places))
