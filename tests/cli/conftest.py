@@ -1,10 +1,13 @@
-"""A reading of the example report, built by hand, so that tests of the cards do not depend on the reader."""
+"""The command in this process; a reading built by hand, so that tests of the cards do not depend on the reader."""
 
+import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from laydown.cli import main
 from laydown.model import (
     Attribution,
     Claim,
@@ -50,6 +53,25 @@ def _evidence(first: str, last: str) -> Evidence:
 
 def _country(name: str, code: str) -> Place:
     return Place(name=name, type="country", country=code)
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """Run the command in this process, on a ledger of its own in the current folder; give code, stdout and stderr."""
+    monkeypatch.setenv("LAYDOWN_LEDGER", str(tmp_path / "books.db"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def command(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["laydown", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capfdbinary.readouterr()
+        return int(ended.value.code or 0), out.decode(), err.decode()
+
+    return command
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """The books on the command line: what is added, balanced, doubted and ruled, and exit codes that a script can trust."""
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from laydown.cli import main
 
 Run = Callable[..., tuple[int, str, str]]
 TOLD = (
@@ -16,21 +13,6 @@ TOLD = (
     ("2022-02-05", "The Meridian", "The United States will send 2,500 troops from Fort Bragg to Poland."),
     ("2022-02-09", "Courier Post", "The first 400 American soldiers arrived in Poland on Wednesday."),
 )  # fmt: skip
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.setenv("LAYDOWN_LEDGER", str(tmp_path / "books.db"))
-    monkeypatch.delenv("NO_COLOR", raising=False)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["laydown", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
 
 
 @pytest.fixture

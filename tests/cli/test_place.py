@@ -1,26 +1,15 @@
 """`laydown place`: a card or a line of JSON a name, and exit codes that a script can trust."""
 
 import json
-import sys
+from collections.abc import Callable
 
 import pytest
 
-from laydown.cli import main
+Run = Callable[..., tuple[int, str, str]]
 
 
-def run(words: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    """Run the command in this process; give code, stdout and stderr."""
-    monkeypatch.setattr(sys, "argv", ["laydown", "place", *words])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    out, err = capfd.readouterr()
-    return int(ended.value.code or 0), out, err
-
-
-def test_a_card_says_where_why_and_what_was_beaten(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    code, out, err = run(["Fort Liberty", "--as-of", "2024-01-01"], monkeypatch, capfd)
+def test_a_card_says_where_why_and_what_was_beaten(run: Run) -> None:
+    code, out, err = run("place", "Fort Liberty", "--as-of", "2024-01-01")
     assert (code, err) == (0, "")
     assert "Fort Liberty  =  Fort Bragg, US" in out
     assert "35.14 N 79.00 W  ± 5 km" in out
@@ -28,10 +17,8 @@ def test_a_card_says_where_why_and_what_was_beaten(
     assert "GeoNames" in out
 
 
-def test_json_is_a_line_a_name_with_all_candidates(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    code, out, _ = run(["Springfield", "Vilseck", "--in", "Illinois", "--json"], monkeypatch, capfd)
+def test_json_is_a_line_a_name_with_all_candidates(run: Run) -> None:
+    code, out, _ = run("place", "Springfield", "Vilseck", "--in", "Illinois", "--json")
     springfield, vilseck = map(json.loads, out.splitlines())
     assert code == 0
     assert (springfield["admin"], springfield["kind"]) == ("IL", "town")
@@ -47,27 +34,25 @@ def test_json_is_a_line_a_name_with_all_candidates(
      ("Poland", "Poland said no.", "government"), ("Poland", "They trained in Poland.", "country"),
      ("Georgia", "The Georgia Army National Guard sent a company.", "province")],
 )  # fmt: skip
-def test_the_sentence_tells_a_place_from_its_government(
-    name: str, text: str, kind: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    _, out, _ = run([name, "--in", text, "--json"], monkeypatch, capfd)
+def test_the_sentence_tells_a_place_from_its_government(name: str, text: str, kind: str, run: Run) -> None:
+    _, out, _ = run("place", name, "--in", text, "--json")
     assert json.loads(out)["kind"] == kind
 
 
-def test_an_unknown_name_is_a_finding(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(["Zzyzx", "Vilseck"], monkeypatch, capfd)
+def test_an_unknown_name_is_a_finding(run: Run) -> None:
+    code, out, _ = run("place", "Zzyzx", "Vilseck")
     assert code == 1
     assert "Zzyzx  unresolved" in out
     assert "Vilseck, DE" in out
 
 
-def test_a_day_that_is_none_is_wrong_use(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(["NATO", "--as-of", "yesterday"], monkeypatch, capfd)
+def test_a_day_that_is_none_is_wrong_use(run: Run) -> None:
+    code, _, err = run("place", "NATO", "--as-of", "yesterday")
     assert code == 2
     assert "write it as 2022-02-02" in err
 
 
-def test_hostile_names_are_shown_as_text(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(["[red]\x1b[31mParis\u202e", "x" * 5000], monkeypatch, capfd)
+def test_hostile_names_are_shown_as_text(run: Run) -> None:
+    code, out, _ = run("place", "[red]\x1b[31mParis\u202e", "x" * 5000)
     assert code == 1
     assert "\x1b" not in out

@@ -13,7 +13,6 @@ import jsonschema
 import pytest
 
 from laydown import codec
-from laydown.cli import main
 from laydown.model import Reading
 
 TROOPS = "About 800 soldiers will be sent from Britain to Estonia in the spring, the ministry said."
@@ -21,19 +20,10 @@ TROOPS = "About 800 soldiers will be sent from Britain to Estonia in the spring,
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Run the command in this process, on a reader that finds nothing; give code, stdout and stderr."""
+@pytest.fixture(autouse=True)
+def _nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that finds nothing."""
     monkeypatch.setattr("laydown.reading.read", lambda report: Reading(report=report), raising=False)
-
-    def command(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["laydown", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfdbinary.readouterr()
-        return int(ended.value.code or 0), out.decode(), err.decode()
-
-    return command
 
 
 def test_cards_without_json(run: Run, tmp_path: Path) -> None:

@@ -1,32 +1,14 @@
 """Stories on the command line: what changed between two files or two reports of a ledger, and the versions there."""
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from laydown.cli import main
-
 Run = Callable[..., tuple[int, str, str]]
 OLD = "The United States will send 2,000 troops to Poland."
 NEW = "The United States will send 3,000 troops to Poland. An earlier version of this story said 2,000 troops."
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.setenv("LAYDOWN_LEDGER", str(tmp_path / "books.db"))
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["laydown", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
 
 
 @pytest.fixture
