@@ -118,7 +118,7 @@ def feed(site: Site, *items: tuple[str, str]) -> bytes:
 
 def news(found: list[News | Problem]) -> list[tuple[int, int]]:
     """Version and number of claims of what came in."""
-    return [(one.version, one.claims) for one in found if isinstance(one, News)]
+    return [(one.taken.version, one.taken.claims) for one in found if isinstance(one, News)]
 
 
 @pytest.fixture

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from laydown.balance.timing import TELLING
-from laydown.model import Books, Entry, Link, Place, asset
+from laydown.model import Books, Entry, Link, Place
+from laydown.model.identity import block, movement_id
 
 Key: TypeAlias = tuple[str, str]
 """A force and what is counted of it: "US", "persons"."""
-
-NOBODYS: Final = "?"
-"""The force of claims that name none."""
 
 
 @dataclass(slots=True)
@@ -41,15 +39,9 @@ class Posted:
     stocks: list[tuple[Entry, Link]] = field(default_factory=list)
 
 
-def key_of(entry: Entry) -> Key:
-    """The force and asset that an entry is about."""
-    force = entry.claim.force
-    return (force.nation if force and force.nation else NOBODYS), asset(entry.claim)
-
-
 def movement_of(entry: Entry, link: Link) -> str:
     """The id of the movement that a claim opens or tells of; a part opens one of its own."""
-    return link.targets[0] if link.role != "part-of" and link.targets else f"m-{entry.id}"
+    return link.targets[0] if link.role != "part-of" and link.targets else movement_id(entry.id)
 
 
 def posted(books: Books) -> dict[Key, Posted]:
@@ -61,7 +53,7 @@ def posted(books: Books) -> dict[Key, Posted]:
     sorted_: dict[Key, Posted] = {}
     homes = _homes(books)
     for entry, link in _standing(books):
-        key = key_of(entry)
+        key = block(entry.claim)
         if link.role == "states":
             sorted_.setdefault(key, Posted()).stocks.append((entry, link))
         elif link.role == "covers":
@@ -72,15 +64,15 @@ def posted(books: Books) -> dict[Key, Posted]:
         else:
             _tell(entry, link, homes, sorted_)
     _hang(books, homes, sorted_)
-    for block in sorted_.values():
-        _wire(block.flows)
+    for held in sorted_.values():
+        _wire(held.flows)
     return sorted_
 
 
 def _homes(books: Books) -> dict[str, Key]:
     """The force and asset of each movement, by the claim that opened it, though it may be corrected by now."""
     return {
-        movement_of(entry, link): key_of(entry)
+        movement_of(entry, link): block(entry.claim)
         for id_, entry in books.entries.items()
         if (link := books.links.get(id_)) is not None and link.role in {"opens", "part-of"}
     }

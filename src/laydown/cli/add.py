@@ -1,18 +1,19 @@
 """`laydown add`: reads reports into a ledger, one by one, so that whatever stops it, what is told is kept."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from laydown.cli import talk
+from laydown.cli.codes import UNREADABLE
 from laydown.cli.days import require_date
-from laydown.cli.ledgers import UNREADABLE, ledger_option, now, opened
+from laydown.cli.ledgers import ledger_option, now, opened
+from laydown.cli.lines import put
 from laydown.cli.web import fetches
 from laydown.model import Problem
+from laydown.model.identity import short
 
 if TYPE_CHECKING:
-    from laydown.desk.books import Taken
     from laydown.intake import Web
 
 
@@ -45,6 +46,7 @@ def add(  # noqa: PLR0913 - a command has as many arguments as options
       laydown add article.html
       laydown add reports/ --ledger crisis.db
     """
+    from laydown.cli.tellings import taken_to_json
     from laydown.codec import dump
     from laydown.desk.books import add_sources
 
@@ -65,14 +67,8 @@ def add(  # noqa: PLR0913 - a command has as many arguments as options
                 unread += 1
                 talk.problem(one)
             elif as_json:
-                sys.stdout.buffer.write(dump(_line(one)) + b"\n")
-                sys.stdout.buffer.flush()
+                put(dump(taken_to_json(one)))
             else:
                 claims = "1 claim" if one.claims == 1 else f"{one.claims} claims"
-                click.echo(f"{one.report[7:23]}  {claims if one.new else 'held already'}")
+                click.echo(f"{short(one.report)}  {claims if one.new else 'held already'}")
     context.exit(UNREADABLE if unread else 0)
-
-
-def _line(one: "Taken") -> dict[str, object]:
-    """What is printed of a report that was taken."""
-    return {"id": one.report, "claims": one.claims, "new": one.new, "story": one.story, "version": one.version}

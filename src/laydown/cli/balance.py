@@ -1,31 +1,28 @@
 """`laydown balance`: bounds per force and place, and with `--why` the lines whose sum proves them."""
 
-import sys
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from laydown.cli.ledgers import clock_options, clocks, force_option, ledger_option, opened
+from laydown.cli.ledgers import asks, opened
+from laydown.cli.lines import put
 
 if TYPE_CHECKING:
+    from laydown.desk.books import Clocks
     from laydown.model import Basis
 
 
 @click.command()
-@ledger_option
-@clock_options
-@force_option
+@asks
 @click.option("--place", "places", metavar="P", multiple=True, help="One place only; may be given again.")
 @click.option("--unit", metavar="U", help="What is told of one unit by name, and of its parts.")
 @click.option("--basis", type=click.Choice(["ordered", "in_place"]), default="ordered", help="Decided on, or there.")
 @click.option("--why", is_flag=True, help="Print the lines whose sum proves each bound.")
 @click.option("--no-assumptions", is_flag=True, help="Let nothing bound a number but what the reports say.")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a balance.")
-def balance(  # noqa: PLR0913, PLR0917 - a parameter an option, as click has it
+def balance(  # noqa: PLR0913 - a parameter an option, as click has it
     ledger: str | None,
-    as_of: str | None,
-    said_by: str | None,
-    recorded_by: str | None,
+    days: "Clocks",
     force: str | None,
     places: tuple[str, ...],
     unit: str | None,
@@ -51,7 +48,6 @@ def balance(  # noqa: PLR0913, PLR0917 - a parameter an option, as click has it
     from laydown.codec import balance_to_json, dump
     from laydown.desk import books
 
-    days = clocks(as_of, said_by, recorded_by)
     with opened(ledger) as kept:
         try:
             found = books.balances(
@@ -67,6 +63,6 @@ def balance(  # noqa: PLR0913, PLR0917 - a parameter an option, as click has it
             raise click.BadParameter(str(error), param_hint="'--place'") from error
     if as_json:
         for one in found:
-            sys.stdout.buffer.write(dump(balance_to_json(one)) + b"\n")
+            put(dump(balance_to_json(one)))
     else:
         print_balances(console(), found, why=why)

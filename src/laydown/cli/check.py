@@ -1,13 +1,11 @@
 """`laydown check`: whether everything in a ledger still holds: words, hashes, ids, links, proofs."""
 
-import sys
-
 import click
 
 from laydown.cli import talk
+from laydown.cli.codes import FOUND
 from laydown.cli.ledgers import ledger_option, opened
-
-FOUND = 1
+from laydown.cli.lines import put
 
 
 @click.command()
@@ -24,7 +22,7 @@ def check(context: click.Context, ledger: str | None, *, as_json: bool) -> None:
         for problem in books.check(kept):
             found += 1
             if as_json:
-                sys.stdout.buffer.write(dump(problem_to_json(problem)) + b"\n")
+                put(dump(problem_to_json(problem)))
             else:
                 click.echo(str(problem))
     if not found and not as_json:

@@ -1,26 +1,25 @@
 """`laydown conflicts`: sets of claims that cannot all be true, and the repairs."""
 
-import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from laydown.cli.ledgers import clock_options, clocks, force_option, ledger_option, opened
+from laydown.cli.codes import FOUND
+from laydown.cli.ledgers import asks, opened
+from laydown.cli.lines import put
 
-FOUND = 1
+if TYPE_CHECKING:
+    from laydown.desk.books import Clocks
 
 
 @click.command()
-@ledger_option
-@clock_options
-@force_option
+@asks
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a conflict.")
 @click.pass_context
 def conflicts(
     context: click.Context,
     ledger: str | None,
-    as_of: str | None,
-    said_by: str | None,
-    recorded_by: str | None,
+    days: "Clocks",
     force: str | None,
     *,
     as_json: bool,
@@ -31,14 +30,13 @@ def conflicts(
     from laydown.codec import conflict_to_json, dump
     from laydown.desk import books
 
-    days = clocks(as_of, said_by, recorded_by)
     with opened(ledger) as kept:
-        found = books.conflicts(kept, force=force, clocks=days)
-        entries = books.books(kept, force, days).entries
+        held = books.books(kept, force, days)
+    found = books.conflicts_of(held, days.as_of)
     screen = console()
     for one in found:
         if as_json:
-            sys.stdout.buffer.write(dump(conflict_to_json(one)) + b"\n")
+            put(dump(conflict_to_json(one)))
         else:
-            print_conflict(screen, one, entries)
+            print_conflict(screen, one, held.entries)
     context.exit(FOUND if found else 0)

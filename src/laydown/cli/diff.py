@@ -1,7 +1,6 @@
 """`laydown diff`: what changed in the claims between two versions of a report, with both sentences."""
 
 import os
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from laydown.cli import talk
+from laydown.cli.codes import UNREADABLE
 from laydown.cli.days import require_date
-from laydown.cli.ledgers import DEFAULT, UNREADABLE, ledger_option, opened
+from laydown.cli.ledgers import DEFAULT, ledger_option, opened
+from laydown.cli.lines import put
 from laydown.model import Problem, Reading
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def diff(old: str, new: str, ledger: str | None, published: str | None, *, as_js
     readings = _readings((old, new), ledger, published)
     found = stories.diff(*readings)
     if as_json:
-        sys.stdout.buffer.write(dump(changes_to_json(found)) + b"\n")
+        put(dump(changes_to_json(found)))
     else:
         print_changes(console(), found)
 

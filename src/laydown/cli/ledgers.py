@@ -4,17 +4,18 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from laydown.cli import talk
+from laydown.cli.codes import UNREADABLE
 from laydown.cli.days import require_date
 
 if TYPE_CHECKING:
     from laydown.desk.books import Clocks, Ledger
 
-UNREADABLE: Final = 3
 DEFAULT: Final = "laydown.db"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -38,6 +39,21 @@ def clock_options(command: Command) -> Command:
     ):
         command = click.option(name, metavar="DATE", help=words)(command)
     return command
+
+
+def asks(command: Callable[..., Any]) -> Callable[..., Any]:
+    """COMMAND with the options of every question to the books, which reach it as `ledger`, `days` and `force`."""
+
+    @ledger_option
+    @clock_options
+    @force_option
+    @wraps(command)
+    def asking(
+        *args: object, as_of: str | None, said_by: str | None, recorded_by: str | None, **options: object
+    ) -> object:
+        return command(*args, days=clocks(as_of, said_by, recorded_by), **options)
+
+    return asking
 
 
 def force_option(command: Command) -> Command:

@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-from typing import Final
 
 import click
 
@@ -11,6 +10,7 @@ from laydown.cli import talk
 from laydown.cli.add import add
 from laydown.cli.balance import balance
 from laydown.cli.check import check
+from laydown.cli.codes import FINE, INTERRUPTED
 from laydown.cli.conflicts import conflicts
 from laydown.cli.diff import diff
 from laydown.cli.movements import movements
@@ -20,9 +20,6 @@ from laydown.cli.search import search
 from laydown.cli.story import story
 from laydown.cli.suspense import rule, suspense
 from laydown.cli.watch import watch
-
-FINE: Final = 0
-INTERRUPTED: Final = 130
 
 
 def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's shape

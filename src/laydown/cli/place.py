@@ -1,13 +1,10 @@
 """`laydown place`: where a name is, what it beat and why, as cards for a person or as JSON lines for a program."""
 
-import sys
-from typing import Final
-
 import click
 
+from laydown.cli.codes import FOUND
 from laydown.cli.days import require_date
-
-UNRESOLVED: Final = 1
+from laydown.cli.lines import put
 
 
 @click.command()
@@ -36,7 +33,7 @@ def place(
     found = [desk.place(name, context=within, as_of=as_of) for name in names]
     if as_json:
         for one in found:
-            sys.stdout.buffer.write(encode_resolution(one) + b"\n")
+            put(encode_resolution(one))
     else:
         from laydown.cli.cards import console
         from laydown.cli.spots import print_resolution
@@ -44,4 +41,4 @@ def place(
         screen = console()
         for one in found:
             print_resolution(screen, one)
-    context.exit(UNRESOLVED if any(one.place is None for one in found) else 0)
+    context.exit(FOUND if any(one.place is None for one in found) else 0)

@@ -1,20 +1,19 @@
 """`laydown read`: the claims of each report, as cards for a person or as JSON lines for a program."""
 
-import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from laydown.cli import talk
+from laydown.cli.codes import UNREADABLE
 from laydown.cli.days import require_date
+from laydown.cli.lines import put
 from laydown.cli.web import fetches
 from laydown.model import Explained, Problem, Reading
 
 if TYPE_CHECKING:
     from laydown.intake import Web
-
-UNREADABLE: Final = 3
 
 
 @click.command()
@@ -69,14 +68,11 @@ def read(  # noqa: PLR0913 - a parameter an option, as click has it
 
 
 def _line_printer() -> Callable[[Reading | Explained], None]:
-    """Prints a reading as a line of JSON and lets it go at once, so that a program behind a pipe can work on."""
+    """Prints a reading as a line of JSON."""
     from laydown.codec import encode, encode_explained
 
-    out = sys.stdout.buffer
-
     def show(told: Reading | Explained) -> None:
-        out.write((encode(told) if isinstance(told, Reading) else encode_explained(told)) + b"\n")
-        out.flush()
+        put(encode(told) if isinstance(told, Reading) else encode_explained(told))
 
     return show
 

@@ -1,10 +1,9 @@
 """`laydown search`: the claims whose sentences hold some words."""
 
-import sys
-
 import click
 
 from laydown.cli.ledgers import ledger_option, opened
+from laydown.cli.lines import put
 
 
 @click.command()
@@ -22,6 +21,6 @@ def search(words: tuple[str, ...], ledger: str | None, limit: int, *, as_json: b
     with opened(ledger) as kept:
         for entry in kept.search(" ".join(words), limit):
             if as_json:
-                sys.stdout.buffer.write(dump(entry_to_json(entry)) + b"\n")
+                put(dump(entry_to_json(entry)))
             else:
                 print_entry(screen, entry)

@@ -10,6 +10,7 @@ from rich.text import Text
 from laydown.cli import notation
 from laydown.cli.cards import STATUS_SIGNS
 from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Line, Link, Movement, Option
+from laydown.model.identity import opener
 
 
 def print_balances(screen: Console, found: Sequence[Balance], *, why: bool) -> None:
@@ -156,7 +157,7 @@ def print_doubt(screen: Console, entry: Entry, link: Link, entries: Mapping[str,
     for option in link.options:
         screen.print(Text(f"    {option.score:5.1f}  {_way(option)}", "bright_black"))
         for target in option.targets:
-            _print_telling(screen, entries.get(target.removeprefix("m-")), target, indent=12)
+            _print_telling(screen, entries.get(opener(target) or ""), target, indent=12)
     screen.print()
 
 

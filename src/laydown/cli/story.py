@@ -1,11 +1,11 @@
 """`laydown story`: the versions and copies of each story of a ledger, and what changed from one to the next."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from laydown.cli.ledgers import ledger_option, opened
+from laydown.cli.lines import put
 
 if TYPE_CHECKING:
     from laydown.desk.books import Ledger
@@ -31,7 +31,7 @@ def story(name: str | None, ledger: str | None, *, as_json: bool) -> None:
         for one in _asked(kept, name):
             changed = tuple(stories.steps(kept, one)) if name else ()
             if as_json:
-                sys.stdout.buffer.write(dump(story_to_json(one, changed)) + b"\n")
+                put(dump(story_to_json(one, changed)))
             else:
                 print_story(screen, one, changed)
 

@@ -1,22 +1,22 @@
 """`laydown suspense` and `laydown rule`: the claims in doubt, and a person's word on one, appended."""
 
-import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from laydown.cli.ledgers import clock_options, clocks, force_option, ledger_option, now, opened
+from laydown.cli.ledgers import asks, ledger_option, now, opened
+from laydown.cli.lines import put
+
+if TYPE_CHECKING:
+    from laydown.desk.books import Clocks
 
 
 @click.command()
-@ledger_option
-@clock_options
-@force_option
+@asks
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON a claim.")
 def suspense(
     ledger: str | None,
-    as_of: str | None,
-    said_by: str | None,
-    recorded_by: str | None,
+    days: "Clocks",
     force: str | None,
     *,
     as_json: bool,
@@ -27,15 +27,14 @@ def suspense(
     from laydown.codec import dump, entry_to_json, link_to_json
     from laydown.desk import books
 
-    days = clocks(as_of, said_by, recorded_by)
     screen = console()
     with opened(ledger) as kept:
-        entries = books.books(kept, force, days).entries
-        for entry, link in books.suspense(kept, force=force, clocks=days):
-            if as_json:
-                sys.stdout.buffer.write(dump({**link_to_json(link), "entry": entry_to_json(entry)}) + b"\n")
-            else:
-                print_doubt(screen, entry, link, entries)
+        held = books.books(kept, force, days)
+    for entry, link in books.doubts(held):
+        if as_json:
+            put(dump({**link_to_json(link), "entry": entry_to_json(entry)}))
+        else:
+            print_doubt(screen, entry, link, held.entries)
 
 
 @click.command()
@@ -66,6 +65,6 @@ def rule(claim: str, role: str, movements: tuple[str, ...], ledger: str | None, 
             raise click.BadParameter(str(error), param_hint="'ROLE'") from error
     for link in made:
         if as_json:
-            sys.stdout.buffer.write(dump(link_to_json(link)) + b"\n")
+            put(dump(link_to_json(link)))
         else:
             click.echo(f"{link.claim}  {link.role}  {' '.join(link.targets)}  ({link.decided_by}: {link.reason})")

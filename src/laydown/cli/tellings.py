@@ -1,14 +1,19 @@
 """Tellings: stories and what changed in them, as a person wants to see them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.text import Text
 
 from laydown.cli import notation
 from laydown.cli.cards import headline
-from laydown.model import Change, Changes, Claim, Report, Story, Telling, Version
+from laydown.model import Change, Changes, Claim, Story, Telling, Version
+from laydown.model.identity import short
+
+if TYPE_CHECKING:
+    from laydown.desk.books import Taken
+    from laydown.desk.watching import News
 
 _SIGNS: Final = {"added": ("+ ", "green"), "removed": ("− ", "red"), "changed": ("~ ", "yellow")}
 
@@ -46,7 +51,7 @@ def _line(version: Version) -> Text:
     """A version: when, whose, which report, and why it is here."""
     when = (version.at or "no day").replace("T", " ").removesuffix("Z")
     line = Text.assemble("  ", (f"{when}  ", "cyan"), version.outlet or "-")
-    line.append(f"  {version.report.removeprefix('sha256:')[:16]}", "bright_black")
+    line.append(f"  {short(version.report)}", "bright_black")
     if version.grouping:
         line.append(f"  {version.grouping.kind}: {version.grouping.reason}", "bright_black")
     return line
@@ -69,8 +74,15 @@ def _print_change(screen: Console, change: Change, indent: str) -> None:
     screen.print(Text(f"{indent}    now “{change.new.words}”", "bright_black"))
 
 
-def news_lines(report: Report, claims: int, version: int, changes: Changes | None) -> Iterator[str]:
+def taken_to_json(taken: "Taken") -> dict[str, object]:
+    """What `laydown add` and `laydown watch` print of a report that a ledger took, as the contract has it."""
+    named = ("claims", "new", "story", "version")
+    return {"id": taken.report, **{name: getattr(taken, name) for name in named}}
+
+
+def news_lines(news: "News") -> Iterator[str]:
     """What came in, one line a change: the report itself, then each claim that its new version changed."""
+    report, claims, version, changes = news.report, news.taken.claims, news.taken.version, news.changes
     who = " ".join(filter(None, (report.publisher, f"“{report.title}”" if report.title else None))) or "-"
     told = "1 claim" if claims == 1 else f"{claims} claims"
     what = f"version {version}" if version > 1 else "new"

@@ -1,6 +1,5 @@
 """`laydown watch`: follows feeds and pages, adds what is new, and tells what changed, a line a change."""
 
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -8,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from laydown.cli import talk
-from laydown.cli.ledgers import UNREADABLE, ledger_option, located, now, opened
+from laydown.cli.codes import UNREADABLE
+from laydown.cli.ledgers import ledger_option, located, now, opened
+from laydown.cli.lines import put
 from laydown.model import Problem
 
 if TYPE_CHECKING:
@@ -57,12 +58,13 @@ def watch(  # noqa: PLR0913 - a parameter an option, as click has it
     with opened(ledger, create=True) as books:
         while True:
             hour = now()
-            with Fetcher(retrieved=hour, archive=archive, allow_private=allow_private) as fetcher:
-                for one in watch(books, known, fetcher, hour):
-                    failed += isinstance(one, Problem)
-                    _tell(one, as_json=as_json)
-                    _keep(path, known)
-            _keep(path, known)
+            if any(source.due <= hour for source in known.values()):
+                with Fetcher(retrieved=hour, archive=archive, allow_private=allow_private) as fetcher:
+                    for one in watch(books, known, fetcher, hour):
+                        failed += isinstance(one, Problem)
+                        _tell(one, as_json=as_json)
+                        _keep(path, known)
+                _keep(path, known)
             if once:
                 break
             time.sleep(NAP)
@@ -74,16 +76,15 @@ def _tell(one: "News | Problem", *, as_json: bool) -> None:
     if isinstance(one, Problem):
         talk.problem(one)
     elif as_json:
+        from laydown.cli.tellings import taken_to_json
         from laydown.codec import changes_to_json, dump
 
-        line = {"id": one.report.id, "claims": one.claims, "new": True, "story": one.story, "version": one.version}
         more = {"source": one.report.source, "changes": changes_to_json(one.changes) if one.changes else None}
-        sys.stdout.buffer.write(dump({**line, **more}) + b"\n")
-        sys.stdout.buffer.flush()
+        put(dump({**taken_to_json(one.taken), **more}))
     else:
         from laydown.cli.tellings import news_lines
 
-        for words in news_lines(one.report, one.claims, one.version, one.changes):
+        for words in news_lines(one):
             click.echo(words)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.ledger.store import Ledger, LedgerError, RefusedError, open_ledger
 from laydown.model import ROLES, Balance, Basis, Books, Conflict, Entry, Link, Movement, Place, Problem, Reading, Report
+from laydown.model.identity import is_address, story_id
 
 if TYPE_CHECKING:
     from laydown.intake import Web
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 class Taken:
     """A report that a ledger took, or held already: how many claims it brought, and which version of its page it is.
 
-    `story` is the id of the page's first version; `laydown story` finds copies at other addresses too.
+    `story` is the id of the page's first version, `before` the report that was the version before this one; `laydown
+    story` finds copies at other addresses too.
     """
 
     report: str
@@ -24,6 +26,7 @@ class Taken:
     claims: int
     story: str
     version: int
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ def add_sources(
 
     reports = (_unread(ledger, found) for found in reports_of(sources, published=published, jsonl=jsonl, web=web))
     for outcome in map(read_one, reports) if workers == 1 else read_together(reports, workers):
-        yield outcome if isinstance(outcome, Problem) else _taken(ledger, outcome, recorded)
+        yield outcome if isinstance(outcome, Problem) else take(ledger, outcome, recorded)
 
 
 def _unread(ledger: Ledger, found: Report | Problem) -> Report | Reading | Problem:
@@ -65,22 +68,23 @@ def _unread(ledger: Ledger, found: Report | Problem) -> Report | Reading | Probl
     return Reading(report=found) if held and isinstance(found, Report) else found
 
 
-def _taken(ledger: Ledger, reading: Reading, recorded: str) -> Taken | Problem:
+def take(ledger: Ledger, reading: Reading, recorded: str) -> Taken | Problem:
     """READING added, or why LEDGER refuses it: one report's fault is not the next one's."""
     report = reading.report
-    paged = report.source is not None and report.source.startswith(("http://", "https://"))
-    earlier = ledger.versions_at(report.source or "") if paged else ()
+    earlier = ledger.versions_at(report.source) if report.source and is_address(report.source) else ()
     try:
         added = ledger.add(reading, recorded=recorded)
     except RefusedError as error:
         return error.problem
     versions = tuple(dict.fromkeys((*earlier, report.id)))
+    place = versions.index(report.id)
     return Taken(
         report=report.id,
         new=added.new,
         claims=added.claims,
-        story="s-" + versions[0].removeprefix("sha256:")[:16],
-        version=versions.index(report.id) + 1,
+        story=story_id(versions[0]),
+        version=place + 1,
+        before=versions[place - 1] if place else None,
     )
 
 
@@ -155,16 +159,19 @@ def movements(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None
 
 def conflicts(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> tuple[Conflict, ...]:
     """The sets of claims that cannot all be true, with the ways to settle each and the balances that each way gives."""
+    return conflicts_of(books(ledger, force, clocks), clocks.as_of if clocks else None)
+
+
+def conflicts_of(held: Books, as_of: date | None = None) -> tuple[Conflict, ...]:
+    """The same, of books that are held already."""
     from laydown import balance
 
-    kept = books(ledger, force, clocks)
-    on = clocks.as_of if clocks else None
     return tuple(
         replace(
             one,
-            repairs=tuple(replace(way, balances=balance.settled(kept, one, way, as_of=on)) for way in one.repairs),
+            repairs=tuple(replace(way, balances=balance.settled(held, one, way, as_of=as_of)) for way in one.repairs),
         )
-        for one in balance.conflicts(kept)
+        for one in balance.conflicts(held)
     )
 
 
@@ -182,9 +189,13 @@ def check(ledger: Ledger) -> Iterator[Problem]:
 
 def suspense(ledger: Ledger, *, force: str | None = None, clocks: Clocks | None = None) -> Iterator[tuple[Entry, Link]]:
     """The claims in doubt, with the ways between which the clerk could not choose."""
-    kept = books(ledger, force, clocks)
-    for name, entry in kept.entries.items():
-        link = kept.links.get(name)
+    return doubts(books(ledger, force, clocks))
+
+
+def doubts(held: Books) -> Iterator[tuple[Entry, Link]]:
+    """The same, of books that are held already."""
+    for name, entry in held.entries.items():
+        link = held.links.get(name)
         if link is not None and link.role == "suspense":
             yield entry, link
 
@@ -228,9 +239,12 @@ __all__ = [
     "books",
     "check",
     "conflicts",
+    "conflicts_of",
+    "doubts",
     "history",
     "movements",
     "open_ledger",
     "rule",
     "suspense",
-]  # fmt: skip
+    "take",
+]

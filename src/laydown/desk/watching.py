@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from laydown.desk.books import Ledger, LedgerError, RefusedError
+from laydown.desk.books import Ledger, LedgerError, Taken, take
 from laydown.intake.fetching import Fetcher
 from laydown.intake.polling import Watched, busy, due, look
 from laydown.model import Changes, Problem, Reading, Report
@@ -11,15 +11,10 @@ from laydown.model import Changes, Problem, Reading, Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """A report that came in: the how many-eth version of what stands at its address, and what it changed, if anything.
-
-    `story` is the id of the first version, as `laydown story` has it.
-    """
+    """A report that came in, as which version of its page, and what it changed in the claims of the one before."""
 
     report: Report
-    claims: int
-    story: str
-    version: int
+    taken: Taken
     changes: Changes | None = None
 
 
@@ -56,29 +51,19 @@ def _entered(ledger: Ledger, found: Report | Problem, now: str) -> News | Proble
     reading = read_one(found)
     if isinstance(reading, Problem):
         return reading
-    earlier = ledger.versions_at(found.source) if found.source else ()
-    try:
-        ledger.add(reading, recorded=now)
-    except RefusedError as error:
-        return error.problem
-    return _news(ledger, reading, earlier)
+    taken = take(ledger, reading, now)
+    return taken if isinstance(taken, Problem) else _news(ledger, reading, taken)
 
 
-def _news(ledger: Ledger, reading: Reading, earlier: tuple[str, ...]) -> News:
-    """What READING brings beside the EARLIER versions at its address."""
+def _news(ledger: Ledger, reading: Reading, taken: Taken) -> News:
+    """What READING brings beside the version before it."""
     from laydown.crew import read_one
-    from laydown.stories import changes
+    from laydown.desk.stories import diff
 
-    first = earlier[0] if earlier else reading.report.id
-    before = ledger.report(earlier[-1]) if earlier else None
+    before = ledger.report(taken.before) if taken.before else None
     old = read_one(before) if before else None
-    return News(
-        report=reading.report,
-        claims=len(reading.claims),
-        story="s-" + first.removeprefix("sha256:")[:16],
-        version=len(earlier) + 1,
-        changes=changes(old, reading) if isinstance(old, Reading) else None,
-    )
+    changes = diff(old, reading) if isinstance(old, Reading) else None
+    return News(report=reading.report, taken=taken, changes=changes)
 
 
 __all__ = ["Fetcher", "LedgerError", "News", "Watched", "watch"]

@@ -1,11 +1,12 @@
 """Origin: which house publishes a report, at which address, since which hour."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from laydown.lexicon.outlets import outlet
 from laydown.model import Report
+from laydown.model.identity import utc
 from laydown.stories.words import words
 
 _TRACKING: Final = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid|ref|cmpid|smid)=[^&#]*&?")
@@ -65,10 +66,6 @@ def days_between(one: str | None, other: str | None) -> float | None:
 def _utc(stated: str | None) -> str | None:
     """A day or an hour as the page states it, in UTC; None where it is neither."""
     try:
-        moment = datetime.fromisoformat(stated or "")
+        return utc(stated or "")
     except ValueError:
         return None
-    if stated and len(stated) == len("2022-02-02"):
-        moment = moment.replace(hour=23, minute=59, second=59)
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

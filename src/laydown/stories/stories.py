@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.model import Grouping, Report, Story, Version
+from laydown.model.identity import story_id
 from laydown.stories.kinship import in_time, kinship
 from laydown.stories.sketch import Sketch, sketch
 
 NEIGHBOURS: Final = 12
 """With how many of those behind it in time a report is compared under one key, so that a boilerplate stays cheap."""
 
-DIGITS: Final = 16
 Kin = Mapping[str, Sequence[Grouping]]
 
 
@@ -31,7 +31,7 @@ def stories(reports: Iterable[Report]) -> tuple[Story, ...]:
     members: dict[str, list[Sketch]] = defaultdict(list)
     for one in ordered:
         members[head[one.report.id]].append(one)
-    names = {one.report.id: _name(group[0]) for group in members.values() for one in group}
+    names = {one.report.id: story_id(group[0].report.id) for group in members.values() for one in group}
     return tuple(_story(group, kin, names) for group in members.values())
 
 
@@ -86,7 +86,7 @@ def _story(group: Sequence[Sketch], kin: Kin, names: Mapping[str, str]) -> Story
             if grouping.of not in inside and (name not in follows or _strength(grouping) > _strength(follows[name])):
                 follows[name] = grouping
     return Story(
-        id=_name(group[0]),
+        id=story_id(group[0].report.id),
         versions=tuple(_version(one, kin.get(one.report.id, ())) for one in group),
         follows=tuple(replace(best, of=name) for name, best in sorted(follows.items())),
     )
@@ -110,8 +110,3 @@ def _strength(grouping: Grouping) -> tuple[bool, float, str]:
 def _first_seen(one: Sketch) -> tuple[bool, str, str, str]:
     """The order in which pages of the same words are preferred: the earliest, then by what they say of themselves."""
     return *in_time(one), repr(one.report)
-
-
-def _name(first: Sketch) -> str:
-    """The id of the story that begins with FIRST."""
-    return "s-" + first.report.id.removeprefix("sha256:")[:DIGITS]

@@ -110,13 +110,12 @@ def _chosen(facts: Facts, state: State) -> Link:
     if not options:
         return _memo("no number to post, and no movement that it could tell of")
     best, rest = options[0], options[1:]
-    unclear = best.score <= 0 or (bool(rest) and best.score - rest[0].score < MARGIN)
-    if unclear and facts.number is None and not facts.vague:
+    close = bool(rest) and best.score - rest[0].score < MARGIN
+    doubt = "two ways are about as likely" if close else "no way is likely" if best.score <= 0 else None
+    if doubt and facts.number is None and not facts.vague:
         return _memo("no number to post, and no one movement that it tells of")  # nothing for a person to decide
-    if rest and best.score - rest[0].score < MARGIN:
-        return replace(_suspense("two ways are about as likely"), options=tuple(options[:5]))
-    if best.score <= 0:
-        return replace(_suspense("no way is likely"), options=tuple(options[:5]))
+    if doubt:
+        return replace(_suspense(doubt), options=tuple(options[:5]))
     return Link(claim="", role=best.role, targets=best.targets, score=round(best.score, 2), reason=_why(best))
 
 

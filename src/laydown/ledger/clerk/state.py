@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from laydown.ledger.clerk.facts import Facts
 from laydown.model import Link, Place
+from laydown.model.identity import movement_id
 
 
 @dataclass(slots=True)
@@ -71,12 +72,3 @@ class State:
         for movement in self.movements.values():
             if earliest is None or (movement.opened and movement.opened > earliest):
                 yield movement
-
-
-def movement_id(entry: str) -> str:
-    """The id of the movement that an entry opens.
-
-    >>> movement_id("54c0a1.c2fe")
-    'm-54c0a1.c2fe'
-    """
-    return f"m-{entry}"

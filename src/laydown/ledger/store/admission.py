@@ -6,11 +6,11 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from laydown.ledger.store import shelf
-from laydown.ledger.store.identity import movement_id, said
 from laydown.ledger.store.rows import in_force
 from laydown.ledger.store.tables import claims
 from laydown.ledger.store.trouble import RefusedError, trouble
 from laydown.model import ROLES, Claim, Link, Problem, Reading, Report
+from laydown.model.identity import movement_id, opener, said
 
 AGAIN = "read the report again"
 
@@ -82,9 +82,11 @@ def _is_target(connection: Connection, link: Link, target: str) -> bool:
     """Whether TARGET is a claim to correct, or a movement that is open."""
     if link.role == "supersedes":
         return _is_claim(connection, target)
-    opener = target.removeprefix("m-")
-    posted, _ = in_force(shelf.links_of(connection, [opener]))
-    return target.startswith("m-") and opener in posted and posted[opener].role in shelf.OPENING
+    first = opener(target)
+    if first is None:
+        return False
+    posted, _ = in_force(shelf.links_of(connection, [first]))
+    return first in posted and posted[first].role in shelf.OPENING
 
 
 def _is_claim(connection: Connection, name: str) -> bool:

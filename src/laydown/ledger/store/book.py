@@ -14,13 +14,14 @@ from laydown.ledger.store import engine as engines
 from laydown.ledger.store import rows
 from laydown.ledger.store.admission import admit, ruling
 from laydown.ledger.store.checking import check
-from laydown.ledger.store.identity import block, entry_id, said, utc
+from laydown.ledger.store.identity import entry_id
 from laydown.ledger.store.movements import movements_at
 from laydown.ledger.store.posting import Clerk, append, post
 from laydown.ledger.store.search import search
 from laydown.ledger.store.tables import assumptions, claims, links, passages, reports, sightings
 from laydown.ledger.store.trouble import told, trouble
 from laydown.model import Books, Entry, Link, Problem, Reading, Report
+from laydown.model.identity import block, said, utc
 
 BATCH = 100
 """Reports that are fetched at once, so that whoever goes through all of them neither fills memory nor holds a lock."""

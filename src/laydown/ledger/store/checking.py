@@ -9,10 +9,10 @@ from sqlalchemy import Connection, RowMapping, select, text
 from laydown import codec
 from laydown.ledger.store import rows
 from laydown.ledger.store.admission import claim_faults
-from laydown.ledger.store.identity import movement_id
 from laydown.ledger.store.shelf import OPENING
 from laydown.ledger.store.tables import claims, links, movements, passages, reports
 from laydown.model import Link, Problem, Report
+from laydown.model.identity import movement_id
 
 RESTORE = "take the last good copy of the ledger, or add the reports anew to a new one"
 BATCH = 100

@@ -1,18 +1,14 @@
-"""Identity: the ids, times and fingerprints under which the books know a claim, all of which follow from its report."""
+"""Identity: the ids and fingerprints under which the books know a claim, all of which follow from its report."""
 
 import hashlib
 import re
 import unicodedata
-from datetime import UTC, datetime
 from typing import Final
 
-from laydown.model import Claim, Report, asset
-
-NOBODY: Final = "?"
-"""The force of claims that name no nation."""
+from laydown.model import Report
+from laydown.model.identity import short
 
 _WORD: Final = re.compile(r"\w+")
-_DAY: Final = len("2022-02-02")
 
 
 def entry_id(report: str, claim: str) -> str:
@@ -22,39 +18,6 @@ def entry_id(report: str, claim: str) -> str:
     'e3b0c44298fc1c14.c1'
     """
     return f"{short(report)}.{claim}"
-
-
-def short(report: str) -> str:
-    """The sixteen digits of a report's id by which its claims and passages are known."""
-    return report.removeprefix("sha256:")[:16]
-
-
-def movement_id(entry: str) -> str:
-    """The id of the movement that an entry opens.
-
-    >>> movement_id("e3b0c44298fc1c14.c1")
-    'm-e3b0c44298fc1c14.c1'
-    """
-    return f"m-{entry}"
-
-
-def utc(time: str) -> str:
-    """An ISO 8601 date or time in UTC, to the second; a day is over at its end. Raises ValueError where it is none.
-
-    >>> utc("2022-02-02"), utc("2022-02-02T17:30:00-05:00"), utc("2022-02-02T17:30")
-    ('2022-02-02T23:59:59Z', '2022-02-02T22:30:00Z', '2022-02-02T17:30:00Z')
-    """
-    moment = datetime.fromisoformat(time)
-    if len(time) == _DAY:
-        moment = moment.replace(hour=23, minute=59, second=59)
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
-
-
-def said(report: Report) -> str | None:
-    """When the public could know what REPORT says: since its last change, where it states one."""
-    stated = report.updated or report.published
-    return utc(stated) if stated else None
 
 
 def outlet(report: Report) -> str | None:
@@ -87,9 +50,3 @@ def witness(words: str) -> str:
     True
     """
     return hashlib.sha256(folded(words).encode()).hexdigest()[:16]
-
-
-def block(claim: Claim) -> tuple[str, str]:
-    """The force and the asset under which CLAIM is booked: claims of different blocks never meet."""
-    nation = claim.force.nation if claim.force else None
-    return nation or NOBODY, asset(claim)

@@ -5,11 +5,11 @@ from itertools import product
 
 from sqlalchemy import Column, Connection, insert, or_, select
 
-from laydown.ledger.store.identity import movement_id
 from laydown.ledger.store.rows import Row
 from laydown.ledger.store.shelf import OPENING, batches
 from laydown.ledger.store.tables import legs, movements, nodes
 from laydown.model import Claim, Link, Place
+from laydown.model.identity import movement_id
 
 
 def note_movements(connection: Connection, new: Sequence[Link], told: Mapping[str, Claim]) -> None:

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, insert
 
 from laydown.ledger.store import shelf
-from laydown.ledger.store.identity import movement_id, utc
 from laydown.ledger.store.movements import note_movements
 from laydown.ledger.store.rows import in_force, link_row
 from laydown.ledger.store.shelf import FOREVER, Block, Hours
 from laydown.ledger.store.tables import links
 from laydown.model import Claim, Entry, Link
+from laydown.model.identity import movement_id, utc
 
 Decide = Callable[[Sequence[Entry], Mapping[str, Link], Mapping[str, Link]], tuple[Link, ...]]
 """What a clerk does: links for those of a block's entries, in said order, that have none among the known."""

@@ -8,10 +8,11 @@ import msgspec
 from sqlalchemy import RowMapping, select
 
 from laydown import codec
-from laydown.ledger.store.identity import block, entry_id, outlet, said, short, witness
+from laydown.ledger.store.identity import entry_id, outlet, witness
 from laydown.ledger.store.identity import folded as folded_words
 from laydown.ledger.store.tables import claims, passages, reports
 from laydown.model import Claim, Entry, Link, Option, Reading, Report, Section
+from laydown.model.identity import block, is_address, said, short
 
 Row = dict[str, Any]
 
@@ -134,13 +135,8 @@ def entry_of(row: RowMapping) -> Entry:
         words=row["quote"],
         said=row["said"],
         recorded=row["recorded"],
-        address=row["source"] if _is_address(row["source"]) else None,
+        address=row["source"] if is_address(row["source"]) else None,
     )
-
-
-def _is_address(source: str | None) -> bool:
-    """Whether a report was read from the web: a file of the same name may hold anything the next day."""
-    return source is not None and source.startswith(("http://", "https://"))
 
 
 def link_row(link: Link) -> Row:

@@ -5,10 +5,10 @@ from typing import Final
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
-from laydown.ledger.store.identity import block, movement_id
 from laydown.ledger.store.rows import ENTRY, IN_SAID_ORDER, entry_of, link_of
 from laydown.ledger.store.tables import claims, legs, links
 from laydown.model import Entry, Link
+from laydown.model.identity import block, movement_id
 
 MANY: Final = 500
 """Names that are asked for in one question; SQLite takes 32,766 at most."""
