@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Final
+from weakref import finalize
 
 from laydown.balance.atoms import NONE, Atom, Share, share
 from laydown.balance.block import Block, Leg, block
@@ -35,8 +37,14 @@ class Page:
     key: Key
     held: Posted
     assume: bool
-    entries: Mapping[str, Entry]
     sums: dict[tuple[str, ...], Component] = field(default_factory=dict)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The claims that stand on the page, by their ids."""
+        flows = (entry for flow in self.held.flows.values() for entry in flow.told)
+        others = (entry for entry, _ in (*self.held.totals, *self.held.stocks))
+        return {entry.id: entry for entry in (*flows, *others)}
 
     @cached_property
     def block(self) -> Block:
@@ -135,30 +143,36 @@ class Sheet:
 
 
 def sheet(books: Books, *, assume: bool = True) -> Sheet:
-    """The sheet of BOOKS; the last few are kept, for as long as the same books are asked again."""
-    return _sheet(_Same(books), assume)
+    """The sheet of BOOKS, kept for as long as they are.
+
+    Pages on which nothing differs are taken over from the sheets of other books that are still kept, with all that was
+    found out about them: a ruling or a report touches one block or two, and the others need not be solved again.
+    """
+    key = (id(books), assume)
+    found = _KEPT.get(key)
+    if found is None:
+        found = _KEPT[key] = _sheet(books, assume=assume)
+        finalize(books, _KEPT.pop, key, None)
+    return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """Books by identity: they are too large to be compared, and do not change."""
-
-    books: Books
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both hold the very same books."""
-        return isinstance(other, _Same) and self.books is other.books
-
-    def __hash__(self) -> int:
-        """By identity, which holds while these are kept."""
-        return id(self.books)
+_KEPT: Final[dict[tuple[int, bool], Sheet]] = {}
+"""The sheets of all books that are in use, by identity: they are too large to be compared, and do not change."""
 
 
-@lru_cache(maxsize=4)
-def _sheet(same: _Same, assume: bool) -> Sheet:  # noqa: FBT001 - a key of the cache
-    entries = same.books.entries
-    blocks = posted(same.books)
-    return Sheet({key: Page(key, blocks[key], assume, entries) for key in sorted(blocks)})
+def _sheet(books: Books, *, assume: bool) -> Sheet:
+    """A sheet made anew, but for the pages that others have."""
+    others = [other for (_, assumed), other in list(_KEPT.items()) if assumed == assume]
+    blocks = posted(books)
+    return Sheet(
+        {key: _taken_over(key, blocks[key], others) or Page(key, blocks[key], assume) for key in sorted(blocks)}
+    )
+
+
+def _taken_over(key: Key, held: Posted, others: Iterable[Sheet]) -> Page | None:
+    """The page of one of OTHERS on which the very same stands."""
+    pages = (other.pages.get(key) for other in reversed(list(others)))
+    return next((page for page in pages if page is not None and page.held == held), None)
 
 
 def _union(places: Iterable[Place], on: date | None) -> frozenset[str]:

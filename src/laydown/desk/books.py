@@ -109,13 +109,48 @@ def balances(
     With UNIT, of what reports tell of that unit and its parts by name. Raises ValueError, naming it, where a place is
     in no table.
     """
+    clocks = clocks or Clocks()
+    return balances_of(
+        books(ledger, force, clocks),
+        force=force,
+        places=places,
+        unit=unit,
+        basis=basis,
+        as_of=clocks.as_of,
+        assume=assume,
+    )
+
+
+def balances_of(  # noqa: PLR0913 - the filters of a page, each by its name
+    held: Books,
+    *,
+    force: str | None = None,
+    asset: str | None = None,
+    places: Sequence[str] = (),
+    unit: str | None = None,
+    basis: Basis = "ordered",
+    as_of: date | None = None,
+    assume: bool = True,
+) -> tuple[Balance, ...]:
+    """The same, of books that are held already."""
     from laydown import balance
 
-    clocks = clocks or Clocks()
-    kept = books(ledger, force, clocks)
-    kept = balance.of_unit(kept, unit, clocks.as_of) if unit else kept
-    found = tuple(_place(name, clocks.as_of or max(_days(kept), default=None)) for name in places)
-    return balance.balances(kept, as_of=clocks.as_of, places=found, force=force, basis=basis, assume=assume)
+    kept = balance.of_unit(held, unit, as_of) if unit else held
+    return balance.balances(
+        kept,
+        as_of=as_of,
+        places=places_of(held, places, as_of),
+        force=force,
+        asset=asset,
+        basis=basis,
+        assume=assume,
+    )
+
+
+def places_of(held: Books, names: Sequence[str], as_of: date | None = None) -> tuple[Place, ...]:
+    """The places that NAMES mean on a day, or at the end of the books; raises ValueError where one is in no table."""
+    on = (as_of or max(_days(held), default=None)) if names else as_of
+    return tuple(_place(name, on) for name in names)
 
 
 def history(
@@ -236,6 +271,7 @@ __all__ = [
     "Taken",
     "add_sources",
     "balances",
+    "balances_of",
     "books",
     "check",
     "conflicts",
@@ -244,6 +280,7 @@ __all__ = [
     "history",
     "movements",
     "open_ledger",
+    "places_of",
     "rule",
     "suspense",
     "take",

@@ -96,7 +96,7 @@ class Link:
     options: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Books:
     """The entries known by some hour, in the order in which they were said, and the link of each that then held.
 

@@ -20,6 +20,7 @@ from laydown.ledger.store.posting import Clerk, append, post
 from laydown.ledger.store.search import search
 from laydown.ledger.store.tables import assumptions, claims, links, passages, reports, sightings
 from laydown.ledger.store.trouble import told, trouble
+from laydown.ledger.store.turns import Since, Turn, since, turn
 from laydown.model import Books, Entry, Link, Problem, Reading, Report
 from laydown.model.identity import block, said, utc
 
@@ -99,6 +100,16 @@ class Ledger:
             posted, corrections = rows.in_force(map(rows.link_of, decided))
         held = {name: link for name, link in corrections.items() if link.targets}
         return Books(entries=entries, links=posted, corrections=held)
+
+    def turn(self) -> Turn:
+        """How far the ledger has come: while it says the same, nothing was appended, and every answer is the same."""
+        with self._reading() as connection:
+            return turn(connection)
+
+    def since(self, before: Turn) -> Since:
+        """What was appended since the turn BEFORE, so that whoever holds the books need not ask for all again."""
+        with self._reading() as connection:
+            return since(connection, before)
 
     def report(self, name: str) -> Report | None:
         """The report of an id."""

@@ -167,14 +167,16 @@ def link_of(row: RowMapping) -> Link:
     )
 
 
-def in_force(links: Iterable[Link]) -> tuple[Mapping[str, Link], Mapping[str, Link]]:
+def in_force(
+    links: Iterable[Link], before: Mapping[str, Link] | None = None, corrected: Mapping[str, Link] | None = None
+) -> tuple[Mapping[str, Link], Mapping[str, Link]]:
     """Of LINKS in the order of their appending, the last of each claim, and the last correction of each.
 
     What a person ruled holds against whatever the clerk decides later. A correction without targets takes the one
-    before it back.
+    before it back. BEFORE and CORRECTED are what held before these links.
     """
-    posted: dict[str, Link] = {}
-    corrections: dict[str, Link] = {}
+    posted = dict(before or {})
+    corrections = dict(corrected or {})
     for link in links:
         held = corrections if link.role == "supersedes" else posted
         if link.decided_by == "person" or link.claim not in held or held[link.claim].decided_by == "clerk":

@@ -1,0 +1,53 @@
+"""Kept answers: each worked out once, however many ask for it at the same time, and the last few of them kept."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from threading import Lock
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
+
+
+class Kept:
+    """The last answers by what was asked. A class, for it is a cache that threads share.
+
+    Whoever asks what another is working out waits for that answer; one that failed is worked out anew.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Keep MOST answers."""
+        self._most = most
+        self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, asked: Hashable, work: Callable[[], Answer]) -> Answer:
+        """The answer to what is ASKED, by WORK where it is not kept."""
+        with self._lock:
+            found = self._answers.get(asked)
+            mine = found is None
+            if found is None:
+                found = self._answers[asked] = Future()
+            self._answers.move_to_end(asked)
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        if mine:
+            self._work_out(asked, found, work)
+        answer: Answer = found.result()
+        return answer
+
+    def has(self, asked: Hashable) -> bool:
+        """Whether the answer is there already, and nobody need wait for it."""
+        with self._lock:
+            found = self._answers.get(asked)
+        return found is not None and found.done()
+
+    def _work_out(self, asked: Hashable, answer: Future[Any], work: Callable[[], object]) -> None:
+        """Have the answer worked out; what fails is told to all who wait, and forgotten."""
+        try:
+            answer.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - whatever it was, those who wait must not wait for ever
+            with self._lock:
+                if self._answers.get(asked) is answer:
+                    del self._answers[asked]
+            answer.set_exception(error)

@@ -1,0 +1,55 @@
+"""Turns: how far a ledger had come when it was last asked, and what it has taken since."""
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from sqlalchemy import Connection, func, select
+
+from laydown.ledger.store import rows
+from laydown.ledger.store.tables import assumptions, links, passages, reports, sightings
+from laydown.model import Entry, Link
+
+Turn: TypeAlias = tuple[int, ...]
+"""The last numbers of passages, links, sightings and assumptions, and how many reports there are.
+
+Rows are only ever appended, so that a ledger whose turn is the same holds the same.
+"""
+
+NEW: Final[Turn] = (0, 0, 0, 0, 0)
+"""The turn of a ledger that holds nothing."""
+
+_TURN: Final = select(
+    *(
+        select(func.coalesce(func.max(table.c.number), 0)).scalar_subquery()
+        for table in (passages, links, sightings, assumptions)
+    ),
+    select(func.count(reports.c.id)).scalar_subquery(),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What a ledger has taken since a turn: new entries in said order, new links in the order of their appending.
+
+    `turn` is how far it has come with them.
+    """
+
+    turn: Turn
+    entries: tuple[Entry, ...]
+    links: tuple[Link, ...]
+
+
+def turn(connection: Connection) -> Turn:
+    """How far the ledger has come."""
+    return tuple(connection.execute(_TURN).one())
+
+
+def since(connection: Connection, before: Turn) -> Since:
+    """What the ledger has taken since the turn BEFORE."""
+    entries = rows.ENTRY.where(passages.c.number > before[0]).order_by(*rows.IN_SAID_ORDER)
+    appended = select(links).where(links.c.number > before[1]).order_by(links.c.number)
+    return Since(
+        turn=turn(connection),
+        entries=tuple(map(rows.entry_of, connection.execute(entries).mappings())),
+        links=tuple(rows.link_of(row) for row in connection.execute(appended).mappings()),
+    )
