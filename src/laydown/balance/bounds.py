@@ -68,6 +68,12 @@ class Solver:
                 parts.setdefault(self.home[leg], {})[leg] = times
             elif (times < 0) == (side == "low"):
                 return None  # nobody says how large this leg is
+        found = self.outermost(parts, side).values()
+        proofs = [one for one in found if one is not None]
+        return proofs if len(proofs) == len(found) else None
+
+    def outermost(self, parts: Mapping[int, Coefficients], side: Side) -> dict[int, Proof | None]:
+        """By component, the proof of a side of a sum of its legs, in the outermost branch; None: nothing bounds it."""
         asked = {
             number: [
                 (number, branch, frozenset(part.items()), side)
@@ -76,7 +82,7 @@ class Solver:
             for number, part in parts.items()
         }
         self._solve([key for keys in asked.values() for key in keys])
-        return _outermost([[self.known[key] for key in keys] for keys in asked.values()], side)
+        return {number: _outermost([self.known[key] for key in keys], side) for number, keys in asked.items()}
 
     def _solve(self, keys: Sequence[_Key]) -> None:
         """Find the proofs of KEYS that are not known yet: what needs the solver goes into one program a branch."""
@@ -114,16 +120,13 @@ class Solver:
                 self.known[key] = None if mine is None else proved(rows, mine, dict(key[2]), key[3])
 
 
-def _outermost(found: Sequence[Sequence[Proof | None]], side: Side) -> list[Proof] | None:
-    """Of each component the proof of the outermost branch; None where one has a branch without a bound."""
+def _outermost(branches: Sequence[Proof | None], side: Side) -> Proof | None:
+    """Of the proofs of some branches the outermost; None where one of them has no bound."""
+    proofs = [proof for proof in branches if proof is not None]
+    if len(proofs) < len(branches):
+        return None
     outer = min if side == "low" else max
-    chosen = []
-    for branches in found:
-        proofs = [proof for proof in branches if proof is not None]
-        if len(proofs) < len(branches):
-            return None
-        chosen.append(outer(proofs, key=lambda proof: proof.value))
-    return chosen
+    return outer(proofs, key=lambda proof: proof.value)
 
 
 def _bounded(rows: Sequence[Row], sums: Coefficients, side: Side) -> bool:

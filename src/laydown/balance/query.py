@@ -26,12 +26,12 @@ class Query:
         """The balance; None where the books tell nothing of the place, or, unless ALWAYS, nothing up to the day."""
         touching = self.page.touching(self.place, self.as_of)
         held = holding(self.page, self.place, self._until.day, self.as_of, self.basis)
-        low, high = self._change(touching, held)
+        low, high = self.change(touching, held)
         legs = [number for number in low if low[number] or high[number]]
         if not legs and held is None and not (always and self._told()):
             return None
         net = self.page.solver.bounds(counted(low), counted(high))
-        return self._balance(net, held, legs, self._unexplained(touching, held))
+        return self._balance(net, held, legs, self.unexplained(touching, held))
 
     def _told(self) -> bool:
         """Whether the page tells of anything that may lie in the place, on whatever day."""
@@ -63,7 +63,7 @@ class Query:
         """The end of the day that is asked for."""
         return Day(self.as_of or date.max, self.basis)
 
-    def _change(self, touching: Sequence[Touch], held: Holding | None) -> tuple[dict[int, int], dict[int, int]]:
+    def change(self, touching: Sequence[Touch], held: Holding | None) -> tuple[dict[int, int], dict[int, int]]:
         """How often each leg counts in the change since the stock, or since the first report."""
         if held is not None and held.members:
             return self._by_members(touching, held)
@@ -86,7 +86,7 @@ class Query:
                     side[number] = side.get(number, 0) + times
         return low, high
 
-    def _unexplained(self, touching: Sequence[Touch], held: Holding | None) -> Bounds | None:
+    def unexplained(self, touching: Sequence[Touch], held: Holding | None) -> Bounds | None:
         """What the last stock differs by from the one before and the changes reported between them."""
         if held is None or held.before is None:
             return None

@@ -102,6 +102,26 @@ class Page:
             found.setdefault(stock.places, []).append(stock)
         return {places: tuple(stocks) for places, stocks in found.items()}
 
+    @cached_property
+    def stock_days(self) -> tuple[date, ...]:
+        """The days of stated stocks, in order."""
+        return tuple(sorted({stock.day for stock in self.block.stocks}))
+
+    @cached_property
+    def regions(self) -> tuple[Place, ...]:
+        """The places of the page whose countries may be others on another day."""
+        found = dict.fromkeys(self.places())
+        return tuple(place for place in found if place.type == "region" and not place.members)
+
+    @cached_property
+    def gauges(self) -> Mapping[int, int]:
+        """How large each leg may be at the most that is told of it, roughly: no bound, but quickly had."""
+        found: dict[int, int] = {}
+        for one in self.block.assertions:
+            for leg in one.legs:
+                found[leg] = max(found.get(leg, 0), one.low if one.high is None else one.high)
+        return found
+
     def touching(self, place: Place, on: date | None) -> list[Touch]:
         """The legs that may begin or end in PLACE."""
         shares = {atom: part for atom in self.ends if (part := share(atom, place, on)) != NONE}

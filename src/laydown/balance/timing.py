@@ -37,6 +37,12 @@ class Timing:
     sure: date | None = None
     turns: tuple[tuple[Turn, ...], ...] = ()
 
+    @property
+    def days(self) -> frozenset[date]:
+        """The days on which any of that changes."""
+        turns = (turn.day for line in self.turns for turn in line)
+        return frozenset({self.ordered, self.arrived, self.sure, *turns} - {None})  # type: ignore[arg-type]
+
     def stands(self, on: date) -> bool:
         """Whether the movement is ordered by a day and not called off by then."""
         if self.ordered is None or self.ordered > on:
