@@ -18,10 +18,11 @@ from typing import Final
 
 from rich.console import Console
 
-from laydown.cli.sheets import print_balances, span
+from laydown.cli.sheets import print_balances
 from laydown.desk import books
 from laydown.desk.books import Clocks, Ledger, open_ledger
 from laydown.export import Day, Strip, drawn
+from laydown.export.notation import span
 from laydown.model import Balance, Basis, Problem
 
 SHEET: Final = Path(__file__).parents[1] / "examples" / "eastern-flank"

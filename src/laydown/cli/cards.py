@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from laydown.cli import notation
 from laydown.cli.arguments import print_argument
 from laydown.cli.marks import elsewhere, evidence_lines
+from laydown.export import notation
 from laydown.model import Claim, Reading, Reason, Report, Status
 
 WIDTH: Final = 100

@@ -17,6 +17,7 @@ from laydown.cli.movements import movements
 from laydown.cli.place import place
 from laydown.cli.read import read
 from laydown.cli.search import search
+from laydown.cli.serve import serve
 from laydown.cli.story import story
 from laydown.cli.suspense import rule, suspense
 from laydown.cli.watch import watch
@@ -56,7 +57,8 @@ def laydown() -> None:
     """
 
 
-for _command in (read, add, balance, movements, conflicts, suspense, rule, story, diff, search, place, check, watch):
+_COMMANDS = (read, add, balance, movements, conflicts, suspense, rule, story, diff, search, place, check, watch, serve)
+for _command in _COMMANDS:
     laydown.add_command(_command)
 
 

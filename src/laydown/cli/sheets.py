@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from laydown.cli import notation
 from laydown.cli.cards import STATUS_SIGNS
-from laydown.model import Balance, Bounds, Certificate, Conflict, Entry, Line, Link, Movement, Option
+from laydown.export import notation
+from laydown.model import Balance, Certificate, Conflict, Entry, Line, Link, Movement, Option
 from laydown.model.identity import opener
 
 
@@ -43,9 +43,13 @@ def _sheet(rows: Sequence[Balance]) -> Table:
     for name in ("stated", "change since", "level", *(("unexplained",) if gaps else ()), "outlets"):
         sheet.add_column(name, justify="right", no_wrap=True)
     for row in rows:
-        cells = [_stated(row), span(row.net_change, signed=True), span(row.level) if row.level else "–"]
+        cells = [
+            _stated(row),
+            notation.span(row.net_change, signed=True),
+            notation.span(row.level) if row.level else "–",
+        ]
         if gaps:
-            cells.append(span(row.unexplained, signed=True) if row.unexplained else "–")
+            cells.append(notation.span(row.unexplained, signed=True) if row.unexplained else "–")
         name = Text.assemble((row.place.name, "bold"), (" contested", "red") if row.contested else "")
         sheet.add_row(name, *cells, str(len(row.sources)))
     return sheet
@@ -53,34 +57,13 @@ def _sheet(rows: Sequence[Balance]) -> Table:
 
 def _stated(row: Balance) -> str:
     """The stock that sources state, with its day."""
-    return f"{span(row.stated.bounds)}, {row.stated.on.day} {row.stated.on:%b}" if row.stated else "–"
-
-
-def span(bounds: Bounds, *, signed: bool = False) -> str:
-    """BOUNDS in the fewest signs; a change carries its sign.
-
-    >>> span(Bounds(low=4700, high=4700), signed=True), span(Bounds(low=0, high=900)), span(Bounds(low=300))
-    ('+4,700', '0–900', '≥300')
-    """
-    if bounds.low is not None and bounds.low == bounds.high:
-        return _signed(bounds.low, signed=signed)
-    if bounds.low is not None and bounds.high is not None:
-        between = " to " if signed else "–"
-        return _signed(bounds.low, signed=signed) + between + _signed(bounds.high, signed=signed)
-    if bounds.low is not None:
-        return "≥" + _signed(bounds.low, signed=signed)
-    return "any" if bounds.high is None else "≤" + _signed(bounds.high, signed=signed)
-
-
-def _signed(value: int, *, signed: bool) -> str:
-    """VALUE with its thousands apart, and its sign where it is a change."""
-    return f"{value:+,}" if signed and value else f"{value:,}"
+    return f"{notation.span(row.stated.bounds)}, {row.stated.on.day} {row.stated.on:%b}" if row.stated else "–"
 
 
 def _print_proofs(screen: Console, balance: Balance) -> None:
     """Print the sums that prove the bounds of a balance, each as lines that a person can add up."""
     what, bounds = ("level", balance.level) if balance.level else ("change", balance.net_change)
-    screen.print(Text.assemble("  ", (notation.place(balance.place), "bold"), f": why {what} {span(bounds)}"))
+    screen.print(Text.assemble("  ", (notation.place(balance.place), "bold"), f": why {what} {notation.span(bounds)}"))
     for proof, value, side in (
         (bounds.proof_of_low, bounds.low, "at least"),
         (bounds.proof_of_high, bounds.high, "at most"),
@@ -124,7 +107,7 @@ def print_movements(screen: Console, found: Sequence[Movement]) -> None:
     for one in found:
         sign, colour = STATUS_SIGNS[one.status]
         route = " → ".join((notation.places(one.origin) or "…", notation.places(one.destination) or "…"))
-        number = f"{span(one.quantity)} {one.force} {one.asset}"
+        number = f"{notation.span(one.quantity)} {one.force} {one.asset}"
         told = Text.assemble((f"{sign} ", colour), (number, "bold"), f"  {route}")
         screen.print(told.append("  contested" if one.contested else "", "red"))
         days = str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
@@ -142,7 +125,9 @@ def print_conflict(screen: Console, conflict: Conflict, entries: Mapping[str, En
         screen.print(Text(f"  without {', '.join(repair.removed)} ({witnesses}):"))
         for balance in repair.balances:
             known = (
-                f"level {span(balance.level)}" if balance.level else f"change {span(balance.net_change, signed=True)}"
+                f"level {notation.span(balance.level)}"
+                if balance.level
+                else f"change {notation.span(balance.net_change, signed=True)}"
             )
             screen.print(Text.assemble("    ", (balance.place.name, "bold"), f"  {known}"))
     screen.print()

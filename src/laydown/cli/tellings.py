@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 from rich.text import Text
 
-from laydown.cli import notation
 from laydown.cli.cards import headline
+from laydown.export import notation
 from laydown.model import Change, Changes, Claim, Story, Telling, Version
 from laydown.model.identity import short
 

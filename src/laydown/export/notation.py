@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from laydown.model import Attribution, Claim, Force, Period, Place, Quantity
+from laydown.model import Attribution, Bounds, Claim, Force, Period, Place, Quantity
 
 _SCALES: Final = ((10**9, "billion"), (10**6, "million"))
 _CURRENCY_SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -107,6 +107,27 @@ def place(place: Place) -> str:
 def places(several: Sequence[Place]) -> str:
     """SEVERAL places in their order."""
     return ", ".join(place(one) for one in several)
+
+
+def span(bounds: Bounds, *, signed: bool = False) -> str:
+    """BOUNDS in the fewest signs; a change carries its sign.
+
+    >>> span(Bounds(low=4700, high=4700), signed=True), span(Bounds(low=0, high=900)), span(Bounds(low=300))
+    ('+4,700', '0–900', '≥300')
+    """
+    if bounds.low is not None and bounds.low == bounds.high:
+        return _signed(bounds.low, signed=signed)
+    if bounds.low is not None and bounds.high is not None:
+        between = " to " if signed else "–"
+        return _signed(bounds.low, signed=signed) + between + _signed(bounds.high, signed=signed)
+    if bounds.low is not None:
+        return "≥" + _signed(bounds.low, signed=signed)
+    return "any" if bounds.high is None else "≤" + _signed(bounds.high, signed=signed)
+
+
+def _signed(value: int, *, signed: bool) -> str:
+    """VALUE with its thousands apart, and its sign where it is a change."""
+    return f"{value:+,}" if signed and value else f"{value:,}"
 
 
 def route(claim: Claim) -> str:

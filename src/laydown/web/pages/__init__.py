@@ -1,0 +1,11 @@
+"""The pages of the desk, a module each, and the order in which the server asks them."""
+
+from typing import Final
+
+from fastapi import APIRouter
+
+from laydown.web.pages import balance, movements
+
+ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router)
+
+__all__ = ["ROUTERS"]

@@ -1,0 +1,101 @@
+"""Movements: a row each, with the bounds of its size, where from and to, and how far along it is."""
+
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from laydown.codec import movement_to_json
+from laydown.export import Cell
+from laydown.model import Movement
+from laydown.web.asked import Asked, Form, Question
+from laydown.web.held import Held, Kept, cite, offered
+from laydown.web.render import page
+from laydown.web.twins import twin
+from laydown.web.view import View, names
+
+router = APIRouter()
+
+COLUMNS: Final = {
+    "id": "the movement's id: m- and the claim that opened it",
+    "force": "whose it is: a country's code, a bloc or a name",
+    "asset": "what is counted",
+    "low": "the least number that all its claims allow",
+    "high": "the greatest number; empty where nothing bounds it",
+    "contested": "whether claims of its size cannot all be true",
+    "origin": "where from, as told",
+    "destination": "where to, as told",
+    "status": "what the latest claim says became of it",
+    "first": "the day from which the first claim holds",
+    "last": "the day from which the last claim holds",
+    "claims": "the ids of the claims that tell of it",
+}
+SHOWN: Final = 200
+"""Rows of a page; its twins have all."""
+
+
+def view(held: Held, asked: Asked) -> View[Movement]:
+    """The movements that ASKED wants."""
+    return View(
+        name="movements",
+        title="Movements",
+        columns=COLUMNS,
+        rows=[one for one in held.movements(asked.clocks) if _wanted(one, asked)],
+        cells=_cells,
+        value=movement_to_json,
+        places=lambda one: (*one.origin[:1], *one.destination[:1]),
+    )
+
+
+def _wanted(one: Movement, asked: Asked) -> bool:
+    """Whether the filters keep a movement."""
+    told = {place.name.casefold() for place in (*one.origin, *one.destination)}
+    return (
+        asked.force in {None, one.force}
+        and asked.asset in {None, one.asset}
+        and (not asked.status or one.status in asked.status)
+        and (not asked.place or any(name.casefold() in told for name in asked.place))
+        and (asked.as_of is None or one.first is None or one.first <= asked.as_of)
+    )
+
+
+def _cells(one: Movement) -> dict[str, Cell]:
+    """A movement in a spreadsheet."""
+    return {
+        "id": one.id,
+        "force": one.force,
+        "asset": one.asset,
+        "low": one.quantity.low,
+        "high": one.quantity.high,
+        "contested": one.contested,
+        "origin": names(one.origin),
+        "destination": names(one.destination),
+        "status": one.status,
+        "first": one.first.isoformat() if one.first else None,
+        "last": one.last.isoformat() if one.last else None,
+        "claims": " ".join(one.claims),
+    }
+
+
+@router.get("/movements", include_in_schema=False)
+def movements_page(request: Request, asked: Question, held: Kept) -> Response:
+    """The page of the movements."""
+    found = view(held, asked)
+    return page(
+        request,
+        "movements.html",
+        asked,
+        view=found,
+        shown=found.rows[: asked.rows or SHOWN],
+        lifelines={},
+        cite=cite(request, found.title, asked),
+        **offered(held),
+    )
+
+
+@router.get("/movements.{form}")
+def movements_twin(request: Request, asked: Question, held: Kept, form: Form) -> Response:
+    """The movements as JSON, CSV or GeoJSON."""
+    found = view(held, asked)
+    return twin(found, asked, form, cite(request, found.title, asked))
