@@ -8,7 +8,7 @@ from rich.text import Text
 
 from laydown.cli.cards import headline
 from laydown.export import notation
-from laydown.model import Change, Changes, Claim, Story, Telling, Version
+from laydown.model import Change, Changes, Claim, Ruling, Sighting, Story, Telling, Version
 from laydown.model.identity import short
 
 if TYPE_CHECKING:
@@ -40,17 +40,37 @@ def print_story(screen: Console, story: Story, changed: Sequence[Changes]) -> No
     steps = {one.new: one for one in changed}
     for version in story.versions:
         screen.print(_line(version))
+        for seen in version.sightings:
+            screen.print(_seen(seen))
         if version.report in steps:
             print_changes(screen, steps[version.report], indent="      ")
     for link in story.follows:
         screen.print(Text(f"  follows {link.of}: {link.reason}", "bright_black"))
+    for ruling in story.rulings:
+        screen.print(Text("  " + ruling_line(ruling), "bright_black"))
     screen.print()
+
+
+def ruling_line(ruling: Ruling) -> str:
+    """What a person ruled of two reports, in one line."""
+    one, other = map(short, ruling.pair)
+    return f"ruled {ruling.verdict}: {one} and {other}, {ruling.recorded}: {ruling.reason}"
+
+
+def _seen(seen: Sighting) -> Text:
+    """Where else the same words stood, and since when."""
+    line = Text.assemble("  ", (f"{_hour(seen.at)}  ", "cyan"), seen.outlet or "-")
+    return line.append(f"  copy: the same words at {seen.source or 'no address'}", "bright_black")
+
+
+def _hour(at: str | None) -> str:
+    """An hour in UTC, without its marks."""
+    return (at or "no day").replace("T", " ").removesuffix("Z")
 
 
 def _line(version: Version) -> Text:
     """A version: when, whose, which report, and why it is here."""
-    when = (version.at or "no day").replace("T", " ").removesuffix("Z")
-    line = Text.assemble("  ", (f"{when}  ", "cyan"), version.outlet or "-")
+    line = Text.assemble("  ", (f"{_hour(version.at)}  ", "cyan"), version.outlet or "-")
     line.append(f"  {short(version.report)}", "bright_black")
     if version.grouping:
         line.append(f"  {version.grouping.kind}: {version.grouping.reason}", "bright_black")

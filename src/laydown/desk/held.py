@@ -10,9 +10,11 @@ from laydown import balance
 from laydown.desk import books as asking
 from laydown.desk.books import Clocks
 from laydown.desk.kept import Kept
+from laydown.ledger.clerk.witnesses import told_once
 from laydown.ledger.store import NEW, Ledger, Turn, in_force
-from laydown.model import Balance, Basis, Books, Conflict, Entry, Link, Movement
+from laydown.model import Balance, Basis, Books, Conflict, Entry, Kin, Link, Movement, Ruling
 from laydown.model.identity import block, utc
+from laydown.model.kin import Pair, last_words
 
 BOOKS: Final = 6
 """How many books of other hours, or of one force, are kept beside those of now."""
@@ -26,9 +28,15 @@ _NEVER: Final = "~"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All that a ledger holds at one turn: entries, every link ever, the books of now, and what was asked of them."""
+    """All that a ledger holds at one turn: entries, every link ever, the books of now, and what was asked of them.
+
+    `entries` are as they were read; in `books` the copies of a telling have one witness.
+    """
 
     turn: Turn
+    entries: Mapping[str, Entry]
+    copies: Mapping[Pair, float]
+    rulings: Sequence[Ruling]
     links: Sequence[Link]
     posted: Mapping[str, Link]
     corrections: Mapping[str, Link]
@@ -49,7 +57,7 @@ class Held:
         """Hold the books of a LEDGER, which stays the caller's to close."""
         self.ledger = ledger
         self._lock = Lock()
-        self._shelf = Shelf(NEW, (), {}, {}, Books())
+        self._shelf = Shelf(NEW, {}, {}, (), (), {}, {}, Books())
 
     def books(self, clocks: Clocks = _TODAY, force: str | None = None, asset: str | None = None) -> Books:
         """The books as far as they were said and recorded by the days of CLOCKS; the same object until they change."""
@@ -155,8 +163,11 @@ def _filled(shelf: Shelf, ledger: Ledger) -> Shelf:
     """
     new = ledger.since(shelf.turn)
     posted, corrections = in_force(new.links, shelf.posted, shelf.corrections)
-    entries = _inserted(shelf.books.entries, new.entries)
-    found = Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, _as_books(entries, posted, corrections))
+    entries = _inserted(shelf.entries, new.entries)
+    copies, rulings = {**shelf.copies, **new.copies}, (*shelf.rulings, *new.rulings)
+    kin = Kin(found=copies, rulings=last_words(rulings))
+    held = _as_books(told_once(entries, kin), posted, corrections)
+    found = Shelf(new.turn, entries, copies, rulings, (*shelf.links, *new.links), posted, corrections, held)
     balance.sheet(found.books)
     return found
 
@@ -191,16 +202,18 @@ def _until(now: Shelf, said: str | None, recorded: str | None) -> Books:
     """
     entries = {
         name: entry
-        for name, entry in now.books.entries.items()
+        for name, entry in now.entries.items()
         if (said is None or (entry.said or _NEVER) <= said) and (recorded is None or entry.recorded <= recorded)
     }
+    rulings = [one for one in now.rulings if recorded is None or one.recorded <= recorded]
+    told = told_once(entries, Kin(found=now.copies, rulings=last_words(rulings)))
     if recorded is None or not now.links or now.links[-1].recorded <= recorded:
-        if len(entries) == len(now.books.entries):
+        if len(told) == len(now.entries) and len(rulings) == len(now.rulings):
             return now.books
-        posted = {name: link for name, link in now.posted.items() if name in entries}
-        return _as_books(entries, posted, {name: link for name, link in now.corrections.items() if name in entries})
-    links = (link for link in now.links if link.recorded <= recorded and link.claim in entries)
-    return _as_books(entries, *in_force(links))
+        posted = {name: link for name, link in now.posted.items() if name in told}
+        return _as_books(told, posted, {name: link for name, link in now.corrections.items() if name in told})
+    links = (link for link in now.links if link.recorded <= recorded and link.claim in told)
+    return _as_books(told, *in_force(links))
 
 
 def _of_block(held: Books, force: str | None, asset: str | None) -> Books:
