@@ -112,3 +112,24 @@ def test_the_same_words_at_another_address_are_listed_as_a_copy(run: Run, kept: 
     (seen,) = json.loads(run("story", kept[0][:8], "--json")[1])["versions"][0]["sightings"]
     assert (seen["source"], seen["outlet"], seen["at"]) == (row["source"], "Courier", "2022-02-02T23:59:59Z")
     assert "copy: the same words at https://courier.example/b" in run("story")[1]
+
+
+def test_what_a_page_tells_no_more_is_marked_wherever_it_counts(run: Run, tmp_path: Path) -> None:
+    rest = "Norway will send 80 soldiers to Iceland."
+    rows = [
+        {
+            "text": text,
+            "source": "https://wire.example/n",
+            "publisher": "Wire",
+            "published": f"2022-02-02T{hour}:00:00Z",
+        }
+        for text, hour in ((f"{OLD} {rest}", "10"), (OLD, "15"))
+    ]
+    (tmp_path / "page.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    first = json.loads(run("add", "page.jsonl", "--json")[1].splitlines()[0])["id"]
+    (gone,) = map(json.loads, run("suspense", "--json")[1].splitlines())
+    assert (gone["role"], gone["dropped"]["words"], gone["dropped"]["notice"]) == ("opens", rest, None)
+    mark = "its page tells it no more since 2022-02-02 15:00:00, without a notice"
+    for words in (("suspense",), ("story", first), ("balance", "--place", "Iceland", "--why")):
+        assert mark in " ".join(run(*words)[1].split())
+    assert json.loads(run("story", first, "--json")[1])["dropped"][0]["claim"] == gone["claim"]

@@ -66,10 +66,11 @@ def _show(kept: "Ledger", name: str | None, recorded_by: str | None, *, as_json:
     screen = console()
     for one in _asked(kept, name, recorded_by):
         changed = tuple(stories.steps(kept, one)) if name else ()
+        gone = stories.counted_still(kept, one, recorded_by) if name else ()
         if as_json:
-            put(dump(story_to_json(one, changed)))
+            put(dump(story_to_json(one, changed, gone)))
         else:
-            print_story(screen, one, changed)
+            print_story(screen, one, changed, gone)
 
 
 def _rule(kept: "Ledger", names: tuple[str, str], verdict: "Verdict", reason: str, *, as_json: bool) -> None:

@@ -7,8 +7,9 @@ from rich.console import Console
 from rich.text import Text
 
 from laydown.cli.cards import headline
+from laydown.cli.sheets import gone_since
 from laydown.export import notation
-from laydown.model import Change, Changes, Claim, Ruling, Sighting, Story, Telling, Version
+from laydown.model import Change, Changes, Claim, Dropped, Ruling, Sighting, Story, Telling, Version
 from laydown.model.identity import short
 
 if TYPE_CHECKING:
@@ -31,8 +32,11 @@ def print_changes(screen: Console, changes: Changes, indent: str = "") -> None:
         screen.print(Text(indent + "No claim changed.", "dim"))
 
 
-def print_story(screen: Console, story: Story, changed: Sequence[Changes]) -> None:
-    """Print a story: its versions in the order of time with their reasons, and below each what it changed."""
+def print_story(screen: Console, story: Story, changed: Sequence[Changes], gone: Sequence[Dropped] = ()) -> None:
+    """Print a story: its versions in the order of time with their reasons, and below each what it changed.
+
+    At its foot, what is GONE from its pages and counts in the books all the same.
+    """
     first = story.versions[0]
     count = len(story.versions)
     told = "1 report" if count == 1 else f"{count} reports"
@@ -46,6 +50,9 @@ def print_story(screen: Console, story: Story, changed: Sequence[Changes]) -> No
             print_changes(screen, steps[version.report], indent="      ")
     for link in story.follows:
         screen.print(Text(f"  follows {link.of}: {link.reason}", "bright_black"))
+    for one in gone:
+        screen.print(Text.assemble("  ", ("! ", "yellow"), f"counted still: “{one.words}”"))
+        screen.print(Text(f"      {one.claim}  {gone_since(one)}", "bright_black"))
     for ruling in story.rulings:
         screen.print(Text("  " + ruling_line(ruling), "bright_black"))
     screen.print()

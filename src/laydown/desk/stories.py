@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from laydown.desk.books import Clocks
+from laydown.desk.dropped import counted, dropped
 from laydown.ledger.store import Ledger
-from laydown.model import Changes, Link, Problem, Reading, Report, Ruling, Story, Verdict
+from laydown.model import Changes, Dropped, Link, Problem, Reading, Report, Ruling, Story, Verdict
+from laydown.model.identity import short
 
 STORY = "s-"
 """How the id of a story begins."""
@@ -110,3 +113,10 @@ def steps(ledger: Ledger, story: Story) -> Iterator[Changes]:
         after = ledger.reading(version.report)
         if before and after:
             yield diff(before, after)
+
+
+def counted_still(ledger: Ledger, story: Story, recorded_by: str | None = None) -> tuple[Dropped, ...]:
+    """What the pages of STORY tell no more and the books count all the same."""
+    clocks = Clocks(recorded_by=recorded_by)
+    gone = dropped(ledger, clocks, {short(version.report) for version in story.versions})
+    return counted(ledger.books(recorded_by=recorded_by), gone) if gone else ()

@@ -28,7 +28,7 @@ from laydown.model.reading import Reading
 from laydown.model.reason import Explained, Reason
 from laydown.model.report import Report, Section, report_id
 from laydown.model.resolution import Candidate, PlaceKind, Resolution
-from laydown.model.story import Change, Changes, Grouping, GroupingKind, Sighting, Story, Telling, Version
+from laydown.model.story import Change, Changes, Dropped, Grouping, GroupingKind, Sighting, Story, Telling, Version
 
 __all__ = [
     "ASSETS",
@@ -51,6 +51,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "DecidedBy",
+    "Dropped",
     "Duration",
     "Entry",
     "Evidence",

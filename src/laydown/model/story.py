@@ -51,6 +51,22 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A claim that its page told and tells no more: by which version it was gone, and since when.
+
+    `claim` is its id in the books. `notice` is the notice of correction in that version that names what it told; where
+    there is none the page went silent, and silence denies nothing.
+    """
+
+    claim: str
+    words: str
+    address: str
+    by: str
+    said: str | None = None
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grouping:
     """Why a report stands beside another: as a later version of `of`, as a copy of it, or as a follow-up only.
 

@@ -17,6 +17,7 @@ from laydown.ledger.store.checking import check
 from laydown.ledger.store.entering import enter, sight
 from laydown.ledger.store.identity import entry_id
 from laydown.ledger.store.movements import movements_at
+from laydown.ledger.store.pages import pages
 from laydown.ledger.store.posting import Clerk, append, post, post_anew
 from laydown.ledger.store.search import search
 from laydown.ledger.store.tables import assumptions, claims, links, reports, rulings, sightings
@@ -153,6 +154,12 @@ class Ledger:
         with self._reading() as connection:
             found = connection.execute(first.union_all(again)).all()
         return tuple(dict.fromkeys(row.report for row in sorted(found, key=lambda row: row.recorded)))
+
+    def pages(self, said_by: str | None = None, recorded_by: str | None = None) -> Mapping[str, tuple[str, ...]]:
+        """The reports of each address that said several things in turn, in the order of time, as far as was known."""
+        limits = [utc(day) if day else None for day in (said_by, recorded_by)]
+        with self._reading() as connection:
+            return pages(connection, *limits)
 
     def reports(self) -> Iterator[Report]:
         """All reports, in the order of their ids."""

@@ -23,10 +23,8 @@ WITHIN: Final = timedelta(days=7)
 """How long after a text was told its copies are looked for; what is reprinted later is told anew."""
 
 
-_TOLD: Final = (
-    select(claims.c.report, claims.c.force, claims.c.asset, passages.c.words)
-    .join(passages, passages.c.id == claims.c.passage)
-    .distinct()
+_TOLD: Final = select(claims.c.report, claims.c.force, claims.c.asset, passages.c.words).join(
+    passages, passages.c.id == claims.c.passage
 )
 _COPIES: Final = select(groupings.c.report, groupings.c.of, groupings.c.likeness)
 _SEEN: Final = (
