@@ -170,7 +170,12 @@ HEADED = [f"<h3>{hour} GMT: Entry of {hour}</h3><p>{words}</p><figure>ad</figure
 PLAIN = [f"<div><p><strong>{hour} GMT</strong></p><p>{words}</p></div>" for hour, words in TOLD.items()]
 
 
-@pytest.mark.parametrize("entries", [MACHINE, HEADED, PLAIN], ids=["time elements", "headings", "bold hours"])
+BARE = [f"<div><time>{hour} GMT</time><h4>Entry of {hour}</h4><p>{words}</p></div>" for hour, words in TOLD.items()]
+
+
+@pytest.mark.parametrize(
+    "entries", [MACHINE, HEADED, PLAIN, BARE], ids=["time elements", "headings", "bold hours", "bare time elements"]
+)
 def test_a_live_blog_without_json_ld_is_read_as_it_is_seen(entries: list[str]) -> None:
     found = read_reports(blog(*entries))
     assert not isinstance(found, Trouble)
@@ -183,7 +188,8 @@ def test_a_live_blog_without_json_ld_is_read_as_it_is_seen(entries: list[str]) -
 
 
 def test_an_entrys_heading_is_its_title_and_its_change_is_told() -> None:
-    assert [one.title for one in _reports(blog(*HEADED))] == [f"Entry of {hour}" for hour in TOLD]
+    for entries in (HEADED, BARE):
+        assert [one.title for one in _reports(blog(*entries))] == [f"Entry of {hour}" for hour in TOLD]
     changed = MACHINE[0].replace("</header>", ' Updated <time datetime="2024-03-06T09:55:00Z">now</time></header>')
     first, *_ = _reports(blog(changed, *MACHINE[1:]))
     assert (first.published, first.updated) == ("2024-03-06T09:40:00+00:00", "2024-03-06T09:55:00+00:00")

@@ -22,7 +22,8 @@ SHORTEST: Final = 6
 """Words of an entry; what is shorter is a picture, a link or a list of headlines."""
 
 PIECES: Final = 20_000
-_HEADS: Final = ("h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "span", "div", "dt")
+_TITLES: Final = ("h2", "h3", "h4", "h5", "h6")
+_HEADS: Final = (*_TITLES, "p", "strong", "b", "span", "div", "dt")
 _HEAD_WORDS: Final = 25
 _CHANGED: Final = re.compile(r"\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 
@@ -78,11 +79,10 @@ def _marks(tree: Element) -> Iterator[tuple[Element, str]]:
         words = one_line(element.text or "")
         if element.tag == "time":
             told = element.get("datetime") or ""
-            if "T" in (moment(told) or "") and not aside(element):
-                yield element, told
-        elif (
-            opening_hour(words) and len(one_line(element.text_content()).split()) <= _HEAD_WORDS and not aside(element)
-        ):
+            hour = "T" in (moment(told) or "") if told else opening_hour(words)
+            if hour and not aside(element):
+                yield element, told or words
+        elif opening_hour(words) and not aside(element) and _size(element) <= _HEAD_WORDS:
             yield element, words
 
 
@@ -115,6 +115,7 @@ def _entry(parts: Sequence[Element], told: dict[Element, str]) -> Iterator[Runni
     if len(text.split()) < SHORTEST:
         return
     anchor = next((one.get("id") for one in head.iter() if one.get("id")), None)
+    title = title or next((one_line(one.text_content()) for one in head.iter(*_TITLES) if one not in told), "")
     yield Running(text, title or None, first, next(iter(changed.values()), None), anchor)
 
 
