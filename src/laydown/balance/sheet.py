@@ -107,17 +107,12 @@ class Page:
         return {places: tuple(stocks) for places, stocks in found.items()}
 
     @cached_property
-    def stock_days(self) -> tuple[date, ...]:
-        """The days of stated stocks, in order."""
-        return tuple(sorted({stock.day for stock in self.block.stocks}))
-
-    @cached_property
     def days(self) -> frozenset[date]:
         """The days on which anything of the page begins to hold or is done, or a stock is stated."""
         told = (
             day for flow in self.block.flows.values() for entry in flow.told for day in (begins(entry), ends(entry))
         )
-        return frozenset((*told, *self.stock_days)) - {date.min}
+        return frozenset((*told, *(stock.day for stock in self.block.stocks))) - {date.min}
 
     @cached_property
     def regions(self) -> tuple[Place, ...]:
