@@ -14,6 +14,7 @@ from laydown.desk import books as asking
 from laydown.desk.books import Clocks
 from laydown.desk.held import Held
 from laydown.desk.kept import Kept
+from laydown.desk.timeline import timeline
 from laydown.ledger.store import Ledger, open_ledger
 from laydown.model import Books
 from tests.ledger.clerks import CLERK, RECORDED, reading
@@ -111,6 +112,22 @@ def test_a_ruling_on_one_force_leaves_the_pages_of_the_others_as_they_are(ledger
     asking.rule(ledger, first(ledger, "US"), "memo", reason="a forecast", recorded=MAY.format(1))
     after = balance.sheet(held.books()).pages
     assert {key[0] for key in after if after[key] is not before[key]} == {"US"}
+
+
+def test_a_list_has_its_bounds_only_where_it_is_shown(ledger: Ledger) -> None:
+    held = Held(ledger)
+    heads = held.heads(force="GB")
+    assert [head.id for head in heads] == [one.id for one in asking.movements(ledger, force="GB")]
+    assert held.sized(heads[:1]) == asking.movements(ledger, force="GB")[:1]
+    asking.rule(ledger, first(ledger, "GB"), "memo", reason="a forecast", recorded=MAY.format(1))
+    assert held.sized(heads[:1]) == (), "a movement that is gone meanwhile has no size"
+
+
+def test_the_timeline_is_that_of_the_books(ledger: Ledger) -> None:
+    held = Held(ledger)
+    asked = held.timeline(force="US", statuses=["announced"], most_stops=4)
+    assert asked == timeline(ledger.books(), force="US", statuses=["announced"], most_stops=4)
+    assert held.timeline(force="US", statuses=["announced"], most_stops=4) is asked
 
 
 def test_what_a_claim_in_conflict_leaves_is_asked_for_by_itself(ledger: Ledger) -> None:

@@ -49,6 +49,22 @@ def named_places(page: Page) -> list[Place]:
     return sorted(found, key=lambda place: (_ORDER.index(place.type), place.name))
 
 
+def gauged_places(page: Page) -> list[tuple[Place, int]]:
+    """The same places, each with how much is told to have come there or to stand there, roughly: no bound."""
+    sums: dict[Place, int] = {}
+    for atom, legs in page.ends.items():
+        reached = sum(page.gauges.get(leg, 0) for leg in legs if page.block.legs[leg].destination == atom)
+        for place in {named for told in atom.places if (named := _named(told))}:
+            sums[place] = sums.get(place, 0) + reached
+    for stock in page.block.stocks:
+        for place in {named for told in stock.places if (named := _named(told))}:
+            sums[place] = max(sums.get(place, 0), stock.size.bounds.high or stock.size.bounds.low)
+    return [
+        (place, sum(size for other, size in sums.items() if relation(place, other) == "same"))
+        for place in named_places(page)
+    ]
+
+
 def _named(place: Place) -> Place | None:
     """The country or region as which PLACE is balanced where nobody asks for itself."""
     return place if place.type in _NAMED else country(place.country or "")

@@ -11,19 +11,31 @@ from laydown.balance.sheet import Page, sheet
 from laydown.balance.stated import last_days, weighed
 from laydown.balance.system import Assertion
 from laydown.balance.timing import begins
-from laydown.model import Books, Bounds, Conflict, Movement, Place, Repair
+from laydown.model import Books, Bounds, Conflict, Head, Movement, Place, Repair
 from laydown.places.nesting import relation
 
 
 def movements(books: Books, *, assume: bool = True) -> tuple[Movement, ...]:
     """The movements that BOOKS tell of, in the order in which they were opened, each with the bounds of its size."""
+    return sized(books, heads(books, assume=assume), assume=assume)
+
+
+def heads(books: Books, *, assume: bool = True) -> tuple[Head, ...]:
+    """The same movements without their bounds, which are what takes time."""
     place = {id_: n for n, id_ in enumerate(books.entries)}
     found = [
-        (place[flow.told[0].id], _movement(flow, page))
+        (place[flow.told[0].id], head(flow, page))
         for page in sheet(books, assume=assume).pages.values()
         for flow in page.block.flows.values()
     ]
-    return tuple(movement for _, movement in sorted(found, key=lambda pair: pair[0]))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def sized(books: Books, asked: Iterable[Head], *, assume: bool = True) -> tuple[Movement, ...]:
+    """Those of the movements ASKED for that BOOKS tell of, with the bounds of their sizes."""
+    pages = sheet(books, assume=assume).pages
+    found = ((pages.get((one.force, one.asset)), one.id) for one in asked)
+    return tuple(_movement(page, page.block.flows[id_]) for page, id_ in found if page and id_ in page.block.flows)
 
 
 def conflicts(books: Books, *, assume: bool = True) -> tuple[Conflict, ...]:
@@ -35,24 +47,45 @@ def conflicts(books: Books, *, assume: bool = True) -> tuple[Conflict, ...]:
     )
 
 
-def _movement(flow: Flow, page: Page) -> Movement:
+def head(flow: Flow, page: Page) -> Head:
+    """What can be said of a movement at a glance."""
+    if flow.id not in page.heads:
+        days = list(map(begins, flow.told))
+        force, asset = page.key
+        page.heads[flow.id] = Head(
+            id=flow.id,
+            force=force,
+            asset=asset,
+            told=max((page.gauges.get(leg, 0) for leg in page.block.spread[flow.id]), default=0),
+            origin=distinct(entry.claim.origin for entry in flow.heard),
+            destination=distinct(goes_to(entry) for entry in flow.heard),
+            status=flow.told[days.index(max(days))].claim.status,
+            first=_day(min(days)),
+            last=_day(max(days)),
+            claims=tuple(entry.id for entry in flow.told),
+        )
+    return page.heads[flow.id]
+
+
+def _movement(page: Page, flow: Flow) -> Movement:
     """The row of one movement."""
-    legs = dict.fromkeys(page.block.spread[flow.id], 1)
-    latest = max(flow.told, key=begins)
-    force, asset = page.key
-    return Movement(
-        id=flow.id,
-        force=force,
-        asset=asset,
-        quantity=page.solver.bounds(legs, legs),
-        contested=page.solver.contested(legs),
-        origin=distinct(entry.claim.origin for entry in flow.heard),
-        destination=distinct(goes_to(entry) for entry in flow.heard),
-        status=latest.claim.status,
-        first=_day(min(map(begins, flow.told))),
-        last=_day(max(map(begins, flow.told))),
-        claims=tuple(entry.id for entry in flow.told),
-    )
+    if flow.id not in page.rows:
+        one = head(flow, page)
+        legs = dict.fromkeys(page.block.spread[flow.id], 1)
+        page.rows[flow.id] = Movement(
+            id=one.id,
+            force=one.force,
+            asset=one.asset,
+            quantity=page.solver.bounds(legs, legs),
+            contested=page.solver.contested(legs),
+            origin=one.origin,
+            destination=one.destination,
+            status=one.status,
+            first=one.first,
+            last=one.last,
+            claims=one.claims,
+        )
+    return page.rows[flow.id]
 
 
 def _day(day: date) -> date | None:
@@ -63,7 +96,7 @@ def _day(day: date) -> date | None:
 def distinct(told: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
     """The places told, each once, in the order in which they were told."""
     found: list[Place] = []
-    for place in (place for places in told for place in places):
+    for place in dict.fromkeys(place for places in told for place in places):
         if all(relation(place, other) != "same" for other in found):
             found.append(place)
     return tuple(found)

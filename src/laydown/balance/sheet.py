@@ -13,7 +13,8 @@ from laydown.balance.bounds import Solver
 from laydown.balance.components import Component, components
 from laydown.balance.flows import Key, Posted, posted
 from laydown.balance.stocks import Stock
-from laydown.model import Books, Entry, Place
+from laydown.balance.timing import begins, ends
+from laydown.model import Books, Entry, Head, Movement, Place
 from laydown.places.nesting import countries_of, relation
 
 
@@ -31,13 +32,16 @@ class Touch:
 class Page:
     """One block with its components and its indexes, each made when it is first wanted.
 
-    `sums` keeps the stocks that were weighed against each other, by their claims.
+    `sums` keeps the stocks that were weighed against each other, by their claims; `heads` and `rows` the movements that
+    were asked for, without and with the bounds of their sizes.
     """
 
     key: Key
     held: Posted
     assume: bool
     sums: dict[tuple[str, ...], Component] = field(default_factory=dict)
+    heads: dict[str, Head] = field(default_factory=dict)
+    rows: dict[str, Movement] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -103,9 +107,12 @@ class Page:
         return {places: tuple(stocks) for places, stocks in found.items()}
 
     @cached_property
-    def stock_days(self) -> tuple[date, ...]:
-        """The days of stated stocks, in order."""
-        return tuple(sorted({stock.day for stock in self.block.stocks}))
+    def days(self) -> frozenset[date]:
+        """The days on which anything of the page begins to hold or is done, or a stock is stated."""
+        told = (
+            day for flow in self.block.flows.values() for entry in flow.told for day in (begins(entry), ends(entry))
+        )
+        return frozenset((*told, *(stock.day for stock in self.block.stocks))) - {date.min}
 
     @cached_property
     def regions(self) -> tuple[Place, ...]:

@@ -1,7 +1,7 @@
 """Held: a ledger whose books stay in memory between questions, until it changes."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Final
@@ -10,8 +10,9 @@ from laydown import balance
 from laydown.desk import books as asking
 from laydown.desk.books import Clocks
 from laydown.desk.kept import Kept
+from laydown.desk.timeline import Timeline, timeline
 from laydown.ledger.store import NEW, Ledger, Turn, in_force
-from laydown.model import Balance, Basis, Books, Conflict, Entry, Link, Movement
+from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Link, Movement, Status
 from laydown.model.identity import block, utc
 
 BOOKS: Final = 6
@@ -86,6 +87,40 @@ class Held:
         held = self._books(now, clocks)
         found = now.answers.get(("movements", id(held)), lambda: balance.movements(held))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
+
+    def heads(self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None) -> tuple[Head, ...]:
+        """All movements without the bounds of their sizes, for a list of which few rows are shown: see `sized`."""
+        now = self._now()
+        held = self._books(now, clocks)
+        found = now.answers.get(("heads", id(held)), lambda: balance.heads(held))
+        return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
+
+    def sized(self, heads: Iterable[Head], clocks: Clocks = _TODAY) -> tuple[Movement, ...]:
+        """The movements of some HEADS, asked for with the same CLOCKS, with the bounds of their sizes."""
+        return balance.sized(self._books(self._now(), clocks), heads)
+
+    def timeline(
+        self,
+        clocks: Clocks = _TODAY,
+        *,
+        force: str | None = None,
+        asset: str | None = None,
+        places: Sequence[str] = (),
+        basis: Basis = "ordered",
+        statuses: Sequence[Status] | None = None,
+        **limits: int,
+    ) -> Timeline:
+        """How movements and balances live over days; LIMITS are those of `timeline`."""
+        now = self._now()
+        held = self._books(now, clocks)
+        names, wanted = tuple(places), None if statuses is None else tuple(statuses)
+
+        def work() -> Timeline:
+            found = asking.places_of(held, names, clocks.as_of)
+            return timeline(held, force=force, asset=asset, places=found, basis=basis, statuses=wanted, **limits)
+
+        asked = ("timeline", id(held), force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
+        return now.answers.get(asked, work)
 
     def conflicts(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
