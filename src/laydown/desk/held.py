@@ -9,8 +9,9 @@ from typing import Final
 from laydown import balance
 from laydown.desk import books as asking
 from laydown.desk.books import Clocks
+from laydown.desk.contents import Contents, contents
 from laydown.desk.kept import Kept
-from laydown.desk.timeline import Timeline, timeline
+from laydown.desk.timeline import Timeline, as_it_was, timeline
 from laydown.ledger.store import NEW, Ledger, Turn, in_force
 from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Link, Movement, Status
 from laydown.model.identity import block, utc
@@ -77,7 +78,7 @@ class Held:
                 held, force=force, asset=asset, places=names, unit=unit, basis=basis, as_of=clocks.as_of, assume=assume
             )
 
-        return now.answers.get(("balances", id(held), clocks, force, asset, names, unit, basis, assume), work)
+        return now.answers.get(("balances", clocks, force, asset, names, unit, basis, assume), work)
 
     def movements(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
@@ -85,14 +86,20 @@ class Held:
         """All movements with the bounds of their sizes."""
         now = self._now()
         held = self._books(now, clocks)
-        found = now.answers.get(("movements", id(held)), lambda: balance.movements(held))
+        found = now.answers.get(("movements", clocks.hours), lambda: balance.movements(held))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
 
     def heads(self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None) -> tuple[Head, ...]:
-        """All movements without the bounds of their sizes, for a list of which few rows are shown: see `sized`."""
+        """All movements without the bounds of their sizes, for a list of which few rows are shown: see `sized`.
+
+        As of a day there are those that were told of by then, each with the status that it had.
+        """
         now = self._now()
         held = self._books(now, clocks)
-        found = now.answers.get(("heads", id(held)), lambda: balance.heads(held))
+        found = now.answers.get(("heads", clocks.hours), lambda: balance.heads(held))
+        day = clocks.as_of
+        if day is not None:
+            found = now.answers.get(("heads", clocks), lambda: tuple(as_it_was(held, found, day)))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
 
     def sized(self, heads: Iterable[Head], clocks: Clocks = _TODAY) -> tuple[Movement, ...]:
@@ -119,7 +126,7 @@ class Held:
             found = asking.places_of(held, names, clocks.as_of)
             return timeline(held, force=force, asset=asset, places=found, basis=basis, statuses=wanted, **limits)
 
-        asked = ("timeline", id(held), force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
+        asked = ("timeline", clocks.hours, force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
         return now.answers.get(asked, work)
 
     def conflicts(
@@ -128,7 +135,7 @@ class Held:
         """The sets of claims that cannot all be true, without the balances that their repairs leave: see `settled`."""
         now = self._now()
         held = self._books(now, clocks)
-        found = now.answers.get(("conflicts", id(held)), lambda: balance.conflicts(held))
+        found = now.answers.get(("conflicts", clocks.hours), lambda: balance.conflicts(held))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
 
     def settled(self, conflict: Conflict, clocks: Clocks = _TODAY) -> Conflict:
@@ -143,7 +150,7 @@ class Held:
             )
             return replace(conflict, repairs=tuple(ways))
 
-        return now.answers.get(("settled", id(held), clocks.as_of, conflict.claims), work)
+        return now.answers.get(("settled", clocks.hours, clocks.as_of, conflict.claims), work)
 
     def entry(self, name: str) -> Entry | None:
         """The claim of an id, as the books hold it now."""
@@ -153,12 +160,18 @@ class Held:
         """The claims in doubt, with the ways between which the clerk could not choose."""
         now = self._now()
         held = self._books(now, clocks)
-        return now.answers.get(("doubts", id(held)), lambda: tuple(asking.doubts(held)))
+        return now.answers.get(("doubts", clocks.hours), lambda: tuple(asking.doubts(held)))
 
     def told_by(self, report: str) -> tuple[Entry, ...]:
         """The claims of a report, in the order of its text."""
         now = self._now()
         return now.answers.get("reports", lambda: _by_report(now.books)).get(report, ())
+
+    def contents(self, clocks: Clocks = _TODAY) -> Contents:
+        """The forces, assets and places that the books are about."""
+        now = self._now()
+        held = self._books(now, clocks)
+        return now.answers.get(("contents", clocks.hours), lambda: contents(held))
 
     def _now(self) -> Shelf:
         """What the ledger holds at this moment."""

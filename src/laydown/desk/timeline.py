@@ -1,7 +1,7 @@
 """The timeline: how movements and balances live over days, which is what the time bar of the map drags through."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -129,6 +129,14 @@ def stages(told: Sequence[Entry]) -> tuple[Stage, ...]:
             turns.append((status, day))
     untils = [*(day for _, day in turns[1:]), _over(told)]
     return tuple(Stage(status, day, until) for (status, day), until in zip(turns, untils, strict=True))
+
+
+def as_it_was(books: Books, heads: Iterable[Head], day: date) -> Iterator[Head]:
+    """Those of HEADS that were told of by a DAY, each with the status that it had on it."""
+    for one in heads:
+        if one.first is None or one.first <= day:
+            gone = [stage for stage in stages([books.entries[name] for name in one.claims]) if stage.since <= day]
+            yield replace(one, status=gone[-1].status) if gone else one
 
 
 def standings(page: Page, place: Place, stops: Sequence[date], basis: Basis) -> Iterator[Standing]:
