@@ -104,7 +104,9 @@ class Held:
 
     def sized(self, heads: Iterable[Head], clocks: Clocks = _TODAY) -> tuple[Movement, ...]:
         """The movements of some HEADS, asked for with the same CLOCKS, with the bounds of their sizes."""
-        return balance.sized(self._books(self._now(), clocks), heads)
+        asked = {one.id: one for one in heads}
+        found = balance.sized(self._books(self._now(), clocks), asked.values())
+        return tuple(replace(one, status=asked[one.id].status) for one in found)
 
     def timeline(
         self,
