@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 from weakref import finalize
 
 from laydown.balance.atoms import NONE, Atom, Share, share
@@ -14,8 +14,11 @@ from laydown.balance.components import Component, components
 from laydown.balance.flows import Key, Posted, posted
 from laydown.balance.stocks import Stock
 from laydown.balance.timing import begins, ends
-from laydown.model import Books, Entry, Head, Movement, Place
+from laydown.model import Balance, Basis, Books, Entry, Head, Movement, Place
 from laydown.places.nesting import countries_of, relation
+
+Spell: TypeAlias = tuple[Balance, int, int]
+"""A balance with the numbers of the first day on which it is so, and of the first on which it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Page:
     """One block with its components and its indexes, each made when it is first wanted.
 
     `sums` keeps the stocks that were weighed against each other, by their claims; `heads` and `rows` the movements that
-    were asked for, without and with the bounds of their sizes.
+    were asked for, without and with the bounds of their sizes, `courses` the balances of places over some days.
     """
 
     key: Key
@@ -42,6 +45,7 @@ class Page:
     sums: dict[tuple[str, ...], Component] = field(default_factory=dict)
     heads: dict[str, Head] = field(default_factory=dict)
     rows: dict[str, Movement] = field(default_factory=dict)
+    courses: dict[tuple[Place, tuple[date, ...], Basis], tuple[Spell, ...]] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
