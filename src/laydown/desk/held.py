@@ -2,6 +2,7 @@
 
 import gc
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,8 @@ BOOKS: Final = 6
 """How many books of other hours, or of one force, are kept beside those of now."""
 ANSWERS: Final = 64
 """How many answers are kept of the books as they are."""
+FORCES: Final = 8
+"""The forces, by how much is told of them, whose maps are drawn before anybody asks."""
 
 _TODAY: Final = Clocks()
 _NEVER: Final = "~"
@@ -30,13 +33,19 @@ _NEVER: Final = "~"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All that a ledger holds at one turn: entries, every link ever, the books of now, and what was asked of them."""
+    """All that a ledger holds at one turn: every link ever, those in force, the books, the claims of each report.
+
+    `before` are the books before the last change, kept so that their pages can be taken over where nothing changed;
+    `other` are books of other hours or of one force, `answers` what was asked of any of them.
+    """
 
     turn: Turn
     links: Sequence[Link]
     posted: Mapping[str, Link]
     corrections: Mapping[str, Link]
     books: Books
+    reports: Mapping[str, tuple[Entry, ...]]
+    before: Books | None = None
     other: Kept = field(default_factory=lambda: Kept(BOOKS))
     answers: Kept = field(default_factory=lambda: Kept(ANSWERS))
 
@@ -53,7 +62,7 @@ class Held:
         """Hold the books of a LEDGER, which stays the caller's to close."""
         self.ledger = ledger
         self._lock = Lock()
-        self._shelf = Shelf(NEW, (), {}, {}, Books())
+        self._shelf = Shelf(NEW, (), {}, {}, Books(), {})
 
     def books(self, clocks: Clocks = _TODAY, force: str | None = None, asset: str | None = None) -> Books:
         """The books as far as they were said and recorded by the days of CLOCKS; the same object until they change."""
@@ -124,23 +133,30 @@ class Held:
     ) -> Timeline:
         """How movements and balances live over days; LIMITS are those of `timeline`.
 
-        With PATIENCE, in seconds, it comes without its standings and is `pending` where these take longer; they are
+        With PATIENCE, in seconds, where it takes longer it is `pending`: what is at hand comes at once, and the rest is
         worked out meanwhile, for whoever asks again.
         """
         now = self._now()
         held = self._books(now, clocks)
         names, wanted = tuple(places), None if statuses is None else tuple(statuses)
 
-        def work(**fewer: int) -> Timeline:
+        def work(*, at_hand: bool = False) -> Timeline:
             found = asking.places_of(held, names, clocks.as_of)
-            wishes = {**limits, **fewer}
-            return timeline(held, force=force, asset=asset, places=found, basis=basis, statuses=wanted, **wishes)
+            return timeline(
+                held,
+                force=force,
+                asset=asset,
+                places=found,
+                basis=basis,
+                statuses=wanted,
+                at_hand=at_hand,
+                **limits,
+            )
 
         asked = ("timeline", clocks.hours, force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
         if patience is None:
             return now.answers.get(asked, work)
-        found = now.answers.soon(asked, work, patience)
-        return found or now.answers.get((*asked, "lives"), lambda: replace(work(most_standings=0), pending=True))
+        return now.answers.soon(asked, work, patience) or work(at_hand=True)
 
     def conflicts(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
@@ -177,8 +193,7 @@ class Held:
 
     def told_by(self, report: str) -> tuple[Entry, ...]:
         """The claims of a report, in the order of its text."""
-        now = self._now()
-        return now.answers.get("reports", lambda: _by_report(now.books)).get(report, ())
+        return self._now().reports.get(report, ())
 
     def contents(self, clocks: Clocks = _TODAY) -> Contents:
         """The forces, assets and places that the books are about."""
@@ -194,9 +209,10 @@ class Held:
                 _ = page.solver
             self.heads()
             self.timeline()
+            for force in _largest(now.books):
+                self.timeline(force=force)
             self.conflicts()
             self.doubts()
-            self.told_by("")
             asking.places_of(now.books, ("Poland",))
 
     def _now(self) -> Shelf:
@@ -225,6 +241,12 @@ class Held:
         return held
 
 
+def _largest(held: Books) -> list[str]:
+    """The forces of which most is told."""
+    told = Counter(block(entry.claim)[0] for entry in held.entries.values())
+    return [force for force, _ in told.most_common(FORCES)]
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Keep Python's collector of garbage from what is made meanwhile: it stays, and there is very much of it.
@@ -242,16 +264,13 @@ def _uncollected() -> Iterator[None]:
 
 
 def _filled(shelf: Shelf, ledger: Ledger) -> Shelf:
-    """SHELF with what LEDGER has taken since.
-
-    Its pages are opened while the old ones are still there, so that those on which nothing has changed are taken over.
-    """
+    """SHELF with what LEDGER has taken since."""
     new = ledger.since(shelf.turn)
     posted, corrections = in_force(new.links, shelf.posted, shelf.corrections)
     entries = _inserted(shelf.books.entries, new.entries)
-    found = Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, _as_books(entries, posted, corrections))
-    balance.sheet(found.books)
-    return found
+    books = _as_books(entries, posted, corrections)
+    reports = {**shelf.reports, **_by_report(new.entries)}
+    return Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, books, reports, shelf.books)
 
 
 def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], corrections: Mapping[str, Link]) -> Books:
@@ -307,9 +326,9 @@ def _of_block(held: Books, force: str | None, asset: str | None) -> Books:
     )
 
 
-def _by_report(held: Books) -> Mapping[str, tuple[Entry, ...]]:
-    """The claims of each report."""
+def _by_report(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """The claims of each report, which come all at once."""
     found: dict[str, list[Entry]] = {}
-    for entry in held.entries.values():
+    for entry in entries:
         found.setdefault(entry.report, []).append(entry)
-    return {report: tuple(entries) for report, entries in found.items()}
+    return {report: tuple(told) for report, told in found.items()}
