@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from laydown.export import lifeline
@@ -12,6 +13,8 @@ FIRST, LAST = date(2022, 2, 1), date(2022, 3, 1)
 
 @dataclass
 class Stage:
+    """A status over some days."""
+
     status: str
     since: date
     until: date | None
@@ -44,7 +47,7 @@ def test_no_two_statuses_have_one_shape() -> None:
 def test_stages_of_one_day_do_not_cover_each_other() -> None:
     day = [Stage("announced", LAST, LAST), Stage("underway", LAST, LAST), Stage("cancelled", LAST, None)]
     centres = [float(x) for x in re.findall('cx="([0-9.]+)"', lifeline(day, FIRST, LAST))]
-    assert all(after - before > 10 for before, after in zip(centres, centres[1:], strict=False))
+    assert all(after - before > 10 for before, after in pairwise(centres))
     assert all(0 < x < 160 for x in centres)
 
 

@@ -42,7 +42,7 @@ def test_a_contested_balance_leads_to_its_conflicts(desk: TestClient) -> None:
 def test_a_movement_shows_who_tells_of_it_and_who_decided(desk: TestClient) -> None:
     page = desk.get(f"/why/movement/{MOVEMENT}").text
     assert page.count('class="role role-same"') == 5
-    assert "The clerk: no open movement is like it" in page
+    assert "The clerk: <bdi>no open movement is like it</bdi>" in page
     assert '<svg class="life"' in page
     whole = desk.get(f"/why/movement/{MOVEMENT}.json").json()
     assert [row["role"] for row in whole["rows"]] == ["opens"] + ["same"] * 5

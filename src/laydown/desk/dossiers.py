@@ -71,5 +71,5 @@ def corrected(books: Books) -> Mapping[str, Entry]:
 
 def _openers(books: Books, link: Link) -> tuple[Entry, ...]:
     """The claims that opened what a part is a part of."""
-    names = (opener(target) for target in link.targets if link.role == "part-of")
+    names = (opener(target) or "" for target in link.targets if link.role == "part-of")
     return tuple(books.entries[name] for name in names if name in books.entries)

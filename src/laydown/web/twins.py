@@ -14,7 +14,7 @@ Noun = TypeVar("Noun")
 
 
 def twin(view: View[Noun], asked: Asked, form: Form, cite: str, **more: Any) -> Response:  # noqa: ANN401 - JSON
-    """VIEW in a FORM, its JSON with what there is MORE to say; raises HTTPException 404 where it has no places to map."""
+    """VIEW in a FORM, its JSON with what there is MORE to say; raises HTTPException 404 where nothing can be mapped."""
     if form == "csv":
         return Response(
             csv_text(list(view.columns), view.table()),
@@ -23,9 +23,8 @@ def twin(view: View[Noun], asked: Asked, form: Form, cite: str, **more: Any) -> 
         )
     about = {"title": view.title, "asked": dict(asked.pairs()), "cite": cite, "columns": dict(view.columns)}
     if form == "json":
-        return Response(
-            dump({**about, **more, "rows": list(map(view.value, view.rows))}), media_type="application/json"
-        )
+        whole = {**about, **more, "rows": list(map(view.value, view.rows))}
+        return Response(dump(whole), media_type="application/json")
     if view.places is None:
         raise HTTPException(404, f"{view.name} has no places to map; it has .json and .csv")
     collection = feature_collection(view.features(), **about)
