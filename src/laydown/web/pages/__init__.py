@@ -4,8 +4,13 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import atlas, balance, movements
+from laydown.web.pages import atlas, balance, movements, why
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (atlas.router, balance.router, movements.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    atlas.router,
+    balance.router,
+    movements.router,
+    why.router,
+)
 
 __all__ = ["ROUTERS"]
