@@ -21,7 +21,12 @@ def twin(view: View[Noun], asked: Asked, form: Form, cite: str) -> Response:
             media_type="text/csv; charset=utf-8",
             headers=_kept_as(view.name, form),
         )
-    about = {"title": view.title, "asked": dict(asked.pairs()), "cite": cite, "columns": dict(view.columns)}
+    about = {
+        "title": view.title,
+        "asked": dict(asked.pairs()),
+        "cite": cite,
+        "columns": dict(view.columns),
+    } | view.about
     if form == "json":
         return Response(dump({**about, "rows": list(map(view.value, view.rows))}), media_type="application/json")
     if view.places is None:

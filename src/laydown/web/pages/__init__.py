@@ -4,8 +4,8 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import balance, movements
+from laydown.web.pages import balance, movements, report
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, report.router)
 
 __all__ = ["ROUTERS"]
