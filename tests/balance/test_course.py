@@ -28,7 +28,7 @@ def by_day(books: Books, place: Place, days: list[date], basis: Basis) -> list[B
     """The course of a place, a balance a day."""
     (page,) = sheet(books).pages.values()
     found: list[Balance | None] = [None] * len(days)
-    for balance, since, until in course(page, place, days, basis):
+    for balance, since, until in course(page, place, tuple(days), basis):
         assert balance.as_of == days[since]
         for number in range(since, until):
             assert found[number] is None
@@ -73,7 +73,7 @@ def test_a_group_has_the_members_of_each_day(books: Callable[[str], Books]) -> N
     days = [date(2023, 1, 1) + timedelta(days=5 * n) for n in range(35)]
     agrees(held, nato.place, days, "ordered")
     (page,) = sheet(held).pages.values()
-    changes = [balance.net_change.high for balance, _, _ in course(page, nato.place, days)]
+    changes = [balance.net_change.high for balance, _, _ in course(page, nato.place, tuple(days))]
     assert len(set(changes)) > 1
 
 

@@ -1,7 +1,9 @@
 """Held: a ledger whose books stay in memory between questions, until it changes."""
 
+import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Final
@@ -10,7 +12,7 @@ from laydown import balance
 from laydown.desk import books as asking
 from laydown.desk.books import Clocks
 from laydown.desk.contents import Contents, contents
-from laydown.desk.kept import Kept
+from laydown.desk.kept import Answer, Kept
 from laydown.desk.timeline import Timeline, as_it_was, timeline
 from laydown.ledger.store import NEW, Ledger, Turn, in_force
 from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Link, Movement, Status
@@ -104,7 +106,9 @@ class Held:
 
     def sized(self, heads: Iterable[Head], clocks: Clocks = _TODAY) -> tuple[Movement, ...]:
         """The movements of some HEADS, asked for with the same CLOCKS, with the bounds of their sizes."""
-        return balance.sized(self._books(self._now(), clocks), heads)
+        asked = {one.id: one for one in heads}
+        found = balance.sized(self._books(self._now(), clocks), asked.values())
+        return tuple(replace(one, status=asked[one.id].status) for one in found)
 
     def timeline(
         self,
@@ -115,19 +119,28 @@ class Held:
         places: Sequence[str] = (),
         basis: Basis = "ordered",
         statuses: Sequence[Status] | None = None,
+        patience: float | None = None,
         **limits: int,
     ) -> Timeline:
-        """How movements and balances live over days; LIMITS are those of `timeline`."""
+        """How movements and balances live over days; LIMITS are those of `timeline`.
+
+        With PATIENCE, in seconds, it comes without its standings and is `pending` where these take longer; they are
+        worked out meanwhile, for whoever asks again.
+        """
         now = self._now()
         held = self._books(now, clocks)
         names, wanted = tuple(places), None if statuses is None else tuple(statuses)
 
-        def work() -> Timeline:
+        def work(**fewer: int) -> Timeline:
             found = asking.places_of(held, names, clocks.as_of)
-            return timeline(held, force=force, asset=asset, places=found, basis=basis, statuses=wanted, **limits)
+            wishes = {**limits, **fewer}
+            return timeline(held, force=force, asset=asset, places=found, basis=basis, statuses=wanted, **wishes)
 
         asked = ("timeline", clocks.hours, force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
-        return now.answers.get(asked, work)
+        if patience is None:
+            return now.answers.get(asked, work)
+        found = now.answers.soon(asked, work, patience)
+        return found or now.answers.get((*asked, "lives"), lambda: replace(work(most_standings=0), pending=True))
 
     def conflicts(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
@@ -173,6 +186,23 @@ class Held:
         held = self._books(now, clocks)
         return now.answers.get(("contents", clocks.hours), lambda: contents(held))
 
+    def warm(self) -> None:
+        """Work out what the first pages will ask for, so that they need not wait; in a thread of its own, say."""
+        now = self._now()
+        with _uncollected():
+            for page in balance.sheet(now.books).pages.values():
+                _ = page.solver
+            self.heads()
+            self.timeline()
+            self.conflicts()
+            self.doubts()
+            self.told_by("")
+            asking.places_of(now.books, ("Poland",))
+
+    def kept(self, asked: Hashable, work: Callable[[], Answer]) -> Answer:
+        """What WORK answers to what is ASKED of the ledger as it is, worked out once until it changes."""
+        return self._now().answers.get(asked, work)
+
     def _now(self) -> Shelf:
         """What the ledger holds at this moment."""
         turn = self.ledger.turn()
@@ -180,7 +210,10 @@ class Held:
         if shelf.turn == turn:
             return shelf
         with self._lock:
-            if self._shelf.turn != self.ledger.turn():
+            if self._shelf.turn == NEW:
+                with _uncollected():
+                    self._shelf = _filled(self._shelf, self.ledger)
+            elif self._shelf.turn != self.ledger.turn():
                 self._shelf = _filled(self._shelf, self.ledger)
             return self._shelf
 
@@ -194,6 +227,22 @@ class Held:
             whole = held
             return now.other.get((said, recorded, force, asset), lambda: _of_block(whole, force, asset))
         return held
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python's collector of garbage from what is made meanwhile: it stays, and there is very much of it.
+
+    A collector that goes through a hundred thousand claims again and again takes longer than it takes to make them.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if on:
+            gc.enable()
 
 
 def _filled(shelf: Shelf, ledger: Ledger) -> Shelf:

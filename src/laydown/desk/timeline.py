@@ -57,7 +57,8 @@ class Timeline:
     """Movements and balances over the stops of a time bar.
 
     `left_out` movements are not among the lives, and the balances of `unshown` places not among the standings, because
-    there are larger ones: what is drawn is not all that there is, and has to say so.
+    there are larger ones: what is drawn is not all that there is, and has to say so. `pending` says that the standings
+    are still being worked out, and none of them is here yet.
     """
 
     stops: tuple[date, ...]
@@ -65,6 +66,7 @@ class Timeline:
     standings: tuple[Standing, ...]
     left_out: int = 0
     unshown: int = 0
+    pending: bool = False
 
 
 def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
@@ -139,7 +141,7 @@ def as_it_was(books: Books, heads: Iterable[Head], day: date) -> Iterator[Head]:
             yield replace(one, status=gone[-1].status) if gone else one
 
 
-def standings(page: Page, place: Place, stops: Sequence[date], basis: Basis) -> Iterator[Standing]:
+def standings(page: Page, place: Place, stops: tuple[date, ...], basis: Basis) -> Iterator[Standing]:
     """The balances of PLACE on STOPS, those that are the same taken together."""
     for held, since, until in course(page, place, stops, basis):
         yield Standing(held, stops[since], stops[until] if until < len(stops) else None)

@@ -133,3 +133,26 @@ def rules(count: int) -> Iterator[str]:
             f".reading:has({one}:is(:hover,:focus,:focus-within,:target)) {one}"
             "{--lit:var(--mark);--lit-card:var(--accent-soft);--lit-edge:var(--accent)}"
         )
+
+
+def evidence(text: str, claim: Claim, fields: Sequence[str]) -> list[tuple[str, bool]]:
+    """The sentence of CLAIM in TEXT in parts, and whether each says one of FIELDS.
+
+    >>> from laydown.model import Evidence
+    >>> claim = Claim(id="c1", kind="movement", status="announced", evidence=Evidence(start=0, end=14),
+    ...               spans={"quantity": ((0, 3),)})
+    >>> evidence("900 troops go.", claim, ["quantity"])
+    [('900', True), (' troops go.', False)]
+    """
+    start, end = claim.evidence.start, claim.evidence.end
+    told = sorted(
+        (max(a, start), min(b, end)) for name in fields for a, b in claim.spans.get(name, ()) if a < end and b > start
+    )
+    found: list[tuple[str, bool]] = []
+    for first, last in told:
+        if start < first:
+            found.append((text[start:first], False))
+        if max(start, first) < last:
+            found.append((text[max(start, first) : last], True))
+        start = max(start, last)
+    return [*found, *([(text[start:end], False)] if start < end else [])]

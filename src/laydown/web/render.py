@@ -69,6 +69,7 @@ def _templates() -> Environment:
         speaker=notation.speaker,
         route=notation.route,
         force=notation.force,
+        field=notation.field,
         day=day,
         moment=moment,
         clipped=clipped,

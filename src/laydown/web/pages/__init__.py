@@ -4,8 +4,8 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import balance, movements, report
+from laydown.web.pages import balance, movements, report, story
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, report.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, report.router, story.router)
 
 __all__ = ["ROUTERS"]
