@@ -15,7 +15,7 @@ from laydown.balance.components import Component, components
 from laydown.balance.flows import Key, Posted
 from laydown.balance.stocks import Stock
 from laydown.balance.timing import begins, ends
-from laydown.model import Balance, Basis, Books, Entry, Head, Movement, Place
+from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Movement, Place
 from laydown.places.nesting import countries_of, relation
 
 Spell: TypeAlias = tuple[Balance, int, int]
@@ -36,8 +36,9 @@ class Touch:
 class Page:
     """One block with its components and its indexes, each made when it is first wanted.
 
-    `sums` keeps the stocks that were weighed against each other, by their claims; `heads` and `rows` the movements that
-    were asked for, without and with the bounds of their sizes, `courses` the balances of places over some days.
+    What is found out about the page is kept with it: `sums` of stocks weighed against each other, by their claims;
+    movements, as `heads`, by size as `largest`, and as `rows` with bounds; its `conflicts`; its places, `gauged`; and
+    `courses` of balances.
     """
 
     key: Key
@@ -45,7 +46,10 @@ class Page:
     assume: bool
     sums: dict[tuple[str, ...], Component] = field(default_factory=dict)
     heads: dict[str, Head] = field(default_factory=dict)
+    largest: list[Head] = field(default_factory=list)
     rows: dict[str, Movement] = field(default_factory=dict)
+    conflicts: list[tuple[Conflict, ...]] = field(default_factory=list)
+    gauged: list[tuple[Place, int]] = field(default_factory=list)
     courses: dict[tuple[Place, tuple[date, ...], Basis], tuple[Spell, ...]] = field(default_factory=dict)
 
     @cached_property

@@ -29,13 +29,17 @@ _NEVER: Final = "~"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All that a ledger holds at one turn: entries, every link ever, the books of now, and what was asked of them."""
+    """All that a ledger holds at one turn: every link ever, those in force, the books, the claims of each report.
+
+    `other` are books of other hours or of one force, `answers` what was asked of any of them.
+    """
 
     turn: Turn
     links: Sequence[Link]
     posted: Mapping[str, Link]
     corrections: Mapping[str, Link]
     books: Books
+    reports: Mapping[str, tuple[Entry, ...]]
     other: Kept = field(default_factory=lambda: Kept(BOOKS))
     answers: Kept = field(default_factory=lambda: Kept(ANSWERS))
 
@@ -52,7 +56,7 @@ class Held:
         """Hold the books of a LEDGER, which stays the caller's to close."""
         self.ledger = ledger
         self._lock = Lock()
-        self._shelf = Shelf(NEW, (), {}, {}, Books())
+        self._shelf = Shelf(NEW, (), {}, {}, Books(), {})
 
     def books(self, clocks: Clocks = _TODAY, force: str | None = None, asset: str | None = None) -> Books:
         """The books as far as they were said and recorded by the days of CLOCKS; the same object until they change."""
@@ -168,8 +172,7 @@ class Held:
 
     def told_by(self, report: str) -> tuple[Entry, ...]:
         """The claims of a report, in the order of its text."""
-        now = self._now()
-        return now.answers.get("reports", lambda: _by_report(now.books)).get(report, ())
+        return self._now().reports.get(report, ())
 
     def warm(self) -> None:
         """Work out what the first pages will ask for, so that they need not wait; in a thread of its own, say."""
@@ -181,7 +184,6 @@ class Held:
             self.timeline()
             self.conflicts()
             self.doubts()
-            self.told_by("")
             asking.places_of(now.books, ("Poland",))
 
     def _now(self) -> Shelf:
@@ -234,9 +236,10 @@ def _filled(shelf: Shelf, ledger: Ledger) -> Shelf:
     new = ledger.since(shelf.turn)
     posted, corrections = in_force(new.links, shelf.posted, shelf.corrections)
     entries = _inserted(shelf.books.entries, new.entries)
-    found = Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, _as_books(entries, posted, corrections))
-    balance.sheet(found.books)
-    return found
+    books = _as_books(entries, posted, corrections)
+    balance.sheet(books)
+    reports = {**shelf.reports, **_by_report(new.entries)}
+    return Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, books, reports)
 
 
 def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], corrections: Mapping[str, Link]) -> Books:
@@ -292,9 +295,9 @@ def _of_block(held: Books, force: str | None, asset: str | None) -> Books:
     )
 
 
-def _by_report(held: Books) -> Mapping[str, tuple[Entry, ...]]:
-    """The claims of each report."""
+def _by_report(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """The claims of each report, which come all at once."""
     found: dict[str, list[Entry]] = {}
-    for entry in held.entries.values():
+    for entry in entries:
         found.setdefault(entry.report, []).append(entry)
-    return {report: tuple(entries) for report, entries in found.items()}
+    return {report: tuple(told) for report, told in found.items()}

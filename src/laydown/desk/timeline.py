@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from laydown import balance
 from laydown.balance.balances import gauged_places
 from laydown.balance.course import course
-from laydown.balance.rows import head
+from laydown.balance.rows import heads_of
 from laydown.balance.sheet import Page
 from laydown.balance.timing import DONE, begins, ends, said_on
 from laydown.model import Balance, Basis, Books, Entry, Head, Movement, Place, Status
@@ -97,8 +97,8 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
         for (whose, what), page in balance.sheet(books).pages.items()
         if force in {None, whose} and asset in {None, what}
     ]
-    flows = [(one.told, one, page) for page in pages for one in _heads(page, places, statuses)]
-    shown = _largest(flows, most_flows)
+    flows = [(page, _heads(page, places, statuses)) for page in pages]
+    shown = _largest([(one.told, one, page) for page, found in flows for one in found[:most_flows]], most_flows)
     standing = [(size, place, page) for page in pages for place, size in _places(page, places)]
     largest = _largest(standing, most_standings)
     stops = thinned((day for page in pages for day in _days(page, places)), most_stops)
@@ -110,7 +110,7 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
             for movement, (_, _, page) in zip(movements, shown, strict=True)
         ),
         standings=tuple(one for _, place, page in largest for one in standings(page, place, stops, basis)),
-        left_out=len(flows) - len(shown),
+        left_out=sum(len(found) for _, found in flows) - len(shown),
         unshown=len(standing) - len(largest),
     )
 
@@ -164,12 +164,15 @@ def _with(found: tuple[Stage, ...], statuses: Sequence[Status] | None) -> tuple[
     return found if statuses is None else tuple(one for one in found if one.status in statuses)
 
 
-def _heads(page: Page, places: Sequence[Place], statuses: Sequence[Status] | None) -> Iterator[Head]:
-    """The movements of a page that touch one of PLACES and have at some time one of STATUSES."""
-    near = {one.leg.flow for place in places for one in page.touching(place, None)}
-    for flow in page.block.flows.values():
-        if (not places or flow.id in near) and (statuses is None or _with(stages(flow.told), statuses)):
-            yield head(flow, page)
+def _heads(page: Page, places: Sequence[Place], statuses: Sequence[Status] | None) -> Sequence[Head]:
+    """The movements of a page that touch one of PLACES and have at some time one of STATUSES, the largest first."""
+    found = heads_of(page)
+    if places:
+        near = {one.leg.flow for place in places for one in page.touching(place, None)}
+        found = tuple(one for one in found if one.id in near)
+    if statuses is not None:
+        found = tuple(one for one in found if _with(stages(page.block.flows[one.id].told), statuses))
+    return found
 
 
 def _places(page: Page, places: Sequence[Place]) -> Sequence[tuple[Place, int]]:
