@@ -197,7 +197,11 @@ def test_a_map_that_cannot_wait_has_its_movements_at_once(ledger: Ledger, monkey
     monkeypatch.setattr(Kept, "soon", lambda *_: None)
     held = Held(ledger)
     found = held.timeline(force="US", patience=0.0)
-    assert found == replace(timeline(ledger.books(), force="US", most_standings=0), pending=True)
+    assert (found.lives, found.pending, found.waiting) == ((), True, (("US", "persons"),))
+    held.timeline()
+    whole = timeline(ledger.books(), force="US")
+    at_hand = held.timeline(force="US", patience=0.0)
+    assert (at_hand.lives, at_hand.stops, at_hand.pending, at_hand.waiting) == (whole.lives, whole.stops, True, ())
     monkeypatch.undo()
     assert held.timeline(force="US", patience=5.0) == timeline(ledger.books(), force="US")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from threading import RLock
 from typing import Final, TypeAlias
 from weakref import finalize, ref
 
@@ -138,6 +139,11 @@ class Page:
                 found[leg] = max(found.get(leg, 0), one.low if one.high is None else one.high)
         return found
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether its movements can be listed without any work."""
+        return "days" in vars(self) and len(self.largest) == len(self.block.flows)
+
     def touching(self, place: Place, on: date | None) -> list[Touch]:
         """The legs that may begin or end in PLACE."""
         shares = {atom: part for atom in self.ends if (part := share(atom, place, on)) != NONE}
@@ -187,15 +193,18 @@ def sheet(books: Books, *, assume: bool = True) -> Sheet:
     found out about them: a ruling or a report touches one block or two, and the others need not be solved again.
     """
     key = (id(books), assume)
-    found = _KEPT.get(key)
-    if found is None:
-        found = _KEPT[key] = _sheet(books, assume=assume)
-        finalize(books, _KEPT.pop, key, None)
+    with _ONE_BY_ONE:
+        found = _KEPT.get(key)
+        if found is None:
+            found = _KEPT[key] = _sheet(books, assume=assume)
+            finalize(books, _KEPT.pop, key, None)
     return found
 
 
 _KEPT: Final[dict[tuple[int, bool], Sheet]] = {}
 """The sheets of all books that are in use, by identity: they are too large to be compared, and do not change."""
+_ONE_BY_ONE: Final = RLock()
+"""So that threads which ask for the same sheet make it once."""
 
 
 def _sheet(books: Books, *, assume: bool) -> Sheet:

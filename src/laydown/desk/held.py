@@ -2,6 +2,7 @@
 
 import gc
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ BOOKS: Final = 6
 """How many books of other hours, or of one force, are kept beside those of now."""
 ANSWERS: Final = 64
 """How many answers are kept of the books as they are."""
+FORCES: Final = 8
+"""The forces, by how much is told of them, whose maps are drawn before anybody asks."""
 
 _TODAY: Final = Clocks()
 _NEVER: Final = "~"
@@ -31,6 +34,7 @@ _NEVER: Final = "~"
 class Shelf:
     """All that a ledger holds at one turn: every link ever, those in force, the books, the claims of each report.
 
+    `before` are the books before the last change, kept so that their pages can be taken over where nothing changed;
     `other` are books of other hours or of one force, `answers` what was asked of any of them.
     """
 
@@ -40,6 +44,7 @@ class Shelf:
     corrections: Mapping[str, Link]
     books: Books
     reports: Mapping[str, tuple[Entry, ...]]
+    before: Books | None = None
     other: Kept = field(default_factory=lambda: Kept(BOOKS))
     answers: Kept = field(default_factory=lambda: Kept(ANSWERS))
 
@@ -119,23 +124,30 @@ class Held:
     ) -> Timeline:
         """How movements and balances live over days; LIMITS are those of `timeline`.
 
-        With PATIENCE, in seconds, it comes without its standings and is `pending` where these take longer; they are
+        With PATIENCE, in seconds, where it takes longer it is `pending`: what is at hand comes at once, and the rest is
         worked out meanwhile, for whoever asks again.
         """
         now = self._now()
         held = self._books(now, clocks)
         names, wanted = tuple(places), None if statuses is None else tuple(statuses)
 
-        def work(**fewer: int) -> Timeline:
+        def work(*, at_hand: bool = False) -> Timeline:
             found = asking.places_of(held, names, clocks.as_of)
-            wishes = {**limits, **fewer}
-            return timeline(held, force=force, asset=asset, places=found, basis=basis, statuses=wanted, **wishes)
+            return timeline(
+                held,
+                force=force,
+                asset=asset,
+                places=found,
+                basis=basis,
+                statuses=wanted,
+                at_hand=at_hand,
+                **limits,
+            )
 
         asked = ("timeline", id(held), force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
         if patience is None:
             return now.answers.get(asked, work)
-        found = now.answers.soon(asked, work, patience)
-        return found or now.answers.get((*asked, "lives"), lambda: replace(work(most_standings=0), pending=True))
+        return now.answers.soon(asked, work, patience) or work(at_hand=True)
 
     def conflicts(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
@@ -182,6 +194,8 @@ class Held:
                 _ = page.solver
             self.heads()
             self.timeline()
+            for force in _largest(now.books):
+                self.timeline(force=force)
             self.conflicts()
             self.doubts()
             asking.places_of(now.books, ("Poland",))
@@ -212,6 +226,12 @@ class Held:
         return held
 
 
+def _largest(held: Books) -> list[str]:
+    """The forces of which most is told."""
+    told = Counter(block(entry.claim)[0] for entry in held.entries.values())
+    return [force for force, _ in told.most_common(FORCES)]
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Keep Python's collector of garbage from what is made meanwhile: it stays, and there is very much of it.
@@ -229,17 +249,13 @@ def _uncollected() -> Iterator[None]:
 
 
 def _filled(shelf: Shelf, ledger: Ledger) -> Shelf:
-    """SHELF with what LEDGER has taken since.
-
-    Its pages are opened while the old ones are still there, so that those on which nothing has changed are taken over.
-    """
+    """SHELF with what LEDGER has taken since."""
     new = ledger.since(shelf.turn)
     posted, corrections = in_force(new.links, shelf.posted, shelf.corrections)
     entries = _inserted(shelf.books.entries, new.entries)
     books = _as_books(entries, posted, corrections)
-    balance.sheet(books)
     reports = {**shelf.reports, **_by_report(new.entries)}
-    return Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, books, reports)
+    return Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, books, reports, shelf.books)
 
 
 def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], corrections: Mapping[str, Link]) -> Books:

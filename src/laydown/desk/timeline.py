@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from laydown import balance
 from laydown.balance.balances import gauged_places
 from laydown.balance.course import course
+from laydown.balance.flows import Key
 from laydown.balance.rows import heads_of
 from laydown.balance.sheet import Page
 from laydown.balance.timing import DONE, begins, ends, said_on
@@ -58,7 +59,8 @@ class Timeline:
 
     `left_out` movements are not among the lives, and the balances of `unshown` places not among the standings, because
     there are larger ones: what is drawn is not all that there is, and has to say so. `pending` says that the standings
-    are still being worked out, and none of them is here yet.
+    are still being worked out, and none of them is here yet; `waiting` are the forces and assets of which the movements
+    are neither.
     """
 
     stops: tuple[date, ...]
@@ -67,6 +69,7 @@ class Timeline:
     left_out: int = 0
     unshown: int = 0
     pending: bool = False
+    waiting: tuple[Key, ...] = ()
 
 
 def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
@@ -80,6 +83,7 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
     most_flows: int = 250,
     most_standings: int = 60,
     most_stops: int = 180,
+    at_hand: bool = False,
 ) -> Timeline:
     """The timeline of BOOKS, or of what they tell of a FORCE, an ASSET, some PLACES, movements of some STATUSES.
 
@@ -91,15 +95,19 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
     Of movements the MOST_FLOWS largest are given, and the balances of the MOST_STANDINGS places where most is told to
     have come or to stand, as many of each asset as of the others, for soldiers would crowd out ships. The stops are the
     days on which anything changes, MOST_STOPS of them at the most, evenly thinned, with the first and the last.
+
+    AT_HAND asks for what needs no work, which is for whoever cannot wait: no standings, and only movements of blocks
+    that were looked at since they changed.
     """
-    pages = [
+    asked = [
         page
         for (whose, what), page in balance.sheet(books).pages.items()
         if force in {None, whose} and asset in {None, what}
     ]
+    pages = [page for page in asked if page.at_hand] if at_hand else asked
     flows = [(page, _heads(page, places, statuses)) for page in pages]
     shown = _largest([(one.told, one, page) for page, found in flows for one in found[:most_flows]], most_flows)
-    standing = [(size, place, page) for page in pages for place, size in _places(page, places)]
+    standing = [(size, place, page) for page in ([] if at_hand else pages) for place, size in _places(page, places)]
     largest = _largest(standing, most_standings)
     stops = thinned((day for page in pages for day in _days(page, places)), most_stops)
     movements = balance.sized(books, [one for _, one, _ in shown])
@@ -112,6 +120,8 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
         standings=tuple(one for _, place, page in largest for one in standings(page, place, stops, basis)),
         left_out=sum(len(found) for _, found in flows) - len(shown),
         unshown=len(standing) - len(largest),
+        pending=at_hand,
+        waiting=tuple(page.key for page in asked if page not in pages) if at_hand else (),
     )
 
 
