@@ -206,7 +206,8 @@ def _days(page: Page, places: Sequence[Place]) -> Iterable[date]:
         for stock in page.block.stocks
         if any(relation(one, place) != "apart" for one in stock.places for place in places)
     }
-    told = (entry for flow in legs for entry in page.block.flows[flow].told)
+    told = [entry for flow in legs for entry in page.block.flows[flow].told]
+    told += [entry for entry, targets in page.held.totals if not legs.isdisjoint(targets)]
     return {day for entry in told for day in (begins(entry), ends(entry))}.union(stocks) - {date.min}
 
 
