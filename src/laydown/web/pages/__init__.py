@@ -4,8 +4,8 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import balance, movements, report, story
+from laydown.web.pages import balance, movements, report, search, story
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, report.router, story.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, report.router, story.router, search.router)
 
 __all__ = ["ROUTERS"]
