@@ -4,7 +4,7 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import atlas, balance, movements, report, story, why
+from laydown.web.pages import atlas, balance, movements, report, search, story, why
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     atlas.router,
@@ -13,6 +13,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     why.router,
     report.router,
     story.router,
+    search.router,
 )
 
 __all__ = ["ROUTERS"]
