@@ -155,6 +155,10 @@ class Held:
         held = self._books(now, clocks)
         return now.answers.get(("doubts", id(held)), lambda: tuple(asking.doubts(held)))
 
+    def links(self) -> Sequence[Link]:
+        """Every link ever, in the order of their appending."""
+        return self._now().links
+
     def told_by(self, report: str) -> tuple[Entry, ...]:
         """The claims of a report, in the order of its text."""
         now = self._now()

@@ -4,8 +4,8 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import balance, movements, why
+from laydown.web.pages import balance, movements, review, why
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, why.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, review.router, why.router)
 
 __all__ = ["ROUTERS"]
