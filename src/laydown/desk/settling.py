@@ -26,6 +26,13 @@ class Stand:
     witnesses: int
     outlets: tuple[str, ...]
 
+    @property
+    def movement(self) -> str | None:
+        """The movement that the claim opens, or the first that it tells of."""
+        if self.link is None or self.link.role == "states":
+            return None
+        return movement_id(self.entry.id) if self.link.role in OPENING else next(iter(self.link.targets), None)
+
 
 def name_of(conflict: Conflict) -> str:
     """The name of a conflict in an address: the same as long as the same claims are in it."""
