@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -175,7 +176,38 @@ def test_an_answer_is_worked_out_once_and_a_failure_not_kept() -> None:
 
     with pytest.raises(OSError, match="not today"):
         kept.get("a", work)
-    assert not kept.has("a")
     assert [kept.get("a", work), kept.get("a", work)] == [2, 2]
-    assert kept.has("a")
     assert [kept.get(name, work) for name in "bca"] == [3, 4, 5]
+
+
+def test_what_takes_long_is_worked_out_meanwhile() -> None:
+    kept, done = Kept(2), Event()
+
+    def work() -> str:
+        done.wait(5)
+        return "there"
+
+    assert kept.soon("a", work, 0.0) is None
+    done.set()
+    assert kept.get("a", work) == "there"
+    assert kept.soon("a", work, 0.0) == "there"
+
+
+def test_a_map_that_cannot_wait_has_its_movements_at_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Kept, "soon", lambda *_: None)
+    held = Held(ledger)
+    found = held.timeline(force="US", patience=0.0)
+    assert (found.lives, found.pending, found.waiting) == ((), True, (("US", "persons"),))
+    held.timeline()
+    whole = timeline(ledger.books(), force="US")
+    at_hand = held.timeline(force="US", patience=0.0)
+    assert (at_hand.lives, at_hand.stops, at_hand.pending, at_hand.waiting) == (whole.lives, whole.stops, True, ())
+    monkeypatch.undo()
+    assert held.timeline(force="US", patience=5.0) == timeline(ledger.books(), force="US")
+
+
+def test_a_desk_that_was_warmed_answers_as_one_that_was_not(ledger: Ledger) -> None:
+    held = Held(ledger)
+    held.warm()
+    assert held.timeline() == timeline(ledger.books())
+    assert Held(ledger).timeline() == held.timeline()

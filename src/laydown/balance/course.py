@@ -11,35 +11,46 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from laydown.balance.bounds import SIDES
 from laydown.balance.marks import Day, Mark, changes, hour
 from laydown.balance.query import Query, counted
-from laydown.balance.sheet import Page, Touch
+from laydown.balance.sheet import Page, Spell, Touch
 from laydown.balance.stated import Holding, holding
 from laydown.balance.sums import headcount
 from laydown.lexicon.gazetteer import country
 from laydown.model import Balance, Basis, Bounds, Place, Side
 from laydown.places.nesting import countries_of
 
+MOST: Final = 256
+"""How many courses a page keeps."""
+
 Named = TypeVar("Named", int, str, str | None)
 
 
-def course(
-    page: Page, place: Place, days: Sequence[date], basis: Basis = "ordered"
-) -> Iterator[tuple[Balance, int, int]]:
+def course(page: Page, place: Place, days: tuple[date, ...], basis: Basis = "ordered") -> tuple[Spell, ...]:
     """The balances of PLACE on DAYS, each with the numbers of the first day on which it is so and the first it is not.
 
-    DAYS are in order. A balance is as of the first of its days. There is none for days before anything is told.
+    DAYS are in order. A balance is as of the first of its days. There is none for days before anything is told. The
+    page keeps the last that were asked for, so that a ruling on another page leaves them as they are.
     """
+    asked = (place, days, basis)
+    if asked not in page.courses:
+        if len(page.courses) >= MOST:
+            page.courses.clear()
+        page.courses[asked] = tuple(_course(page, place, days, basis))
+    return page.courses[asked]
+
+
+def _course(page: Page, place: Place, days: Sequence[date], basis: Basis) -> Iterator[Spell]:
+    """The same, one by one."""
     sweep = _Sweep(page, place, basis)
     now: tuple[Balance, int] | None = None
     for number, day in enumerate(days):
-        changed = sweep.go_to(day)
-        if not changed and now is not None:
+        if not sweep.go_to(day):
             continue
-        found = sweep.balance(day) if changed else None
+        found = sweep.balance(day)
         if found is not None and now is not None and replace(found, as_of=now[0].as_of) == now[0]:
             continue
         if now is not None:

@@ -1,7 +1,10 @@
 """Held: a ledger whose books stay in memory between questions, until it changes."""
 
+import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Final
@@ -9,8 +12,9 @@ from typing import Final
 from laydown import balance
 from laydown.desk import books as asking
 from laydown.desk.books import Clocks
+from laydown.desk.contents import Contents, contents
 from laydown.desk.kept import Kept
-from laydown.desk.timeline import Timeline, timeline
+from laydown.desk.timeline import Timeline, as_it_was, timeline
 from laydown.ledger.store import NEW, Ledger, Turn, in_force
 from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Link, Movement, Status
 from laydown.model.identity import block, utc
@@ -19,6 +23,8 @@ BOOKS: Final = 6
 """How many books of other hours, or of one force, are kept beside those of now."""
 ANSWERS: Final = 64
 """How many answers are kept of the books as they are."""
+FORCES: Final = 8
+"""The forces, by how much is told of them, whose maps are drawn before anybody asks."""
 
 _TODAY: Final = Clocks()
 _NEVER: Final = "~"
@@ -27,13 +33,19 @@ _NEVER: Final = "~"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All that a ledger holds at one turn: entries, every link ever, the books of now, and what was asked of them."""
+    """All that a ledger holds at one turn: every link ever, those in force, the books, the claims of each report.
+
+    `before` are the books before the last change, kept so that their pages can be taken over where nothing changed;
+    `other` are books of other hours or of one force, `answers` what was asked of any of them.
+    """
 
     turn: Turn
     links: Sequence[Link]
     posted: Mapping[str, Link]
     corrections: Mapping[str, Link]
     books: Books
+    reports: Mapping[str, tuple[Entry, ...]]
+    before: Books | None = None
     other: Kept = field(default_factory=lambda: Kept(BOOKS))
     answers: Kept = field(default_factory=lambda: Kept(ANSWERS))
 
@@ -50,7 +62,7 @@ class Held:
         """Hold the books of a LEDGER, which stays the caller's to close."""
         self.ledger = ledger
         self._lock = Lock()
-        self._shelf = Shelf(NEW, (), {}, {}, Books())
+        self._shelf = Shelf(NEW, (), {}, {}, Books(), {})
 
     def books(self, clocks: Clocks = _TODAY, force: str | None = None, asset: str | None = None) -> Books:
         """The books as far as they were said and recorded by the days of CLOCKS; the same object until they change."""
@@ -77,7 +89,7 @@ class Held:
                 held, force=force, asset=asset, places=names, unit=unit, basis=basis, as_of=clocks.as_of, assume=assume
             )
 
-        return now.answers.get(("balances", id(held), clocks, force, asset, names, unit, basis, assume), work)
+        return now.answers.get(("balances", clocks, force, asset, names, unit, basis, assume), work)
 
     def movements(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
@@ -85,19 +97,27 @@ class Held:
         """All movements with the bounds of their sizes."""
         now = self._now()
         held = self._books(now, clocks)
-        found = now.answers.get(("movements", id(held)), lambda: balance.movements(held))
+        found = now.answers.get(("movements", clocks.hours), lambda: balance.movements(held))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
 
     def heads(self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None) -> tuple[Head, ...]:
-        """All movements without the bounds of their sizes, for a list of which few rows are shown: see `sized`."""
+        """All movements without the bounds of their sizes, for a list of which few rows are shown: see `sized`.
+
+        As of a day there are those that were told of by then, each with the status that it had.
+        """
         now = self._now()
         held = self._books(now, clocks)
-        found = now.answers.get(("heads", id(held)), lambda: balance.heads(held))
+        found = now.answers.get(("heads", clocks.hours), lambda: balance.heads(held))
+        day = clocks.as_of
+        if day is not None:
+            found = now.answers.get(("heads", clocks), lambda: tuple(as_it_was(held, found, day)))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
 
     def sized(self, heads: Iterable[Head], clocks: Clocks = _TODAY) -> tuple[Movement, ...]:
         """The movements of some HEADS, asked for with the same CLOCKS, with the bounds of their sizes."""
-        return balance.sized(self._books(self._now(), clocks), heads)
+        asked = {one.id: one for one in heads}
+        found = balance.sized(self._books(self._now(), clocks), asked.values())
+        return tuple(replace(one, status=asked[one.id].status) for one in found)
 
     def timeline(
         self,
@@ -108,19 +128,35 @@ class Held:
         places: Sequence[str] = (),
         basis: Basis = "ordered",
         statuses: Sequence[Status] | None = None,
+        patience: float | None = None,
         **limits: int,
     ) -> Timeline:
-        """How movements and balances live over days; LIMITS are those of `timeline`."""
+        """How movements and balances live over days; LIMITS are those of `timeline`.
+
+        With PATIENCE, in seconds, where it takes longer it is `pending`: what is at hand comes at once, and the rest is
+        worked out meanwhile, for whoever asks again.
+        """
         now = self._now()
         held = self._books(now, clocks)
         names, wanted = tuple(places), None if statuses is None else tuple(statuses)
 
-        def work() -> Timeline:
+        def work(*, at_hand: bool = False) -> Timeline:
             found = asking.places_of(held, names, clocks.as_of)
-            return timeline(held, force=force, asset=asset, places=found, basis=basis, statuses=wanted, **limits)
+            return timeline(
+                held,
+                force=force,
+                asset=asset,
+                places=found,
+                basis=basis,
+                statuses=wanted,
+                at_hand=at_hand,
+                **limits,
+            )
 
-        asked = ("timeline", id(held), force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
-        return now.answers.get(asked, work)
+        asked = ("timeline", clocks.hours, force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
+        if patience is None:
+            return now.answers.get(asked, work)
+        return now.answers.soon(asked, work, patience) or work(at_hand=True)
 
     def conflicts(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
@@ -128,7 +164,7 @@ class Held:
         """The sets of claims that cannot all be true, without the balances that their repairs leave: see `settled`."""
         now = self._now()
         held = self._books(now, clocks)
-        found = now.answers.get(("conflicts", id(held)), lambda: balance.conflicts(held))
+        found = now.answers.get(("conflicts", clocks.hours), lambda: balance.conflicts(held))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
 
     def settled(self, conflict: Conflict, clocks: Clocks = _TODAY) -> Conflict:
@@ -143,7 +179,7 @@ class Held:
             )
             return replace(conflict, repairs=tuple(ways))
 
-        return now.answers.get(("settled", id(held), clocks.as_of, conflict.claims), work)
+        return now.answers.get(("settled", clocks.hours, clocks.as_of, conflict.claims), work)
 
     def entry(self, name: str) -> Entry | None:
         """The claim of an id, as the books hold it now."""
@@ -153,7 +189,7 @@ class Held:
         """The claims in doubt, with the ways between which the clerk could not choose."""
         now = self._now()
         held = self._books(now, clocks)
-        return now.answers.get(("doubts", id(held)), lambda: tuple(asking.doubts(held)))
+        return now.answers.get(("doubts", clocks.hours), lambda: tuple(asking.doubts(held)))
 
     def links(self) -> Sequence[Link]:
         """Every link ever, in the order of their appending."""
@@ -161,8 +197,27 @@ class Held:
 
     def told_by(self, report: str) -> tuple[Entry, ...]:
         """The claims of a report, in the order of its text."""
+        return self._now().reports.get(report, ())
+
+    def contents(self, clocks: Clocks = _TODAY) -> Contents:
+        """The forces, assets and places that the books are about."""
         now = self._now()
-        return now.answers.get("reports", lambda: _by_report(now.books)).get(report, ())
+        held = self._books(now, clocks)
+        return now.answers.get(("contents", clocks.hours), lambda: contents(held))
+
+    def warm(self) -> None:
+        """Work out what the first pages will ask for, so that they need not wait; in a thread of its own, say."""
+        now = self._now()
+        with _uncollected():
+            for page in balance.sheet(now.books).pages.values():
+                _ = page.solver
+            self.heads()
+            self.timeline()
+            for force in _largest(now.books):
+                self.timeline(force=force)
+            self.conflicts()
+            self.doubts()
+            asking.places_of(now.books, ("Poland",))
 
     def _now(self) -> Shelf:
         """What the ledger holds at this moment."""
@@ -171,7 +226,10 @@ class Held:
         if shelf.turn == turn:
             return shelf
         with self._lock:
-            if self._shelf.turn != self.ledger.turn():
+            if self._shelf.turn == NEW:
+                with _uncollected():
+                    self._shelf = _filled(self._shelf, self.ledger)
+            elif self._shelf.turn != self.ledger.turn():
                 self._shelf = _filled(self._shelf, self.ledger)
             return self._shelf
 
@@ -187,17 +245,36 @@ class Held:
         return held
 
 
-def _filled(shelf: Shelf, ledger: Ledger) -> Shelf:
-    """SHELF with what LEDGER has taken since.
+def _largest(held: Books) -> list[str]:
+    """The forces of which most is told."""
+    told = Counter(block(entry.claim)[0] for entry in held.entries.values())
+    return [force for force, _ in told.most_common(FORCES)]
 
-    Its pages are opened while the old ones are still there, so that those on which nothing has changed are taken over.
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python's collector of garbage from what is made meanwhile: it stays, and there is very much of it.
+
+    A collector that goes through a hundred thousand claims again and again takes longer than it takes to make them.
     """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if on:
+            gc.enable()
+
+
+def _filled(shelf: Shelf, ledger: Ledger) -> Shelf:
+    """SHELF with what LEDGER has taken since."""
     new = ledger.since(shelf.turn)
     posted, corrections = in_force(new.links, shelf.posted, shelf.corrections)
     entries = _inserted(shelf.books.entries, new.entries)
-    found = Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, _as_books(entries, posted, corrections))
-    balance.sheet(found.books)
-    return found
+    books = _as_books(entries, posted, corrections)
+    reports = {**shelf.reports, **_by_report(new.entries)}
+    return Shelf(new.turn, (*shelf.links, *new.links), posted, corrections, books, reports, shelf.books)
 
 
 def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], corrections: Mapping[str, Link]) -> Books:
@@ -253,9 +330,9 @@ def _of_block(held: Books, force: str | None, asset: str | None) -> Books:
     )
 
 
-def _by_report(held: Books) -> Mapping[str, tuple[Entry, ...]]:
-    """The claims of each report."""
+def _by_report(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """The claims of each report, which come all at once."""
     found: dict[str, list[Entry]] = {}
-    for entry in held.entries.values():
+    for entry in entries:
         found.setdefault(entry.report, []).append(entry)
-    return {report: tuple(entries) for report, entries in found.items()}
+    return {report: tuple(told) for report, told in found.items()}

@@ -1,14 +1,15 @@
 """The timeline: how movements and balances live over days, which is what the time bar of the map drags through."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from laydown import balance
 from laydown.balance.balances import gauged_places
 from laydown.balance.course import course
-from laydown.balance.rows import head
+from laydown.balance.flows import Key
+from laydown.balance.rows import heads_of
 from laydown.balance.sheet import Page
 from laydown.balance.timing import DONE, begins, ends, said_on
 from laydown.model import Balance, Basis, Books, Entry, Head, Movement, Place, Status
@@ -57,7 +58,9 @@ class Timeline:
     """Movements and balances over the stops of a time bar.
 
     `left_out` movements are not among the lives, and the balances of `unshown` places not among the standings, because
-    there are larger ones: what is drawn is not all that there is, and has to say so.
+    there are larger ones: what is drawn is not all that there is, and has to say so. `pending` says that the standings
+    are still being worked out, and none of them is here yet; `waiting` are the forces and assets of which the movements
+    are neither.
     """
 
     stops: tuple[date, ...]
@@ -65,6 +68,8 @@ class Timeline:
     standings: tuple[Standing, ...]
     left_out: int = 0
     unshown: int = 0
+    pending: bool = False
+    waiting: tuple[Key, ...] = ()
 
 
 def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
@@ -78,6 +83,7 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
     most_flows: int = 250,
     most_standings: int = 60,
     most_stops: int = 180,
+    at_hand: bool = False,
 ) -> Timeline:
     """The timeline of BOOKS, or of what they tell of a FORCE, an ASSET, some PLACES, movements of some STATUSES.
 
@@ -89,15 +95,19 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
     Of movements the MOST_FLOWS largest are given, and the balances of the MOST_STANDINGS places where most is told to
     have come or to stand, as many of each asset as of the others, for soldiers would crowd out ships. The stops are the
     days on which anything changes, MOST_STOPS of them at the most, evenly thinned, with the first and the last.
+
+    AT_HAND asks for what needs no work, which is for whoever cannot wait: no standings, and only movements of blocks
+    that were looked at since they changed.
     """
-    pages = [
+    asked = [
         page
         for (whose, what), page in balance.sheet(books).pages.items()
         if force in {None, whose} and asset in {None, what}
     ]
-    flows = [(one.told, one, page) for page in pages for one in _heads(page, places, statuses)]
-    shown = _largest(flows, most_flows)
-    standing = [(size, place, page) for page in pages for place, size in _places(page, places)]
+    pages = [page for page in asked if page.at_hand] if at_hand else asked
+    flows = [(page, _heads(page, places, statuses)) for page in pages]
+    shown = _largest([(one.told, one, page) for page, found in flows for one in found[:most_flows]], most_flows)
+    standing = [(size, place, page) for page in ([] if at_hand else pages) for place, size in _places(page, places)]
     largest = _largest(standing, most_standings)
     stops = thinned((day for page in pages for day in _days(page, places)), most_stops)
     movements = balance.sized(books, [one for _, one, _ in shown])
@@ -108,8 +118,10 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
             for movement, (_, _, page) in zip(movements, shown, strict=True)
         ),
         standings=tuple(one for _, place, page in largest for one in standings(page, place, stops, basis)),
-        left_out=len(flows) - len(shown),
+        left_out=sum(len(found) for _, found in flows) - len(shown),
         unshown=len(standing) - len(largest),
+        pending=at_hand,
+        waiting=tuple(page.key for page in asked if page not in pages) if at_hand else (),
     )
 
 
@@ -131,7 +143,15 @@ def stages(told: Sequence[Entry]) -> tuple[Stage, ...]:
     return tuple(Stage(status, day, until) for (status, day), until in zip(turns, untils, strict=True))
 
 
-def standings(page: Page, place: Place, stops: Sequence[date], basis: Basis) -> Iterator[Standing]:
+def as_it_was(books: Books, heads: Iterable[Head], day: date) -> Iterator[Head]:
+    """Those of HEADS that were told of by a DAY, each with the status that it had on it."""
+    for one in heads:
+        if one.first is None or one.first <= day:
+            gone = [stage for stage in stages([books.entries[name] for name in one.claims]) if stage.since <= day]
+            yield replace(one, status=gone[-1].status) if gone else one
+
+
+def standings(page: Page, place: Place, stops: tuple[date, ...], basis: Basis) -> Iterator[Standing]:
     """The balances of PLACE on STOPS, those that are the same taken together."""
     for held, since, until in course(page, place, stops, basis):
         yield Standing(held, stops[since], stops[until] if until < len(stops) else None)
@@ -162,12 +182,15 @@ def _with(found: tuple[Stage, ...], statuses: Sequence[Status] | None) -> tuple[
     return found if statuses is None else tuple(one for one in found if one.status in statuses)
 
 
-def _heads(page: Page, places: Sequence[Place], statuses: Sequence[Status] | None) -> Iterator[Head]:
-    """The movements of a page that touch one of PLACES and have at some time one of STATUSES."""
-    near = {one.leg.flow for place in places for one in page.touching(place, None)}
-    for flow in page.block.flows.values():
-        if (not places or flow.id in near) and (statuses is None or _with(stages(flow.told), statuses)):
-            yield head(flow, page)
+def _heads(page: Page, places: Sequence[Place], statuses: Sequence[Status] | None) -> Sequence[Head]:
+    """The movements of a page that touch one of PLACES and have at some time one of STATUSES, the largest first."""
+    found = heads_of(page)
+    if places:
+        near = {one.leg.flow for place in places for one in page.touching(place, None)}
+        found = tuple(one for one in found if one.id in near)
+    if statuses is not None:
+        found = tuple(one for one in found if _with(stages(page.block.flows[one.id].told), statuses))
+    return found
 
 
 def _places(page: Page, places: Sequence[Place]) -> Sequence[tuple[Place, int]]:

@@ -4,8 +4,15 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import balance, conflicts, movements, review, why
+from laydown.web.pages import atlas, balance, conflicts, movements, review, why
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, conflicts.router, review.router, why.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    atlas.router,
+    balance.router,
+    conflicts.router,
+    movements.router,
+    review.router,
+    why.router,
+)
 
 __all__ = ["ROUTERS"]

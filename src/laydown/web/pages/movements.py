@@ -1,5 +1,7 @@
 """Movements: a row each, with the bounds of its size, where from and to, and how far along it is."""
 
+from datetime import date
+from functools import partial
 from typing import Final
 
 from fastapi import APIRouter
@@ -8,7 +10,7 @@ from starlette.responses import Response
 
 from laydown.codec import movement_to_json
 from laydown.export import Cell
-from laydown.model import Movement
+from laydown.model import Head, Movement
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.held import Held, Kept, cite, offered
 from laydown.web.render import page
@@ -35,20 +37,27 @@ SHOWN: Final = 200
 """Rows of a page; its twins have all."""
 
 
-def view(held: Held, asked: Asked) -> View[Movement]:
-    """The movements that ASKED wants."""
+def view(held: Held, asked: Asked, most: int | None = None) -> View[Movement]:
+    """The movements that ASKED wants, the last told of first; only MOST of them, which costs the less."""
+    found = sorted(filter(partial(_wanted, asked), held.heads(asked.clocks)), key=_last_told, reverse=True)
     return View(
         name="movements",
         title="Movements",
         columns=COLUMNS,
-        rows=[one for one in held.movements(asked.clocks) if _wanted(one, asked)],
+        rows=held.sized(found[:most], asked.clocks),
+        among=len(found),
         cells=_cells,
         value=movement_to_json,
         places=lambda one: (*one.origin[:1], *one.destination[:1]),
     )
 
 
-def _wanted(one: Movement, asked: Asked) -> bool:
+def _last_told(one: Head) -> date:
+    """When a movement was last told of."""
+    return one.last or date.min
+
+
+def _wanted(asked: Asked, one: Head) -> bool:
     """Whether the filters keep a movement."""
     told = {place.name.casefold() for place in (*one.origin, *one.destination)}
     return (
@@ -56,7 +65,6 @@ def _wanted(one: Movement, asked: Asked) -> bool:
         and asked.asset in {None, one.asset}
         and (not asked.status or one.status in asked.status)
         and (not asked.place or any(name.casefold() in told for name in asked.place))
-        and (asked.as_of is None or one.first is None or one.first <= asked.as_of)
     )
 
 
@@ -81,13 +89,12 @@ def _cells(one: Movement) -> dict[str, Cell]:
 @router.get("/movements", include_in_schema=False)
 def movements_page(request: Request, asked: Question, held: Kept) -> Response:
     """The page of the movements."""
-    found = view(held, asked)
+    found = view(held, asked, asked.rows or SHOWN)
     return page(
         request,
         "movements.html",
         asked,
         view=found,
-        shown=found.rows[: asked.rows or SHOWN],
         lifelines={},
         cite=cite(request, found.title, asked),
         **offered(held),
