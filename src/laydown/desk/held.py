@@ -3,7 +3,7 @@
 import gc
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -13,7 +13,7 @@ from laydown import balance
 from laydown.desk import books as asking
 from laydown.desk.books import Clocks
 from laydown.desk.contents import Contents, contents
-from laydown.desk.kept import Kept
+from laydown.desk.kept import Answer, Kept
 from laydown.desk.timeline import Timeline, as_it_was, timeline
 from laydown.ledger.store import NEW, Ledger, Turn, in_force
 from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Link, Movement, Status
@@ -218,6 +218,10 @@ class Held:
             self.conflicts()
             self.doubts()
             asking.places_of(now.books, ("Poland",))
+
+    def kept(self, asked: Hashable, work: Callable[[], Answer]) -> Answer:
+        """What WORK answers to what is ASKED of the ledger as it is, worked out once until it changes."""
+        return self._now().answers.get(asked, work)
 
     def _now(self) -> Shelf:
         """What the ledger holds at this moment."""

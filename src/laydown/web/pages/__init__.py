@@ -4,14 +4,16 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import atlas, balance, conflicts, movements, review, why
+from laydown.web.pages import atlas, balance, conflicts, movements, report, review, story, why
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     atlas.router,
     balance.router,
     conflicts.router,
     movements.router,
+    report.router,
     review.router,
+    story.router,
     why.router,
 )
 
