@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from laydown.desk import reviewing
-from laydown.desk.books import Ledger, OvertakenError, add_sources, open_ledger, rule, rule_all
+from laydown.desk.books import OvertakenError, add_sources, open_ledger, rule, rule_all
 from laydown.desk.held import Held
 from laydown.desk.reviewing import TAKEN_BACK
 from laydown.model import Link

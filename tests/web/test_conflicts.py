@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from starlette.responses import Response
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from laydown.desk.books import Ledger
@@ -18,9 +18,7 @@ def name(desk: TestClient) -> str:
 
 def send(desk: TestClient, **more: str) -> Response:
     page = desk.get("/conflicts").text
-    form = {
-        field: re.findall(f'name="{field}" value="([^"]*)"', page)[0] for field in ("csrf", "removed", "seen")
-    }
+    form = {field: re.findall(f'name="{field}" value="([^"]*)"', page)[0] for field in ("csrf", "removed", "seen")}
     form["by"] = re.findall(r'<option value="([0-9a-f]{16}\.[^"]*)"', page)[0]
     return desk.post(f"/conflicts/{name(desk)}", headers=ORIGIN, data={**form, **more})
 

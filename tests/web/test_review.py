@@ -4,17 +4,14 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from starlette.responses import Response
+from httpx2 import Response
+from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
 from laydown.desk.books import Ledger, add_sources, open_ledger
 from laydown.web.app import STATIC
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 HOSTILE = "<script>alert(1)</script> \u202eevil"
 TOLD = (
@@ -67,7 +64,7 @@ def send(desk: TestClient, page: str, **more: str) -> Response:
 
 
 def progress(page: str) -> str:
-    return re.findall(r'class="progress" role="status">([^<]*)<', page)[0]
+    return str(re.findall(r'class="progress" role="status">([^<]*)<', page)[0])
 
 
 def rulings(ledger: Ledger) -> int:
@@ -186,18 +183,24 @@ def test_a_swap_tells_the_browser_its_address(desk: TestClient) -> None:
 
 
 @pytest.fixture
-def built() -> None:
-    """Skip aloud where the front end is not built."""
-    if not (STATIC / "desk.js").is_file():
-        pytest.skip("LOUD: the front end is not built, so the keys of the review were not tried (make front)")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which no script fails and nothing is blocked."""
+    context = browser.new_context()
+    found = context.new_page()
+    wrong: list[str] = []
+    found.on("pageerror", lambda error: wrong.append(str(error)))
+    found.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    yield found
+    context.close()
+    assert wrong == []
 
 
-@pytest.mark.usefixtures("built")
+@pytest.mark.skipif(
+    not (STATIC / "desk.js").is_file(), reason="LOUD: the front end is not built (make front), so no key was tried"
+)
 def test_a_claim_is_ruled_and_taken_back_by_the_keyboard(
-    served: Callable[[str], str], page: "Page", ledger: Ledger, tmp_path: Path
+    served: Callable[[str], str], page: Page, ledger: Ledger, tmp_path: Path
 ) -> None:
-    from playwright.sync_api import expect
-
     loads: list[str] = []
     page.on("load", lambda _: loads.append("load"))
     page.goto(served(SUSPENSE))
@@ -225,9 +228,7 @@ def test_a_claim_is_ruled_and_taken_back_by_the_keyboard(
     page.screenshot(path=str(tmp_path / "review.png"), full_page=True)
 
 
-def test_a_claim_is_ruled_without_script(
-    served: Callable[[str], str], browser: "Browser", ledger: Ledger
-) -> None:
+def test_a_claim_is_ruled_without_script(served: Callable[[str], str], browser: Browser, ledger: Ledger) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served(SUSPENSE))

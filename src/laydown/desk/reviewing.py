@@ -86,7 +86,7 @@ class Queue:
     skipped: int
 
 
-def waiting(  # noqa: PLR0913 - the filters of a page, each by its name
+def waiting(
     books: Books,
     *,
     below: float = BELOW,
@@ -102,9 +102,7 @@ def waiting(  # noqa: PLR0913 - the filters of a page, each by its name
         if link is None or not _waits(entry, link, below, show):
             return False
         whose, what = block(entry.claim)
-        return (
-            force in {None, whose} and asset in {None, what} and (not named or not named.isdisjoint(_places(entry)))
-        )
+        return force in {None, whose} and asset in {None, what} and (not named or not named.isdisjoint(_places(entry)))
 
     return tuple(name for name, entry in books.entries.items() if wanted(entry, books.links.get(name)))
 
@@ -200,9 +198,7 @@ def other(it: Item, role: str, targets: Sequence[str], note: str, recorded: str)
 
 def _ruling(it: Item, role: Role, targets: tuple[str, ...], reason: str, recorded: str) -> Link:
     """A person's ruling."""
-    return Link(
-        claim=it.entry.id, role=role, targets=targets, reason=reason, decided_by="person", recorded=recorded
-    )
+    return Link(claim=it.entry.id, role=role, targets=targets, reason=reason, decided_by="person", recorded=recorded)
 
 
 def sitting(held: Held, since: str) -> tuple[Ruling, ...]:

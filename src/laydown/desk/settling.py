@@ -86,7 +86,7 @@ def usual(books: Books, repair: Repair) -> How:
     return "supersedes" if any(role in OPENING for role in roles) else "memo"
 
 
-def rulings(  # noqa: PLR0913 - what a person decides, each by its name
+def rulings(
     conflict: Conflict, removed: Sequence[str], how: str, by: str, *, reason: str, recorded: str
 ) -> tuple[Link, ...]:
     """The rulings that leave out what is REMOVED: as memos, or superseded BY a claim of the conflict that stays.

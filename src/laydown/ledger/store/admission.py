@@ -63,7 +63,11 @@ def ruling(connection: Connection, link: Link, where: str) -> Link:
         raise trouble(link.claim, f"there is no such claim in {where}", "take the id of a claim that is listed")
     own = movement_id(link.claim)
     targets = (own,) if link.role == "opens" else link.targets
-    if needs_target(link) and not _takes_back(connection, link) and (not targets or own in targets or link.claim in targets):
+    if (
+        needs_target(link)
+        and not _takes_back(connection, link)
+        and (not targets or own in targets or link.claim in targets)
+    ):
         raise trouble(
             link.claim, f"ruling it {link.role!r} needs another to point to", "name the movement, or the claim"
         )

@@ -172,7 +172,7 @@ def conflicts_page(
     return _shown(request, asked, held, quarrels(held, asked), since=since)
 
 
-def _shown(  # noqa: PLR0913 - what a page shows, each by its name
+def _shown(
     request: Request,
     asked: Asked,
     held: Held,

@@ -68,7 +68,7 @@ class Sitting:
         return f"{path}?{QueryParams(pairs)}" if pairs else path
 
 
-def sitting(  # noqa: PLR0913 - a filter each, which FastAPI reads from the signature
+def sitting(
     request: Request,
     *,
     show: Annotated[Show, Query(description="Claims in suspense, unsure ones, or all.")] = "all",
@@ -170,7 +170,9 @@ def _rule(held: Held, form: Mapping[str, str], recorded: str) -> str:
         what, hint = "was decided anew since you looked", "see what holds now; nothing of yours was kept"
         raise OvertakenError(Problem(where=name, what=what, hint=hint))
     if form.get("verdict") == ELSE:
-        ruling = reviewing.other(item, form.get("role", ""), form.get("targets", "").split(), form.get("note", ""), recorded)
+        ruling = reviewing.other(
+            item, form.get("role", ""), form.get("targets", "").split(), form.get("note", ""), recorded
+        )
     else:
         ruling = reviewing.verdict(item, form.get("verdict", ""), form.get("note", ""), recorded)
     rule_all(held.ledger, [ruling], seen={name: int(count)})
