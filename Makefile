@@ -24,7 +24,7 @@ $(STAMP): pyproject.toml constraints.txt
 front: $(STAMP) ## build the desk's front end where its sources are newer
 	@$(BIN)/python hatch_build.py
 
-demo: $(STAMP) ## read an example report, then keep books on seven weeks of them and prove a balance
+demo: front ## read an example report, then keep books on seven weeks of them and prove a balance
 	$(BIN)/laydown read examples/baltic-reinforcement.txt --published 2024-03-06
 	@mkdir -p build && rm -f build/demo.db*
 	$(BIN)/laydown add examples/us-2022/reports.jsonl examples/us-2022/false.jsonl --ledger build/demo.db
@@ -51,7 +51,7 @@ bench: $(STAMP) ## time the screen, the reader, the bare parser, the resolver of
 	$(BIN)/python -m benchmarks.balance
 
 golden: $(STAMP) ## write the golden files anew; review the difference like code
-	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/test_codec.py
+	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/export tests/test_codec.py
 
 schema: $(STAMP) ## write docs/laydown.schema.json anew
 	$(BIN)/python -c 'import sys; from laydown.codec import schema_text; sys.stdout.write(schema_text())' > docs/laydown.schema.json
