@@ -114,14 +114,19 @@ def test_a_way_out_of_a_region_begins_softly_and_from_a_country_does_not() -> No
     assert len(marks(drawn([flow(GERMANY, POLAND)], [], shown=0, title="t"), "way")) == 1
 
 
+def test_what_arrived_in_a_region_arrived_at_no_point() -> None:
+    into = drawn([flow(POLAND, BALTIC, look="arrived"), flow(BALTIC, POLAND, look="arrived")], [], shown=0, title="t")
+    assert [len(marks(ET.tostring(one, "unicode"), "dot")) for one in marks(into, "flow")] == [0, 1]
+
+
 def test_what_is_contested_shows_without_colour() -> None:
     found = drawn(
         [flow(GERMANY, POLAND, contested=True)],
-        [ring(POLAND, contested=True), ring(BALTIC, contested=True), ring(GERMANY)],
+        [ring(POLAND, contested=True), ring(BALTIC, contested=True), ring(BLACK_SEA, contested=True), ring(GERMANY)],
         shown=0,
         title="t",
     )
-    fills = ["url(#hatch-ground)"] * 3 + ["url(#hatch)"]
+    fills = ["url(#hatch-ground)"] * 4 + ["url(#hatch)"]
     assert [one.get("fill") for one in marks(found, "hatched")] == fills
     assert len(marks(found, "core")) == 1
 

@@ -30,7 +30,7 @@ BOW: Final = 14.0
 LANE: Final = 9.0
 """Pixels by which ways between the same two places are bent, the first and each further one."""
 SIGNS: Final = "/static/symbols.svg"
-SIGN: Final = 13.0
+SIGN: Final = 15.0
 GAP: Final = 4.0
 """Pixels of a sign, and between it and its label."""
 ARROW: Final = 0.62
@@ -44,6 +44,9 @@ HATCH: Final = (
     '<path class="hatch" d="M0 2.5H5"/></pattern>'
 )
 """What is contested is hatched, for eyes that see no colour."""
+_HATCHED: Final = 'fill="url(#hatch-ground)"'
+INNER: Final = 0.85
+"""How far the hatching of a soft disc reaches: within its edge, for blurred it could not be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,13 @@ def _flow(flow: Flow, lane: int, most: int, sheet: _Sheet) -> str:
     size = round(3.5 + wide, 1)
     shape = f"M{size} 0L-{size} -{size}L-{size / 2:g} 0L-{size} {size}z"
     arrow = f'<path class="arrow" transform="rotate({turned:.0f})" d="{shape}"/>'
-    dot = _still(way[-1], sheet, f'<circle class="dot" r="{2 + wide:g}"/>') if flow.look == "arrived" else ""
+    dot = _still(way[-1], sheet, f'<circle class="dot" r="{2 + wide:g}"/>') if _lands(flow) else ""
     return _mark(flow, f"flow {flow.look}", sheet, line + _still(point, sheet, arrow) + dot)
+
+
+def _lands(flow: Flow) -> bool:
+    """Whether a flow ends in a dot: one into a region does not, for the dot would be a pin."""
+    return flow.look == "arrived" and not is_area(flow.destination)
 
 
 def _way(flow: Flow, way: Sequence[Point], wide: float) -> str:
@@ -172,12 +180,10 @@ def _told(ring: Ring, x: float, y: float, anchor: str) -> str:
     """A label with the sign of what is counted: before it, or after it where it ends at X."""
     words = _clean(ring.label)
     after = SIGN + GAP
-    sign_x, text_x = {
-        "start": (x, x + after),
-        "end": (x - SIGN, x - after),
-        "middle": (x - (len(words) * LETTER + after) / 2, x + after / 2),
-    }[anchor]
-    place = f'x="{sign_x:g}" y="{y - SIGN + 2.5:g}" width="{SIGN:g}" height="{SIGN:g}"'
+    if anchor == "middle":  # from the sign on, for a wide font would run over it
+        x, anchor = x - (len(words) * LETTER + after) / 2, "start"
+    sign_x, text_x = (x - SIGN, x - after) if anchor == "end" else (x, x + after)
+    place = f'x="{sign_x:g}" y="{y - SIGN + 3:g}" width="{SIGN:g}" height="{SIGN:g}"'
     text = f'<text class="label" x="{text_x:g}" y="{y:g}" text-anchor="{anchor}">{escape(words)}</text>'
     return f'<use class="sign" href="{SIGNS}#{ring.symbol}" {place}/>{text}'
 
@@ -192,6 +198,10 @@ def _area(ring: Ring, sheet: _Sheet) -> str:
     elif point is not None:
         far = min(max(reach(ring.place), 8 * sheet.seen.unit), sheet.seen.high / 2)
         inside = f'<circle cx="{point[0]:.2f}" cy="{point[1]:.2f}" r="{far:.2f}" filter="url(#soft)"/>'
+        if ring.contested:
+            inside += (
+                f'<circle class="hatched" cx="{point[0]:.2f}" cy="{point[1]:.2f}" r="{far * INNER:.2f}" {_HATCHED}/>'
+            )
     else:
         inside = ""
     return _mark(ring, "area", sheet, inside)
