@@ -21,7 +21,12 @@ def twin(view: View[Noun], asked: Asked, form: Form, cite: str, **more: Any) -> 
             media_type="text/csv; charset=utf-8",
             headers=_kept_as(view.name, form),
         )
-    about = {"title": view.title, "asked": dict(asked.pairs()), "cite": cite, "columns": dict(view.columns)}
+    about = {
+        "title": view.title,
+        "asked": dict(asked.pairs()),
+        "cite": cite,
+        "columns": dict(view.columns),
+    } | view.about
     if form == "json":
         whole = {**about, **more, "rows": list(map(view.value, view.rows))}
         return Response(dump(whole), media_type="application/json")

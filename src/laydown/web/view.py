@@ -1,7 +1,7 @@
 """A view: one table behind a page and its twins, so that what is exported is what is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from laydown.export import Cell, Feature
@@ -17,7 +17,7 @@ class View(Generic[Noun]):
 
     `cells` gives a row by column for a spreadsheet, `value` the whole for a program, `places` where it lies for a map:
     one place is a point, two are the ends of a line. Without `places` there is nothing to map. `among` says of how many
-    the rows are a part, where they are one.
+    the rows are a part, where they are one; `about` what a program wants beside the rows.
     """
 
     name: str
@@ -28,6 +28,7 @@ class View(Generic[Noun]):
     value: Callable[[Noun], Json]
     places: Callable[[Noun], tuple[Place, ...]] | None = None
     among: int | None = None
+    about: Json = field(default_factory=dict)
 
     def table(self) -> list[Mapping[str, Cell]]:
         """The rows by column."""

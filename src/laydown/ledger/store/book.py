@@ -117,6 +117,12 @@ class Ledger:
             row = connection.execute(select(reports).where(reports.c.id == name)).mappings().first()
         return rows.report_of(row) if row else None
 
+    def reports_named(self, beginning: str) -> tuple[str, ...]:
+        """The ids of the reports that begin so, by the index of ids."""
+        names = select(reports.c.id).where(reports.c.id >= beginning, reports.c.id < beginning + "g")
+        with self._reading() as connection:
+            return tuple(connection.execute(names.order_by(reports.c.id)).scalars())
+
     def versions_at(self, source: str) -> tuple[str, ...]:
         """The reports that were ever seen at an address or in a file, by their ids, in the order in which they came."""
         first = select(reports.c.id.label("report"), reports.c.recorded).where(reports.c.source == source)

@@ -4,13 +4,15 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import atlas, balance, movements, why
+from laydown.web.pages import atlas, balance, movements, report, story, why
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     atlas.router,
     balance.router,
     movements.router,
     why.router,
+    report.router,
+    story.router,
 )
 
 __all__ = ["ROUTERS"]

@@ -1,0 +1,202 @@
+"""Report: an article with the words of each of its claims marked, and beside it what each claim does in the books."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+import msgspec
+from fastapi import APIRouter, HTTPException, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from laydown.codec import entry_to_json
+from laydown.desk.posted import Posted, posted
+from laydown.desk.stories import report_named
+from laydown.export import Cell, notation
+from laydown.export.plain import clipped
+from laydown.model import ROLES, Place, Report
+from laydown.model.identity import block, is_address, short
+from laydown.web.article import article, rules
+from laydown.web.asked import Asked, Form, Question
+from laydown.web.held import Held, Kept, cite, hues
+from laydown.web.render import page
+from laydown.web.twins import twin
+from laydown.web.view import View, names
+
+router = APIRouter()
+
+SHOWN: Final = 60_000
+"""Characters of a text that are shown whole; of what comes behind, the paragraphs that carry a claim."""
+LIT: Final = 400
+"""Claims that light up together with their words; further ones are linked only."""
+STEP: Final = 20
+
+FIELDS: Final[Mapping[str, str]] = {
+    "force": "who",
+    "quantity": "how many",
+    "additional": "more of them",
+    "origin": "from",
+    "destination": "to",
+    "location": "where",
+    "when": "when",
+    "attribution": "on whose word",
+    "status": "how far along",
+    "action": "what they do",
+    "authority": "by whose order",
+    "duration": "for how long",
+    "donor": "who gives",
+    "recipient": "who gets",
+    "under": "under whom",
+    "not_under": "not under whom",
+    "act": "what is said",
+    "quote": "in which words",
+}
+"""The fields as a person asks for them."""
+
+COLUMNS: Final = {
+    "id": "the claim's id: its report, shortened, and its own",
+    "kind": "what sort of claim it is",
+    "status": "how far along",
+    "force": "whose: a country's code, a bloc or a name",
+    "asset": "what is counted",
+    "low": "the least number",
+    "high": "the greatest number; empty where nothing bounds it",
+    "quantity": "the number's own words",
+    "origin": "where from, as told",
+    "destination": "where to, as told",
+    "location": "where they are, as told",
+    "start": "the first day that the words mean",
+    "end": "the last",
+    "speaker": "on whose word",
+    "confidence": "how sure the reading is, from 0 to 1",
+    "role": "what the claim does in the books",
+    "movements": "the movements that it opens or tells of",
+    "decided_by": "the clerk or a person",
+    "reason": "why it is booked so",
+    "words": "the sentence that carries it",
+    "from": "where that begins in the text, in code points",
+    "until": "where it ends",
+}
+
+Name = str
+Whole = Annotated[bool, Query(description="The whole of a long text.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One of the reports that were seen at an address."""
+
+    report: str
+    title: str | None
+    at: str | None
+
+
+def asked_for(held: Held, name: str) -> Report:
+    """The report of NAME, its sixteen digits or its whole id; raises HTTPException 404 where there is none."""
+    found = report_named(held.ledger, name)
+    if found is None:
+        raise HTTPException(404, f"this ledger has no report {clipped(name, 80)}")
+    return found
+
+
+def view(held: Held, asked: Asked, report: Report) -> View[Posted]:
+    """The claims of REPORT."""
+    return View(
+        name=f"report-{short(report.id)}",
+        title=clipped(report.title or f"Report {short(report.id)}"),
+        columns=COLUMNS,
+        rows=list(posted(held.books(asked.clocks), held.told_by(report.id))),
+        cells=_cells,
+        value=_value,
+        places=_places,
+        about={"report": msgspec.to_builtins(report)},
+    )
+
+
+def _cells(one: Posted) -> dict[str, Cell]:
+    """A claim in a spreadsheet."""
+    claim, link = one.entry.claim, one.link
+    force, asset = block(claim)
+    return {
+        "id": one.entry.id,
+        "kind": claim.kind,
+        "status": claim.status,
+        "force": force,
+        "asset": asset,
+        "low": claim.quantity.low if claim.quantity else None,
+        "high": claim.quantity.high if claim.quantity else None,
+        "quantity": claim.quantity.text if claim.quantity else None,
+        "origin": names(claim.origin),
+        "destination": names(claim.destination),
+        "location": names(claim.location),
+        "start": claim.when.start.isoformat() if claim.when and claim.when.start else None,
+        "end": claim.when.end.isoformat() if claim.when and claim.when.end else None,
+        "speaker": notation.speaker(claim.attribution),
+        "confidence": claim.confidence,
+        "role": link.role if link else None,
+        "movements": " ".join(one.movements),
+        "decided_by": link.decided_by if link else None,
+        "reason": link.reason if link else None,
+        "words": one.entry.words,
+        "from": claim.evidence.start,
+        "until": claim.evidence.end,
+    }
+
+
+def _value(one: Posted) -> dict[str, Any]:
+    """A claim for a program."""
+    link = msgspec.to_builtins(one.link) if one.link else None
+    return entry_to_json(one.entry) | {"link": link, "movements": list(one.movements), "corrects": list(one.corrects)}
+
+
+def _places(one: Posted) -> tuple[Place, ...]:
+    """Where a claim lies."""
+    claim = one.entry.claim
+    return (*claim.origin[:1], *claim.destination[:1]) or claim.location[:1]
+
+
+def _versions(held: Held, report: Report) -> Sequence[Version]:
+    """The reports that were seen where REPORT was, where that is a page of the web."""
+    if report.source is None or not is_address(report.source):
+        return ()
+    found = map(held.ledger.report, held.ledger.versions_at(report.source))
+    return [Version(report=one.id, title=one.title, at=one.updated or one.published) for one in found if one]
+
+
+@router.get("/report/{name}.{form}")
+def report_twin(request: Request, asked: Question, held: Kept, name: str, form: Form) -> Response:
+    """The claims of a report as JSON, CSV or GeoJSON; the JSON has the report itself too."""
+    found = view(held, asked, asked_for(held, name))
+    return twin(found, asked, form, cite(request, found.title, asked))
+
+
+@router.get("/report/{name}", include_in_schema=False)
+def report_page(request: Request, asked: Question, held: Kept, name: str, *, whole: Whole = False) -> Response:
+    """The page of a report."""
+    report = asked_for(held, name)
+    found = view(held, asked, report)
+    claims = [one.entry.claim for one in found.rows]
+    address = next((one for one in (report.url, report.source) if is_address(one)), None)
+    return page(
+        request,
+        "report.html",
+        asked,
+        view=found,
+        report=report,
+        name=short(report.id),
+        address=address,
+        paragraphs=article(report.text, claims, len(report.text) if whole else SHOWN),
+        lit=min(-(-len(claims) // STEP) * STEP, LIT),
+        fields=FIELDS,
+        roles=ROLES,
+        versions=_versions(held, report),
+        hues=hues(held.contents().forces),
+        cite=cite(request, found.title, asked),
+    )
+
+
+@router.get("/marks/{count}.css", include_in_schema=False)
+def marks(count: int) -> Response:
+    """The rules by which so many claims light up together with their words, without script."""
+    kept = {"cache-control": "public, max-age=31536000, immutable"}
+    return Response("\n".join(rules(min(count, LIT))), media_type="text/css", headers=kept)
