@@ -106,7 +106,7 @@ def measure(ledger: Ledger) -> None:
     table, held = Table(), Held(ledger)
     table.line("the books, from the file", held.books, again=5)
     table.line("warming up", held.warm)
-    name = next(reversed(held.books().entries))
+    name = list(held.books().entries)[-1]
     report = held.books().entries[name].report
     questions(table, held, report)
     found = held.conflicts(force=MIDDLE)

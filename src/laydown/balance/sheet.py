@@ -201,6 +201,11 @@ def sheet(books: Books, *, assume: bool = True) -> Sheet:
     return found
 
 
+def opened(books: Books) -> bool:
+    """Whether the pages of BOOKS are kept."""
+    return (id(books), True) in _KEPT
+
+
 _KEPT: Final[dict[tuple[int, bool], Sheet]] = {}
 """The sheets of all books that are in use, by identity: they are too large to be compared, and do not change."""
 _ONE_BY_ONE: Final = RLock()

@@ -49,12 +49,20 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A claim to rule on: its link, the ways that there are, and how many links it had when it was looked at."""
+    """A claim to rule on: its link, the ways that there are, and how many links it had when it was looked at.
+
+    A movement of its own is no way among the numbered ones: it has a key for itself.
+    """
 
     entry: Entry
     link: Link
     ways: tuple[Way, ...]
     seen: int
+
+    @property
+    def own(self) -> float | None:
+        """The points that the clerk gave to a movement of its own; None where it did not weigh that."""
+        return next((one.score for one in self.link.options if one.role == "opens"), None)
 
     @property
     def doubted(self) -> bool:
@@ -145,7 +153,7 @@ def item(held: Held, name: str, books: Books) -> Item | None:
     if entry is None or link is None:
         return None
     options = [Option(role=link.role, targets=link.targets, score=link.score or 0.0)] if link.role != "suspense" else []
-    options += [one for one in link.options if (one.role, one.targets) not in {(o.role, o.targets) for o in options}]
+    options += [one for one in link.options if one.role != "opens"]
     ways = tuple(
         Way(
             key=str(number),
@@ -165,10 +173,9 @@ def seen(held: Held, name: str) -> int:
 
 def _target(books: Books, movement: str) -> Target:
     """What a movement is, by the claim that opened it."""
-    tellings = sum(movement in link.targets and link.role != "part-of" for link in books.links.values())
-    entry = books.entries.get(opener(movement) or "")
-    opens = entry is not None and books.links[entry.id].role == "part-of"
-    return Target(id=movement, entry=entry, tellings=tellings + opens)
+    first = opener(movement)
+    telling = {name for name, link in books.links.items() if movement in link.targets and link.role != "part-of"}
+    return Target(id=movement, entry=books.entries.get(first or ""), tellings=len(telling | {first}))
 
 
 def verdict(it: Item, key: str, note: str, recorded: str) -> Link:

@@ -13,6 +13,7 @@ from laydown.balance.rows import heads_of
 from laydown.balance.sheet import Page
 from laydown.balance.timing import DONE, begins, ends, said_on
 from laydown.model import Balance, Basis, Books, Entry, Head, Movement, Place, Status
+from laydown.places.nesting import relation
 
 KEPT_DAYS: Final = timedelta(days=60)
 """How long a movement is drawn after it was last told of.
@@ -138,7 +139,8 @@ def stages(told: Sequence[Entry]) -> tuple[Stage, ...]:
         if before is None or (status != before and (status in OFF or before in OFF or FAR[status] > FAR[before])):
             if turns and turns[-1][1] == day:
                 turns.pop()
-            turns.append((status, day))
+            if not turns or turns[-1][0] != status:
+                turns.append((status, day))
     untils = [*(day for _, day in turns[1:]), _over(told)]
     return tuple(Stage(status, day, until) for (status, day), until in zip(turns, untils, strict=True))
 
@@ -162,7 +164,7 @@ def thinned(days: Iterable[date], most: int) -> tuple[date, ...]:
     found = sorted(set(days))
     if len(found) <= most:
         return tuple(found)
-    step = (len(found) - 1) / (most - 1)
+    step = (len(found) - 1) / max(most - 1, 1)
     return tuple(found[round(number * step)] for number in range(most))
 
 
@@ -195,7 +197,11 @@ def _heads(page: Page, places: Sequence[Place], statuses: Sequence[Status] | Non
 
 def _places(page: Page, places: Sequence[Place]) -> Sequence[tuple[Place, int]]:
     """The places of a page of which balances are wanted, with how much is told of them."""
-    return [(place, 0) for place in places] or gauged_places(page)
+    if not places:
+        return gauged_places(page)
+    told = dict.fromkeys(page.places())
+    near = [place for place in places if any(relation(other, place) != "apart" for other in told)]
+    return [(place, sum(page.gauges.get(one.number, 0) for one in page.touching(place, None))) for place in near]
 
 
 def _days(page: Page, places: Sequence[Place]) -> Iterable[date]:
@@ -203,8 +209,13 @@ def _days(page: Page, places: Sequence[Place]) -> Iterable[date]:
     if not places:
         return page.days
     legs = {one.leg.flow for place in places for one in page.touching(place, None)}
-    stocks = {stock.day for place in places for stock in page.stocks_at(place, None)}
-    told = (entry for flow in legs for entry in page.block.flows[flow].told)
+    stocks = {
+        stock.day
+        for stock in page.block.stocks
+        if any(relation(one, place) != "apart" for one in stock.places for place in places)
+    }
+    told = [entry for flow in legs for entry in page.block.flows[flow].told]
+    told += [entry for entry, targets in page.held.totals if not legs.isdisjoint(targets)]
     return {day for entry in told for day in (begins(entry), ends(entry))}.union(stocks) - {date.min}
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import atlas, balance, conflicts, movements, report, review, story, why
+from laydown.web.pages import atlas, balance, conflicts, movements, report, review, search, story, why
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     atlas.router,
@@ -13,6 +13,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     movements.router,
     report.router,
     review.router,
+    search.router,
     story.router,
     why.router,
 )

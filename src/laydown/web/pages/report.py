@@ -2,26 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import msgspec
 from fastapi import APIRouter, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from laydown.codec import entry_to_json
 from laydown.desk.posted import Posted, posted
 from laydown.desk.stories import report_named
-from laydown.export import Cell, notation
 from laydown.export.plain import clipped
-from laydown.model import ROLES, Place, Report
-from laydown.model.identity import block, is_address, short
+from laydown.model import ROLES, Report
+from laydown.model.identity import is_address, short
 from laydown.web.article import article, rules
 from laydown.web.asked import Asked, Form, Question
+from laydown.web.claims import COLUMNS, cells, places, value
 from laydown.web.held import Held, Kept, cite, hues
 from laydown.web.render import page
 from laydown.web.twins import twin
-from laydown.web.view import View, names
+from laydown.web.view import View
 
 router = APIRouter()
 
@@ -53,32 +52,6 @@ FIELDS: Final[Mapping[str, str]] = {
 }
 """The fields as a person asks for them."""
 
-COLUMNS: Final = {
-    "id": "the claim's id: its report, shortened, and its own",
-    "kind": "what sort of claim it is",
-    "status": "how far along",
-    "force": "whose: a country's code, a bloc or a name",
-    "asset": "what is counted",
-    "low": "the least number",
-    "high": "the greatest number; empty where nothing bounds it",
-    "quantity": "the number's own words",
-    "origin": "where from, as told",
-    "destination": "where to, as told",
-    "location": "where they are, as told",
-    "start": "the first day that the words mean",
-    "end": "the last",
-    "speaker": "on whose word",
-    "confidence": "how sure the reading is, from 0 to 1",
-    "role": "what the claim does in the books",
-    "movements": "the movements that it opens or tells of",
-    "decided_by": "the clerk or a person",
-    "reason": "why it is booked so",
-    "words": "the sentence that carries it",
-    "from": "where that begins in the text, in code points",
-    "until": "where it ends",
-}
-
-Name = str
 Whole = Annotated[bool, Query(description="The whole of a long text.")]
 
 
@@ -106,53 +79,11 @@ def view(held: Held, asked: Asked, report: Report) -> View[Posted]:
         title=clipped(report.title or f"Report {short(report.id)}"),
         columns=COLUMNS,
         rows=list(posted(held.books(asked.clocks), held.told_by(report.id))),
-        cells=_cells,
-        value=_value,
-        places=_places,
+        cells=cells,
+        value=value,
+        places=places,
         about={"report": msgspec.to_builtins(report)},
     )
-
-
-def _cells(one: Posted) -> dict[str, Cell]:
-    """A claim in a spreadsheet."""
-    claim, link = one.entry.claim, one.link
-    force, asset = block(claim)
-    return {
-        "id": one.entry.id,
-        "kind": claim.kind,
-        "status": claim.status,
-        "force": force,
-        "asset": asset,
-        "low": claim.quantity.low if claim.quantity else None,
-        "high": claim.quantity.high if claim.quantity else None,
-        "quantity": claim.quantity.text if claim.quantity else None,
-        "origin": names(claim.origin),
-        "destination": names(claim.destination),
-        "location": names(claim.location),
-        "start": claim.when.start.isoformat() if claim.when and claim.when.start else None,
-        "end": claim.when.end.isoformat() if claim.when and claim.when.end else None,
-        "speaker": notation.speaker(claim.attribution),
-        "confidence": claim.confidence,
-        "role": link.role if link else None,
-        "movements": " ".join(one.movements),
-        "decided_by": link.decided_by if link else None,
-        "reason": link.reason if link else None,
-        "words": one.entry.words,
-        "from": claim.evidence.start,
-        "until": claim.evidence.end,
-    }
-
-
-def _value(one: Posted) -> dict[str, Any]:
-    """A claim for a program."""
-    link = msgspec.to_builtins(one.link) if one.link else None
-    return entry_to_json(one.entry) | {"link": link, "movements": list(one.movements), "corrects": list(one.corrects)}
-
-
-def _places(one: Posted) -> tuple[Place, ...]:
-    """Where a claim lies."""
-    claim = one.entry.claim
-    return (*claim.origin[:1], *claim.destination[:1]) or claim.location[:1]
 
 
 def _versions(held: Held, report: Report) -> Sequence[Version]:

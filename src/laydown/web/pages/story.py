@@ -27,6 +27,8 @@ router = APIRouter()
 
 SHOWN: Final = 200
 """Stories of a page; its twins have all."""
+TOLD: Final = 60
+"""Versions of a story that its page shows, the last of them; its twins have all."""
 
 LISTED: Final = {
     "id": "the story's id: s- and its first report",
@@ -173,9 +175,11 @@ def _asked_for(held: Held, name: str) -> Story:
     return found
 
 
-def _beside(held: Held, steps: list[tuple[Version, Step | None]], old: str | None, new: str | None) -> Step | None:
+def _beside(
+    held: Held, story: Story, steps: list[tuple[Version, Step | None]], old: str | None, new: str | None
+) -> Step | None:
     """The two versions that are shown side by side: those asked for, else the last that changed anything."""
-    names = [version.report for version, _ in steps]
+    names = {version.report for version in story.versions}
     if old in names and new in names:
         return versions.step(held, old or "", new or "")
     found = [step for _, step in steps if step]
@@ -216,7 +220,7 @@ def story_twin(request: Request, asked: Question, held: Kept, name: str, form: F
 def story_page(request: Request, asked: Question, held: Kept, name: str, old: Id = None, new: Id = None) -> Response:
     """The page of one story."""
     story = _asked_for(held, name)
-    steps = _steps(held, story)
+    steps = _steps(held, story, asked.rows or TOLD)
     found = view(story, steps)
     return page(
         request,
@@ -226,7 +230,7 @@ def story_page(request: Request, asked: Question, held: Kept, name: str, old: Id
         story=story,
         steps=steps,
         kinds=versions.kinds(story),
-        beside=_beside(held, steps, old, new),
+        beside=_beside(held, story, steps, old, new),
         known={version.report: version for version in story.versions},
         followers=versions.followers(held, story),
         evidence=evidence,
@@ -235,6 +239,6 @@ def story_page(request: Request, asked: Question, held: Kept, name: str, old: Id
     )
 
 
-def _steps(held: Held, story: Story) -> list[tuple[Version, Step | None]]:
-    """What each version of STORY changed, worked out once until the ledger changes."""
-    return held.kept(("steps", story.id), lambda: list(versions.steps(held, story)))
+def _steps(held: Held, story: Story, most: int | None = None) -> list[tuple[Version, Step | None]]:
+    """What the last versions of STORY changed, worked out once until the ledger changes."""
+    return held.kept(("steps", story.id, most), lambda: list(versions.steps(held, story, most)))
