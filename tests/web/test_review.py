@@ -238,3 +238,13 @@ def test_a_claim_is_ruled_without_script(served: Callable[[str], str], browser: 
     assert page.locator(".progress").inner_text() == "1 of 2"
     assert len([link for link in ledger.books().links.values() if link.role == "suspense"]) == 2
     context.close()
+
+
+@pytest.mark.skipif(not (STATIC / "desk.js").is_file(), reason="LOUD: no front end is built (make front): no key tried")
+def test_a_number_is_opened_down_to_its_sentence(served: Callable[[str], str], page: Page) -> None:
+    page.goto(served("/why/balance?place=Poland&force=US&as-of=2022-02-05"))
+    expect(page.locator(".holds")).to_have_count(2)
+    page.locator(".adds .quote").first.click()
+    page.wait_for_url("**/report/**")
+    assert page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_contain_text("2,000")

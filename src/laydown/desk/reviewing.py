@@ -6,7 +6,7 @@ ruling back is a further ruling, which says again what held before.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Final, Literal, TypeAlias
 
 from laydown.desk.books import Clocks
@@ -49,11 +49,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A claim to rule on: its link, the ways that there are, and how many links it had when it was looked at."""
+    """A claim to rule on: its link, the ways that there are, and how many links it had when it was looked at.
+
+    A movement of its own is no way among the numbered ones: it has a key for itself, and `own` is what points the
+    clerk gave to that, None where it did not weigh it.
+    """
 
     entry: Entry
     link: Link
     ways: tuple[Way, ...]
+    own: float | None
     seen: int
 
     @property
@@ -126,10 +131,13 @@ def queue(
 ) -> Queue:
     """The queue of NAMES at the claim that is asked for, or at the first AFTER one; RULED are done in this sitting."""
     books = held.books(clocks or Clocks())
-    order = {name: number for number, name in enumerate(books.entries)}
-    passed = order.get(after, -1)
-    shown = claim if claim in books.entries else next((name for name in names if order[name] > passed), "")
-    before = sum(order[name] < order.get(shown, len(order)) for name in names)
+    left = frozenset(names)
+    if after in books.entries and claim not in books.entries:
+        later = dropwhile(lambda name: name != after, books.entries)
+        shown = next((name for name in later if name in left and name != after), "")
+    else:
+        shown = claim if claim in books.entries else next(iter(names), "")
+    before = sum(name in left for name in takewhile(lambda name: name != shown, books.entries))
     return Queue(
         waiting=names,
         item=item(held, shown, books) if shown else None,
@@ -144,18 +152,27 @@ def item(held: Held, name: str, books: Books) -> Item | None:
     entry, link = books.entries.get(name), books.links.get(name)
     if entry is None or link is None:
         return None
-    options = [Option(role=link.role, targets=link.targets, score=link.score or 0.0)] if link.role != "suspense" else []
-    options += [one for one in link.options if (one.role, one.targets) not in {(o.role, o.targets) for o in options}]
+    history = [one for one in held.links() if one.claim == name]
+    weighed = next((one.options for one in reversed(history) if one.options), ())
+    now = (link.role, link.targets)
+    options = [] if link.role == "suspense" else [Option(role=link.role, targets=link.targets, score=link.score or 0.0)]
+    options += [one for one in weighed if one.role != "opens" and (one.role, one.targets) != now]
     ways = tuple(
         Way(
             key=str(number),
             option=one,
             targets=tuple(_target(books, target) for target in one.targets if opener(target) != name),
-            held=(one.role, one.targets) == (link.role, link.targets),
+            held=(one.role, one.targets) == now,
         )
         for number, one in enumerate(options[:MOST_WAYS], start=1)
     )
-    return Item(entry=entry, link=link, ways=ways, seen=seen(held, name))
+    return Item(
+        entry=entry,
+        link=link,
+        ways=ways,
+        own=next((one.score for one in weighed if one.role == "opens"), None),
+        seen=len(history),
+    )
 
 
 def seen(held: Held, name: str) -> int:
@@ -165,10 +182,9 @@ def seen(held: Held, name: str) -> int:
 
 def _target(books: Books, movement: str) -> Target:
     """What a movement is, by the claim that opened it."""
-    tellings = sum(movement in link.targets and link.role != "part-of" for link in books.links.values())
-    entry = books.entries.get(opener(movement) or "")
-    opens = entry is not None and books.links[entry.id].role == "part-of"
-    return Target(id=movement, entry=entry, tellings=tellings + opens)
+    first = opener(movement)
+    telling = {name for name, link in books.links.items() if movement in link.targets and link.role != "part-of"}
+    return Target(id=movement, entry=books.entries.get(first or ""), tellings=len(telling | {first}))
 
 
 def verdict(it: Item, key: str, note: str, recorded: str) -> Link:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -11,6 +12,8 @@ from laydown.model import Books, Conflict, Entry, Link, Repair
 from laydown.model.identity import movement_id
 
 How: TypeAlias = Literal["memo", "supersedes"]
+Key: TypeAlias = tuple[tuple[str, ...], tuple[object, object]]
+"""What a claim tells of, and the bounds of its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,22 +43,29 @@ def name_of(conflict: Conflict) -> str:
     return "x-" + hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
-def stands(books: Books, conflict: Conflict) -> tuple[Stand, ...]:
-    """Each claim of a CONFLICT, with who says the same."""
+def stands(books: Books, conflicts: Sequence[Conflict]) -> list[tuple[Stand, ...]]:
+    """The claims of each of CONFLICTS, with who says the same."""
+    claims = {name for one in conflicts for name in one.claims if name in books.entries}
+    same = _same(books, {_key(books.entries[name], books.links.get(name)) for name in claims})
+    made = {name: _stand(books, name, same) for name in claims}
+    return [tuple(made[name] for name in one.claims if name in made) for one in conflicts]
+
+
+def _same(books: Books, wanted: AbstractSet[Key]) -> Mapping[Key, list[Entry]]:
+    """The claims that tell each of the numbers WANTED, in said order; those that were corrected say nothing."""
     gone = corrected(books)
-    return tuple(_stand(books, books.entries[name], gone) for name in conflict.claims if name in books.entries)
+    found: dict[Key, list[Entry]] = {key: [] for key in wanted}
+    for name, entry in books.entries.items():
+        key = _key(entry, books.links.get(name))
+        if key in found and name not in gone:
+            found[key].append(entry)
+    return found
 
 
-def _stand(books: Books, entry: Entry, gone: Mapping[str, Entry]) -> Stand:
+def _stand(books: Books, name: str, same: Mapping[Key, list[Entry]]) -> Stand:
     """A claim with those that say the same number of the same movements, or of the same place."""
-    link = books.links.get(entry.id)
-    about = _about(entry, link)
-    backing = [
-        other
-        for name, other in books.entries.items()
-        if name == entry.id
-        or (_number(other) == _number(entry) and _about(other, books.links.get(name)) == about and name not in gone)
-    ]
+    entry, link = books.entries[name], books.links.get(name)
+    backing = same[_key(entry, link)] or [entry]
     return Stand(
         entry=entry,
         link=link,
@@ -63,6 +73,11 @@ def _stand(books: Books, entry: Entry, gone: Mapping[str, Entry]) -> Stand:
         witnesses=len({one.witness for one in backing}),
         outlets=tuple(dict.fromkeys(one.outlet or "no outlet" for one in backing)),
     )
+
+
+def _key(entry: Entry, link: Link | None) -> Key:
+    """What a claim tells of, and its number."""
+    return _about(entry, link), _number(entry)
 
 
 def _number(entry: Entry) -> tuple[object, object]:

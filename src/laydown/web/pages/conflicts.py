@@ -1,5 +1,7 @@
 """Conflicts: claims that cannot all be true, side by side, what each repair gives, and the ruling that settles it."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -13,7 +15,7 @@ from laydown.desk.books import LedgerError, rule_all
 from laydown.desk.passages import marked
 from laydown.desk.settling import How, Stand, name_of
 from laydown.export import Cell
-from laydown.model import Balance, Conflict, Repair
+from laydown.model import Balance, Books, Conflict, Repair
 from laydown.web.asked import LONGEST, Asked, Form, Question
 from laydown.web.forms import Sent, now
 from laydown.web.held import Held, Kept, cite, offered
@@ -40,6 +42,8 @@ COLUMNS: Final = {
     "left_out": "whether one of the smallest repairs leaves the claim out",
     "words": "the words that carry it",
 }
+SHOWN: Final = 25
+"""Conflicts of a page; its twins have all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +84,14 @@ class Row:
     stand: Stand
 
 
-def quarrels(held: Held, asked: Asked) -> list[Quarrel]:
-    """The conflicts that ASKED wants."""
-    found = held.conflicts(asked.clocks, force=asked.force, asset=asked.asset)
-    shown = [_quarrel(held, asked, one) for one in found]
-    named = {name.casefold() for name in asked.place}
+def quarrels(held: Held, asked: Asked, settled: Conflict | None = None) -> list[Quarrel]:
+    """The conflicts that ASKED wants; or one alone, which has the balances that its repairs leave if any has."""
+    books = held.books(asked.clocks)
+    found = (settled,) if settled else held.conflicts(asked.clocks, force=asked.force, asset=asked.asset)
+    stands = dict(zip(map(name_of, found), settling.stands(books, found), strict=True))
+    counts = Counter(link.claim for link in held.links())
+    shown = [_quarrel(books, one, stands[name_of(one)], counts) for one in found]
+    named = {name.casefold() for name in asked.place if not settled}
     return [one for one in shown if not named or not named.isdisjoint(_places(one))]
 
 
@@ -94,10 +101,8 @@ def _places(one: Quarrel) -> list[str]:
     return [place.name.casefold() for claim in claims for place in (*claim.origin, *claim.destination, *claim.location)]
 
 
-def _quarrel(held: Held, asked: Asked, one: Conflict, *, settled: bool = False) -> Quarrel:
-    """A conflict with who stands for what in it."""
-    books = held.books(asked.clocks)
-    stands = settling.stands(books, one)
+def _quarrel(books: Books, one: Conflict, stands: tuple[Stand, ...], counts: Mapping[str, int]) -> Quarrel:
+    """A conflict with who stands for what in it; COUNTS say how many links each claim has had."""
     return Quarrel(
         name=name_of(one),
         conflict=one,
@@ -107,11 +112,11 @@ def _quarrel(held: Held, asked: Asked, one: Conflict, *, settled: bool = False) 
                 repair=repair,
                 usual=settling.usual(books, repair),
                 stays=tuple(stand for stand in stands if stand.entry.id not in repair.removed),
-                seen=" ".join(f"{name}={reviewing.seen(held, name)}" for name in {*repair.removed, *one.claims}),
+                seen=" ".join(f"{name}={counts[name]}" for name in sorted({*repair.removed, *one.claims})),
             )
             for repair in one.repairs
         ),
-        settled=settled,
+        settled=any(repair.balances for repair in one.repairs),
     )
 
 
@@ -190,6 +195,7 @@ def _shown(
         asked,
         code=code,
         found=found,
+        shown=found[: asked.rows or SHOWN],
         trouble=trouble,
         since=since,
         ruled=ruled,
@@ -223,7 +229,7 @@ def conflict_json(asked: Question, held: Kept, name: str) -> Response:
 def conflict_page(request: Request, asked: Question, held: Kept, name: str) -> Response:
     """The page of one conflict, with the balances that each of its repairs leaves."""
     found = held.settled(_named(held, asked, name), asked.clocks)
-    return _shown(request, asked, held, [_quarrel(held, asked, found, settled=True)])
+    return _shown(request, asked, held, quarrels(held, asked, found))
 
 
 @router.post("/conflicts/{name}", include_in_schema=False)
@@ -249,6 +255,6 @@ def conflict_rule(request: Request, asked: Question, held: Kept, name: str, form
         rule_all(held.ledger, made, seen=seen)
     except (LedgerError, ValueError) as error:
         code = 400 if isinstance(error, ValueError) else 409
-        return _shown(request, asked, held, [_quarrel(held, asked, conflict)], trouble=str(error), code=code)
+        return _shown(request, asked, held, quarrels(held, asked, conflict), trouble=str(error), code=code)
     there = asked.at("/conflicts")
     return RedirectResponse(f"{there}{'&' if '?' in there else '?'}since={recorded}", 303)

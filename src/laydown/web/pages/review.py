@@ -13,9 +13,9 @@ from laydown.codec import entry_to_json, link_to_json
 from laydown.desk import reviewing
 from laydown.desk.books import LedgerError, OvertakenError, rule_all
 from laydown.desk.passages import marked, passage
-from laydown.desk.reviewing import BELOW, Item, Ruling, Show
+from laydown.desk.reviewing import BELOW, Ruling, Show
 from laydown.export import Cell, notation
-from laydown.model import ROLES, Problem
+from laydown.model import ROLES, Entry, Link, Problem
 from laydown.model.identity import block
 from laydown.web.asked import LONGEST, Asked, Form, Question
 from laydown.web.forms import Sent, now
@@ -38,10 +38,12 @@ COLUMNS: Final = {
     "route": "where from and where to, or where",
     "outlet": "who published it",
     "said": "when the public could know",
+    "role": "what it does in the books now",
     "reason": "why it waits, or why it is posted as it is",
     "ways": "the ways to post it that were weighed, with their points",
     "words": "the words that carry it",
 }
+Waiting: TypeAlias = tuple[Entry, Link]
 ELSE: Final = "else"
 """The verdict of the form that names a role and its movements."""
 
@@ -179,27 +181,32 @@ def _rule(held: Held, form: Mapping[str, str], recorded: str) -> str:
     return name
 
 
-def view(held: Held, asked: Asked, where: Sitting) -> View[Item]:
+def view(held: Held, asked: Asked, where: Sitting) -> View[Waiting]:
     """All that waits under the filters."""
     books = held.books(asked.clocks)
-    found = (reviewing.item(held, name, books) for name in _waiting(held, asked, where))
     return View(
         name="review",
         title="Review",
         columns=COLUMNS,
-        rows=[one for one in found if one is not None],
+        rows=[(books.entries[name], books.links[name]) for name in _waiting(held, asked, where)],
         cells=_cells,
-        value=_value,
+        value=lambda one: {"waits": _why(one), "entry": entry_to_json(one[0]), "link": link_to_json(one[1])},
     )
 
 
-def _cells(one: Item) -> dict[str, Cell]:
+def _why(one: Waiting) -> str:
+    """Why a claim waits."""
+    return "suspense" if one[1].role == "suspense" else "unsure"
+
+
+def _cells(one: Waiting) -> dict[str, Cell]:
     """A claim that waits in a spreadsheet."""
-    claim = one.entry.claim
+    entry, link = one
+    claim = entry.claim
     force, asset = block(claim)
     return {
-        "id": one.entry.id,
-        "waits": "suspense" if one.doubted else "unsure",
+        "id": entry.id,
+        "waits": _why(one),
         "confidence": claim.confidence,
         "force": force,
         "asset": asset,
@@ -207,23 +214,12 @@ def _cells(one: Item) -> dict[str, Cell]:
         "low": claim.quantity.low if claim.quantity else None,
         "high": claim.quantity.high if claim.quantity else None,
         "route": notation.route(claim),
-        "outlet": one.entry.outlet,
-        "said": one.entry.said,
-        "reason": one.link.reason,
-        "ways": "; ".join(
-            " ".join((way.option.role, *way.option.targets, f"({way.option.score:.1f})")) for way in one.ways
-        ),
-        "words": one.entry.words,
-    }
-
-
-def _value(one: Item) -> Json:
-    """A claim that waits for a program."""
-    return {
-        "waits": "suspense" if one.doubted else "unsure",
-        "seen": one.seen,
-        "entry": entry_to_json(one.entry),
-        "link": link_to_json(one.link),
+        "outlet": entry.outlet,
+        "said": entry.said,
+        "role": link.role,
+        "reason": link.reason,
+        "ways": "; ".join(" ".join((way.role, *way.targets, f"({way.score:.1f})")) for way in link.options),
+        "words": entry.words,
     }
 
 
