@@ -199,6 +199,11 @@ class Held:
             self.told_by("")
             asking.places_of(now.books, ("Poland",))
 
+    def ruled(self) -> tuple[Link, ...]:
+        """Every link that a person decided, in the order of appending."""
+        now = self._now()
+        return now.answers.get("ruled", lambda: tuple(link for link in now.links if link.decided_by == "person"))
+
     def kept(self, asked: Hashable, work: Callable[[], Answer]) -> Answer:
         """What WORK answers to what is ASKED of the ledger as it is, worked out once until it changes."""
         return self._now().answers.get(asked, work)

@@ -4,8 +4,15 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import balance, movements, report, search, story
+from laydown.web.pages import balance, changes, movements, report, search, story
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router, report.router, story.router, search.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    balance.router,
+    movements.router,
+    report.router,
+    story.router,
+    search.router,
+    changes.router,
+)
 
 __all__ = ["ROUTERS"]
