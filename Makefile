@@ -24,12 +24,13 @@ $(STAMP): pyproject.toml constraints.txt
 front: $(STAMP) ## build the desk's front end where its sources are newer
 	@$(BIN)/python hatch_build.py
 
-demo: $(STAMP) ## read an example report, then keep books on seven weeks of them and prove a balance
+demo: $(STAMP) front ## read an example report, keep books on seven weeks of them, prove a balance, open the desk
 	$(BIN)/laydown read examples/baltic-reinforcement.txt --published 2024-03-06
 	@mkdir -p build && rm -f build/demo.db*
 	$(BIN)/laydown add examples/us-2022/reports.jsonl examples/us-2022/false.jsonl --ledger build/demo.db
 	$(BIN)/laydown balance --force US --place Poland --place Romania --as-of 2022-02-11 --why --ledger build/demo.db
 	$(BIN)/laydown conflicts --ledger build/demo.db || test $$? -eq 1
+	@$(BIN)/python -m tools.open_desk build/demo.db
 
 test: lint front ## everything that must hold: lint, types, layers, tests
 	npm --prefix frontend test --silent

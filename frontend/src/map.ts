@@ -7,7 +7,7 @@ const CLOSEST = 24;
 
 /** Let each map of a page be zoomed by wheel, touch, buttons and keys. */
 export function map(root: ParentNode): void {
-  for (const drawing of root.querySelectorAll<SVGSVGElement>("svg.map:not([data-awake])")) {
+  for (const drawing of root.querySelectorAll<SVGSVGElement>(".plate > svg.map:not([data-awake])")) {
     drawing.dataset["awake"] = "";
     const seen = drawing.querySelector<SVGGElement>("g.seen");
     if (seen !== null) {
@@ -18,6 +18,7 @@ export function map(root: ParentNode): void {
 
 function move(drawing: SVGSVGElement, seen: SVGGElement): void {
   const box = drawing.viewBox.baseVal;
+  const unit = Number(drawing.dataset["unit"] ?? 1);
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.2, CLOSEST])
     .extent([[box.x, box.y], [box.x + box.width, box.y + box.height]])
@@ -26,7 +27,7 @@ function move(drawing: SVGSVGElement, seen: SVGGElement): void {
       seen.setAttribute("transform", `translate(${x},${y}) scale(${k})`);
       // What is as large as a number says stays so; only the ground grows under it.
       for (const still of seen.querySelectorAll<SVGGElement>("[data-at]")) {
-        still.setAttribute("transform", `translate(${still.dataset["at"]}) scale(${1 / k})`);
+        still.setAttribute("transform", `translate(${still.dataset["at"]}) scale(${unit / k})`);
       }
     });
   const drawn = select(drawing).call(behaviour).on("dblclick.zoom", null);

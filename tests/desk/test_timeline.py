@@ -11,7 +11,8 @@ from laydown import balance
 from laydown.balance.course import bare
 from laydown.desk.timeline import Life, Timeline, thinned, timeline
 from laydown.lexicon.gazetteer import country
-from laydown.model import Balance, Books, Place
+from laydown.lexicon.groups import group
+from laydown.model import Balance, Books, Bounds, Place
 from tests.balance.conftest import write_books as write
 
 
@@ -83,6 +84,16 @@ def test_one_that_is_called_off_ends_and_may_begin_again() -> None:
     assert lives(again, statuses=["completed"]) == {}
 
 
+def test_what_is_called_off_and_on_again_in_a_day_goes_on() -> None:
+    assert lives(
+        """
+        2022-02-01 AP: a opens 2000 from Fort Bragg to Poland
+        2022-02-04 AP: b same @a to Poland (cancelled)
+        2022-02-04 BBC: c same @a to Poland
+        """
+    ) == {"m-a": "announced 02-01..04-05"}
+
+
 def test_what_no_report_dates_is_always_there() -> None:
     (life,) = timeline(write("- AP: a opens 2000 from Fort Bragg to Poland")).lives
     assert [(one.since, one.until) for one in life.stages] == [(date.min, None)]
@@ -104,6 +115,20 @@ def test_a_place_shows_what_comes_and_goes_there_and_nothing_else() -> None:
     assert timeline(books).stops[-1] == date(2022, 2, 7)
 
 
+def test_a_region_stands_where_all_its_members_do() -> None:
+    found = write(
+        """
+        2022-02-01 AP: a states 900 at Estonia
+        2022-02-02 AP: b states 800 at Latvia
+        2022-02-04 AP: c states 700 at Lithuania
+        """
+    )
+    baltic = group("Baltic states")
+    assert baltic is not None
+    (one,) = timeline(found, places=[baltic.place]).standings
+    assert one.balance.level == Bounds(low=2400, high=2400)
+
+
 def test_what_is_left_out_for_size_is_counted_and_no_asset_crowds_out_another() -> None:
     books = write(
         """
@@ -123,11 +148,11 @@ def test_nothing_makes_an_empty_timeline() -> None:
     assert timeline(Books()) == Timeline((), (), ())
 
 
-@pytest.mark.parametrize(("days", "most"), [(10, 3), (10, 10), (400, 180), (1, 5), (7, 2)])
+@pytest.mark.parametrize(("days", "most"), [(10, 3), (10, 10), (400, 180), (1, 5), (7, 2), (5, 1)])
 def test_stops_are_thinned_evenly_and_keep_their_ends(days: int, most: int) -> None:
     every = [date(2022, 1, 1) + timedelta(days=n) for n in range(days)]
     found = thinned(every, most)
     assert len(found) == min(days, most)
-    assert (found[0], found[-1]) == (every[0], every[-1])
+    assert (found[0], found[-1]) == (every[0], every[-1] if most > 1 else every[0])
     gaps = {(later - earlier).days for earlier, later in pairwise(found)}
     assert not gaps or max(gaps) - min(gaps) <= 1

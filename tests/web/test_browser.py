@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from laydown.web.app import built
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 SHOTS = Path(os.environ.get("LAYDOWN_SHOTS", ROOT / "build" / "screenshots"))
-PAGES = ("/balance?as-of=2022-02-25", "/movements", "/nothing")
+PAGES = ("/map?as-of=2022-02-25", "/balance?as-of=2022-02-25", "/movements", "/nothing")
 SIZES = {"laptop": (1280, 800), "phone": (390, 844)}
 
 pytestmark = pytest.mark.skipif(
@@ -86,3 +87,57 @@ def test_keys_lead_from_page_to_page_but_not_while_writing(served: Served, page:
     expect(page).to_have_url(served("/movements?force=US"))
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_the_time_bar_follows_the_hand(served: Served, page: Page) -> None:
+    """What is drawn changes as the bar is dragged, before the hand lets go, and nothing is asked of the server."""
+    page.goto(served("/map?as-of=2022-03-01"))
+    bar = page.get_by_role("slider", name="As of")
+    box = bar.bounding_box()
+    assert box is not None
+    shown = page.locator("svg.map a.mark:not(.off)")
+    before, asked = shown.count(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2, steps=12)
+    expect(page.locator(".timebar output")).to_have_text("1 Feb 2022")
+    assert 0 < shown.count() < before
+    assert asked == []
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("as-of=2022-02-01$"))
+    expect(page.get_by_role("link", name="Balance")).to_have_attribute("href", "/balance?as-of=2022-02-01")
+
+
+def test_the_time_bar_goes_by_keys(served: Served, page: Page) -> None:
+    page.goto(served("/map?as-of=2022-03-01"))
+    page.get_by_role("slider", name="As of").press("Home")
+    expect(page.locator(".timebar output")).to_have_text("1 Feb 2022")
+
+
+def test_the_drawn_day_is_the_day_that_the_server_draws(served: Served, page: Page) -> None:
+    """One drawing: dragging to a day and asking for it show the same marks."""
+
+    def marks() -> list[str]:
+        return sorted(one.text_content() or "" for one in page.locator("svg.map a.mark:not(.off) > title").all())
+
+    page.goto(served("/map?as-of=2022-03-01"))
+    page.get_by_role("slider", name="As of").press("Home")
+    dragged = marks()
+    page.goto(served("/map?as-of=2022-02-01"))
+    assert dragged == marks()
+    assert dragged
+
+
+def test_the_map_is_zoomed_by_keys_and_its_signs_keep_their_size(served: Served, page: Page) -> None:
+    page.goto(served("/map?as-of=2022-02-25"))
+    ring = page.locator("svg.map a.ring:not(.off) circle.high").first
+    before, place = ring.bounding_box(), page.locator("svg.map g.seen")
+    page.locator("main").focus()
+    page.keyboard.press("+")
+    expect(place).to_have_attribute("transform", re.compile("scale"))
+    page.wait_for_timeout(400)
+    after = ring.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["width"] - after["width"]) < 1

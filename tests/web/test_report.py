@@ -74,7 +74,7 @@ def test_a_report_has_several_names(desk: TestClient, name: str) -> None:
     assert desk.get(f"/report/{name}.csv").content == desk.get(f"/report/{FIRST}.csv").content
 
 
-@pytest.mark.parametrize("name", ["0000000000000000", "nothing", "sha256:", "..", "%00", "_%", "<b>"])
+@pytest.mark.parametrize("name", ["0000000000000000", "nothing", "sha256:", "%00", "_%", "<b>"])
 @pytest.mark.parametrize("form", ["", ".json", ".csv"])
 def test_where_there_is_none_it_says_so(desk: TestClient, name: str, form: str) -> None:
     found = desk.get(f"/report/{name}{form}")

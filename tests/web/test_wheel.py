@@ -25,7 +25,8 @@ pytestmark = pytest.mark.skipif(not built(), reason=NO_LOOK)
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout, built without a Node to be found."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
+    options = ("--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir")
+    command: list[str | Path] = [sys.executable, "-m", "pip", "wheel", *options, folder, ROOT]
     subprocess.run(command, check=True, env={**os.environ, "PATH": "/nowhere"})
     (found,) = folder.glob("*.whl")
     return found

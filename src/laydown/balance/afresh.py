@@ -5,7 +5,7 @@ taken as they were. That holds where no claim of a block touched speaks of a mov
 claim of one; where one does, and wherever it cannot be told, everything is sorted.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,7 +34,7 @@ class Sorted:
 def all_sorted(books: Books) -> Sorted:
     """BOOKS sorted, all of them."""
     whose = {name: block(entry.claim) for name, entry in books.entries.items()}
-    return Sorted(posted(books), whose, *_ties(books, whose))
+    return Sorted(posted(books), whose, *_ties(books, whose, whose.keys()))
 
 
 def sorted_afresh(books: Books, before: Books, had: Sorted) -> Sorted | None:
@@ -60,7 +60,8 @@ def sorted_afresh(books: Books, before: Books, had: Sorted) -> Sorted | None:
     found = posted(some)
     blocks = {key: held for key, held in had.blocks.items() if key not in touched} | found
     kept = whose if len(whose) == len(books.entries) else {name: whose[name] for name in books.entries}
-    tied, missing = _ties(some, kept)
+    gone = changed - books.entries.keys()
+    tied, missing = _ties(some, kept, names if gone else changed)
     return Sorted(blocks, kept, had.tied | tied, had.missing | missing)
 
 
@@ -89,12 +90,12 @@ def _claims(link: Link) -> Iterator[str]:
         yield target if link.role == "supersedes" else opener(target) or target
 
 
-def _ties(books: Books, whose: Mapping[str, Key]) -> tuple[frozenset[Key], frozenset[str]]:
-    """The blocks that links tie to others, and the claims to which they point that are not there."""
+def _ties(books: Books, whose: Mapping[str, Key], names: Iterable[str]) -> tuple[frozenset[Key], frozenset[str]]:
+    """The blocks that the links of some claims tie to others, and the claims to which they point that are not there."""
     tied: set[Key] = set()
     missing: set[str] = set()
-    for links in (books.links, books.corrections):
-        for name, link in links.items():
+    for name in names:
+        for link in _links(books, name):
             if link.role not in IDLE and link.targets != (movement_id(name),):
                 homes = {target: whose.get(target) for target in _claims(link)}
                 missing.update(target for target, home in homes.items() if home is None)

@@ -40,31 +40,46 @@ def sized(books: Books, asked: Iterable[Head], *, assume: bool = True) -> tuple[
 
 def conflicts(books: Books, *, assume: bool = True) -> tuple[Conflict, ...]:
     """The sets of claims in BOOKS that cannot all be true, each as small as can be, and the ways to settle them."""
-    return tuple(
-        conflict
-        for page in sheet(books, assume=assume).pages.values()
-        for conflict in (*_of_flows(page), *_of_stocks(page))
-    )
+    return tuple(conflict for page in sheet(books, assume=assume).pages.values() for conflict in _of_page(page))
+
+
+def _of_page(page: Page) -> tuple[Conflict, ...]:
+    """The conflicts on one page."""
+    if not page.conflicts:
+        page.conflicts.append((*_of_flows(page), *_of_stocks(page)))
+    return page.conflicts[0]
+
+
+def heads_of(page: Page) -> tuple[Head, ...]:
+    """The movements of one page, the largest first."""
+    if not page.largest:
+        page.largest[:] = sorted((head(flow, page) for flow in page.block.flows.values()), key=lambda one: -one.told)
+    return tuple(page.largest)
 
 
 def head(flow: Flow, page: Page) -> Head:
     """What can be said of a movement at a glance."""
     if flow.id not in page.heads:
-        days = list(map(begins, flow.told))
-        force, asset = page.key
-        page.heads[flow.id] = Head(
-            id=flow.id,
-            force=force,
-            asset=asset,
-            told=max((page.gauges.get(leg, 0) for leg in page.block.spread[flow.id]), default=0),
-            origin=distinct(entry.claim.origin for entry in flow.heard),
-            destination=distinct(goes_to(entry) for entry in flow.heard),
-            status=flow.told[days.index(max(days))].claim.status,
-            first=_day(min(days)),
-            last=_day(max(days)),
-            claims=tuple(entry.id for entry in flow.told),
-        )
+        page.heads[flow.id] = _head(flow, page)
     return page.heads[flow.id]
+
+
+def _head(flow: Flow, page: Page) -> Head:
+    """The same, for the first time."""
+    days = list(map(begins, flow.told))
+    force, asset = page.key
+    return Head(
+        id=flow.id,
+        force=force,
+        asset=asset,
+        told=max((page.gauges.get(leg, 0) for leg in page.block.spread[flow.id]), default=0),
+        origin=distinct(entry.claim.origin for entry in flow.heard),
+        destination=distinct(goes_to(entry) for entry in flow.heard),
+        status=flow.told[days.index(max(days))].claim.status,
+        first=_day(min(days)),
+        last=_day(max(days)),
+        claims=tuple(entry.id for entry in flow.told),
+    )
 
 
 def _movement(page: Page, flow: Flow) -> Movement:

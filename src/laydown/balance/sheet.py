@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from threading import RLock
 from typing import Final, TypeAlias
 from weakref import finalize, ref
 
@@ -15,7 +16,7 @@ from laydown.balance.components import Component, components
 from laydown.balance.flows import Key, Posted
 from laydown.balance.stocks import Stock
 from laydown.balance.timing import begins, ends
-from laydown.model import Balance, Basis, Books, Entry, Head, Movement, Place
+from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Movement, Place
 from laydown.places.nesting import countries_of, relation
 
 Spell: TypeAlias = tuple[Balance, int, int]
@@ -36,8 +37,9 @@ class Touch:
 class Page:
     """One block with its components and its indexes, each made when it is first wanted.
 
-    `sums` keeps the stocks that were weighed against each other, by their claims; `heads` and `rows` the movements that
-    were asked for, without and with the bounds of their sizes, `courses` the balances of places over some days.
+    What is found out about the page is kept with it: `sums` of stocks weighed against each other, by their claims;
+    movements, as `heads`, by size as `largest`, and as `rows` with bounds; its `conflicts`; its places, `gauged`; and
+    `courses` of balances.
     """
 
     key: Key
@@ -45,7 +47,10 @@ class Page:
     assume: bool
     sums: dict[tuple[str, ...], Component] = field(default_factory=dict)
     heads: dict[str, Head] = field(default_factory=dict)
+    largest: list[Head] = field(default_factory=list)
     rows: dict[str, Movement] = field(default_factory=dict)
+    conflicts: list[tuple[Conflict, ...]] = field(default_factory=list)
+    gauged: list[tuple[Place, int]] = field(default_factory=list)
     courses: dict[tuple[Place, tuple[date, ...], Basis], tuple[Spell, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -134,6 +139,11 @@ class Page:
                 found[leg] = max(found.get(leg, 0), one.low if one.high is None else one.high)
         return found
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether its movements can be listed without any work."""
+        return "days" in vars(self) and len(self.largest) == len(self.block.flows)
+
     def touching(self, place: Place, on: date | None) -> list[Touch]:
         """The legs that may begin or end in PLACE."""
         shares = {atom: part for atom in self.ends if (part := share(atom, place, on)) != NONE}
@@ -183,15 +193,23 @@ def sheet(books: Books, *, assume: bool = True) -> Sheet:
     found out about them: a ruling or a report touches one block or two, and the others need not be solved again.
     """
     key = (id(books), assume)
-    found = _KEPT.get(key)
-    if found is None:
-        found = _KEPT[key] = _sheet(books, assume=assume)
-        finalize(books, _KEPT.pop, key, None)
+    with _ONE_BY_ONE:
+        found = _KEPT.get(key)
+        if found is None:
+            found = _KEPT[key] = _sheet(books, assume=assume)
+            finalize(books, _KEPT.pop, key, None)
     return found
+
+
+def opened(books: Books) -> bool:
+    """Whether the pages of BOOKS are kept."""
+    return (id(books), True) in _KEPT
 
 
 _KEPT: Final[dict[tuple[int, bool], Sheet]] = {}
 """The sheets of all books that are in use, by identity: they are too large to be compared, and do not change."""
+_ONE_BY_ONE: Final = RLock()
+"""So that threads which ask for the same sheet make it once."""
 
 
 def _sheet(books: Books, *, assume: bool) -> Sheet:

@@ -37,11 +37,6 @@ class Clocks:
     said_by: str | None = None
     recorded_by: str | None = None
 
-    @property
-    def hours(self) -> tuple[str | None, str | None]:
-        """The two clocks by which claims are known or not, whatever day is asked about."""
-        return self.said_by, self.recorded_by
-
 
 def add_sources(
     ledger: Ledger,

@@ -8,10 +8,12 @@ from typing import Final, TypeVar
 from laydown import balance
 from laydown.balance.balances import gauged_places
 from laydown.balance.course import course
-from laydown.balance.rows import head
+from laydown.balance.flows import Key
+from laydown.balance.rows import heads_of
 from laydown.balance.sheet import Page
 from laydown.balance.timing import DONE, begins, ends, said_on
 from laydown.model import Balance, Basis, Books, Entry, Head, Movement, Place, Status
+from laydown.places.nesting import relation
 
 KEPT_DAYS: Final = timedelta(days=60)
 """How long a movement is drawn after it was last told of.
@@ -58,7 +60,8 @@ class Timeline:
 
     `left_out` movements are not among the lives, and the balances of `unshown` places not among the standings, because
     there are larger ones: what is drawn is not all that there is, and has to say so. `pending` says that the standings
-    are still being worked out, and none of them is here yet.
+    are still being worked out, and none of them is here yet; `waiting` are the forces and assets of which the movements
+    are neither.
     """
 
     stops: tuple[date, ...]
@@ -67,6 +70,7 @@ class Timeline:
     left_out: int = 0
     unshown: int = 0
     pending: bool = False
+    waiting: tuple[Key, ...] = ()
 
 
 def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
@@ -80,6 +84,7 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
     most_flows: int = 250,
     most_standings: int = 60,
     most_stops: int = 180,
+    at_hand: bool = False,
 ) -> Timeline:
     """The timeline of BOOKS, or of what they tell of a FORCE, an ASSET, some PLACES, movements of some STATUSES.
 
@@ -91,15 +96,19 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
     Of movements the MOST_FLOWS largest are given, and the balances of the MOST_STANDINGS places where most is told to
     have come or to stand, as many of each asset as of the others, for soldiers would crowd out ships. The stops are the
     days on which anything changes, MOST_STOPS of them at the most, evenly thinned, with the first and the last.
+
+    AT_HAND asks for what needs no work, which is for whoever cannot wait: no standings, and only movements of blocks
+    that were looked at since they changed.
     """
-    pages = [
+    asked = [
         page
         for (whose, what), page in balance.sheet(books).pages.items()
         if force in {None, whose} and asset in {None, what}
     ]
-    flows = [(one.told, one, page) for page in pages for one in _heads(page, places, statuses)]
-    shown = _largest(flows, most_flows)
-    standing = [(size, place, page) for page in pages for place, size in _places(page, places)]
+    pages = [page for page in asked if page.at_hand] if at_hand else asked
+    flows = [(page, _heads(page, places, statuses)) for page in pages]
+    shown = _largest([(one.told, one, page) for page, found in flows for one in found[:most_flows]], most_flows)
+    standing = [(size, place, page) for page in ([] if at_hand else pages) for place, size in _places(page, places)]
     largest = _largest(standing, most_standings)
     stops = thinned((day for page in pages for day in _days(page, places)), most_stops)
     movements = balance.sized(books, [one for _, one, _ in shown])
@@ -110,8 +119,10 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
             for movement, (_, _, page) in zip(movements, shown, strict=True)
         ),
         standings=tuple(one for _, place, page in largest for one in standings(page, place, stops, basis)),
-        left_out=len(flows) - len(shown),
+        left_out=sum(len(found) for _, found in flows) - len(shown),
         unshown=len(standing) - len(largest),
+        pending=at_hand,
+        waiting=tuple(page.key for page in asked if page not in pages) if at_hand else (),
     )
 
 
@@ -128,7 +139,8 @@ def stages(told: Sequence[Entry]) -> tuple[Stage, ...]:
         if before is None or (status != before and (status in OFF or before in OFF or FAR[status] > FAR[before])):
             if turns and turns[-1][1] == day:
                 turns.pop()
-            turns.append((status, day))
+            if not turns or turns[-1][0] != status:
+                turns.append((status, day))
     untils = [*(day for _, day in turns[1:]), _over(told)]
     return tuple(Stage(status, day, until) for (status, day), until in zip(turns, untils, strict=True))
 
@@ -152,7 +164,7 @@ def thinned(days: Iterable[date], most: int) -> tuple[date, ...]:
     found = sorted(set(days))
     if len(found) <= most:
         return tuple(found)
-    step = (len(found) - 1) / (most - 1)
+    step = (len(found) - 1) / max(most - 1, 1)
     return tuple(found[round(number * step)] for number in range(most))
 
 
@@ -172,17 +184,24 @@ def _with(found: tuple[Stage, ...], statuses: Sequence[Status] | None) -> tuple[
     return found if statuses is None else tuple(one for one in found if one.status in statuses)
 
 
-def _heads(page: Page, places: Sequence[Place], statuses: Sequence[Status] | None) -> Iterator[Head]:
-    """The movements of a page that touch one of PLACES and have at some time one of STATUSES."""
-    near = {one.leg.flow for place in places for one in page.touching(place, None)}
-    for flow in page.block.flows.values():
-        if (not places or flow.id in near) and (statuses is None or _with(stages(flow.told), statuses)):
-            yield head(flow, page)
+def _heads(page: Page, places: Sequence[Place], statuses: Sequence[Status] | None) -> Sequence[Head]:
+    """The movements of a page that touch one of PLACES and have at some time one of STATUSES, the largest first."""
+    found = heads_of(page)
+    if places:
+        near = {one.leg.flow for place in places for one in page.touching(place, None)}
+        found = tuple(one for one in found if one.id in near)
+    if statuses is not None:
+        found = tuple(one for one in found if _with(stages(page.block.flows[one.id].told), statuses))
+    return found
 
 
 def _places(page: Page, places: Sequence[Place]) -> Sequence[tuple[Place, int]]:
     """The places of a page of which balances are wanted, with how much is told of them."""
-    return [(place, 0) for place in places] or gauged_places(page)
+    if not places:
+        return gauged_places(page)
+    told = dict.fromkeys(page.places())
+    near = [place for place in places if any(relation(other, place) != "apart" for other in told)]
+    return [(place, sum(page.gauges.get(one.number, 0) for one in page.touching(place, None))) for place in near]
 
 
 def _days(page: Page, places: Sequence[Place]) -> Iterable[date]:
@@ -190,8 +209,13 @@ def _days(page: Page, places: Sequence[Place]) -> Iterable[date]:
     if not places:
         return page.days
     legs = {one.leg.flow for place in places for one in page.touching(place, None)}
-    stocks = {stock.day for place in places for stock in page.stocks_at(place, None)}
-    told = (entry for flow in legs for entry in page.block.flows[flow].told)
+    stocks = {
+        stock.day
+        for stock in page.block.stocks
+        if any(relation(one, place) != "apart" for one in stock.places for place in places)
+    }
+    told = [entry for flow in legs for entry in page.block.flows[flow].told]
+    told += [entry for entry, targets in page.held.totals if not legs.isdisjoint(targets)]
     return {day for entry in told for day in (begins(entry), ends(entry))}.union(stocks) - {date.min}
 
 

@@ -9,8 +9,8 @@ HIGH: Final = 24
 def ticks(counts: Sequence[int]) -> str:
     """COUNTS as an SVG of bars, the highest as high as it; nothing to read that the page does not say elsewhere.
 
-    >>> ticks([1, 0])
-    '<svg class="ticks" viewBox="0 0 2 24" preserveAspectRatio="none" aria-hidden="true"><rect x="0.1" y="2" width="0.8" height="22"/></svg>'
+    >>> ticks([1, 0]).partition('<rect ')[2]
+    'x="0.1" y="2" width="0.8" height="22"/></svg>'
     """
     most = max(counts, default=0)
     bars = "".join(_bar(at, count, most) for at, count in enumerate(counts) if count)

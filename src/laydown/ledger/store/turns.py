@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from sqlalchemy import Connection, func, select
 
 from laydown.ledger.store import rows
-from laydown.ledger.store.tables import assumptions, links, passages, reports, sightings
+from laydown.ledger.store.tables import assumptions, claims, links, passages, reports, sightings
 from laydown.model import Entry, Link
 
 Turn: TypeAlias = tuple[int, ...]
@@ -46,10 +46,13 @@ def turn(connection: Connection) -> Turn:
 
 def since(connection: Connection, before: Turn) -> Since:
     """What the ledger has taken since the turn BEFORE."""
-    entries = rows.ENTRY.where(passages.c.number > before[0]).order_by(*rows.IN_SAID_ORDER)
+    now = turn(connection)
+    entries = rows.ENTRY.order_by(*rows.IN_SAID_ORDER)
+    if before != NEW:
+        entries = entries.where(claims.c.passage.in_(select(passages.c.id).where(passages.c.number > before[0])))
     appended = select(links).where(links.c.number > before[1]).order_by(links.c.number)
     return Since(
-        turn=turn(connection),
-        entries=tuple(map(rows.entry_of, connection.execute(entries).mappings())),
+        turn=now,
+        entries=tuple(map(rows.entry_of, connection.execute(entries).mappings())) if now[0] > before[0] else (),
         links=tuple(rows.link_of(row) for row in connection.execute(appended).mappings()),
     )

@@ -4,11 +4,13 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import balance, changes, movements, report, search, story
+from laydown.web.pages import atlas, balance, changes, movements, report, search, story, why
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
+    atlas.router,
     balance.router,
     movements.router,
+    why.router,
     report.router,
     story.router,
     search.router,

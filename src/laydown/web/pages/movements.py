@@ -1,15 +1,18 @@
 """Movements: a row each, with the bounds of its size, where from and to, and how far along it is."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Final
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from laydown.codec import movement_to_json
-from laydown.export import Cell
+from laydown.desk.timeline import Stage, stages
+from laydown.export import Cell, lifeline
 from laydown.model import Head, Movement
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.held import Held, Kept, cite, offered
@@ -86,6 +89,22 @@ def _cells(one: Movement) -> dict[str, Cell]:
     }
 
 
+def lifelines(held: Held, asked: Asked, found: Sequence[Movement]) -> dict[str, Markup]:
+    """The stages of each movement up to the day that is asked, drawn over the days of all of them."""
+    books = held.books(asked.clocks)
+    courses = {one.id: _up_to(asked.as_of, stages([books.entries[name] for name in one.claims])) for one in found}
+    days = [stage.since for course in courses.values() for stage in course if stage.since > date.min]
+    if not days:
+        return {}
+    first, last = min(days), max(*days, *filter(None, (one.last for one in found)))
+    return {name: Markup(lifeline(course, first, last)) for name, course in courses.items()}  # noqa: S704 - it escapes
+
+
+def _up_to(day: date | None, course: tuple[Stage, ...]) -> tuple[Stage, ...]:
+    """The stages that had begun by a day."""
+    return tuple(stage for stage in course if day is None or stage.since <= day)
+
+
 @router.get("/movements", include_in_schema=False)
 def movements_page(request: Request, asked: Question, held: Kept) -> Response:
     """The page of the movements."""
@@ -95,7 +114,7 @@ def movements_page(request: Request, asked: Question, held: Kept) -> Response:
         "movements.html",
         asked,
         view=found,
-        lifelines={},
+        lifelines=lifelines(held, asked, found.rows),
         cite=cite(request, found.title, asked),
         **offered(held),
     )
