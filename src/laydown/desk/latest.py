@@ -51,7 +51,14 @@ def _rank(one: Latest) -> tuple[str, int, str, str]:
     """What makes one later than another: when it was recorded, a version before its claims, then when it was said."""
     if one.entry is not None:
         return one.recorded, _ORDER.index(one.what), one.entry.said or "", one.entry.id
-    return one.recorded, _ORDER.index(one.what), "", one.heading.report if one.heading else ""
+    said = _said(one.heading) if one.heading else ""
+    return one.recorded, _ORDER.index(one.what), said, one.heading.report if one.heading else ""
+
+
+def _said(heading: Heading) -> str:
+    """When the public could know what a report says, for those that were recorded together."""
+    stated = heading.updated or heading.published
+    return utc(stated) if stated else ""
 
 
 def _claims(books: Books, most: int) -> Iterator[Latest]:
@@ -72,7 +79,7 @@ def _rulings(books: Books, ruled: Iterable[Link], until: str) -> Iterator[Latest
 def _versions(headings: Iterable[Heading]) -> Iterator[Latest]:
     """The reports that were seen where another had been seen before."""
     seen: dict[str, list[str]] = {}
-    for heading in headings:
+    for heading in sorted(headings, key=lambda one: (one.recorded, _said(one), one.report)):
         if heading.source is None or not is_address(heading.source):
             continue
         known = seen.setdefault(heading.source, [])
