@@ -183,6 +183,10 @@ class Held:
         """What WORK answers to what is ASKED of the ledger as it is, worked out once until it changes."""
         return self._now().answers.get(asked, work)
 
+    def soon(self, asked: Hashable, work: Callable[[], Answer], patience: float) -> Answer | None:
+        """The same if it is there within so many seconds; else None, and it is worked out for whoever asks again."""
+        return self._now().answers.soon(asked, work, patience)
+
     def warm(self) -> None:
         """Work out what the first pages will ask for, so that they need not wait; in a thread of its own, say."""
         now = self._now()
