@@ -37,6 +37,11 @@ nominal, of nobody   | There will be no deployment of Japanese soldiers to Samaw
 imperative           | "Withdraw the 600 soldiers from Samawah," the mayor said.             | requested
 no imperative        | "Soldiers withdraw slowly," the mayor said.                           | -
 condition            | If war comes, Japan will send 600 soldiers to Samawah.                | considered
+awaited              | Talks will not begin until Chad withdraws its 600 soldiers from Bangui. | considered
+awaited, no number   | The rebels vowed to fight until Chadian troops left Bangui.           | -
+awaited, came true   | The rebels fought until Chadian troops left Bangui in May.            | completed
+expected             | When 600 Chadian soldiers enter Bangui, they will be met by the mayor. | announced
+expected, came true  | When 600 Chadian soldiers entered Bangui, the mayor met them.         | completed
 no condition         | Japan will send 600 soldiers to Samawah whatever comes.               | announced
 decide               | Manila decided to send 50 soldiers to Baghdad.                        | announced
 decide not to        | Manila decided not to send 50 soldiers to Baghdad.                    | ruled_out

@@ -9,6 +9,7 @@ from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
+from laydown.reading.claims.planned import planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
@@ -49,6 +50,7 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
             if mover.head not in seen or _goes_on(token, verb, draft, moving.get(mover.head, ()))
         ]
         seen.update(mover.head for _, mover in told)
+        seen.update(_only_wished(scene, token, verb))
         yield from (draft for draft, _ in told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
@@ -63,7 +65,8 @@ def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[P
 
 def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> Iterator[tuple[Draft, Mention]]:
     own = mood(scene.tree, token)
-    if own.tense in UNREAL or (token.lower in HELD and not stands(scene.tree, token) and not own.passive):
+    ahead = planned(scene, token, own) if _is_level(scene.tree, token, verb) and own.tense in UNREAL else None
+    if ahead is None and (own.tense in UNREAL or _merely_held(scene.tree, token, own)):
         return
     negative = own.negative != _denied(scene.tree, token)
     movers, by = _standing(scene, token, verb, own)
@@ -78,7 +81,27 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             continue
         status = _present(verb, own.tense, negative=negative)
         for owner in _owners(scene, story, mover, by):
-            yield _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home), mover
+            draft = _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home)
+            if ahead is not None:
+                put_plan(scene, draft, ahead)
+            yield draft, mover
+
+
+def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:
+    """Whether a participle of standing says no more than how something is done: neither that, nor where, it stands."""
+    return token.lower in HELD and not stands(tree, token) and not own.passive
+
+
+def _is_level(tree: Tree, token: Token, verb: PresenceVerb) -> bool:
+    """Whether a verb only says how many there are: "has 900 soldiers", "there are 900"."""
+    return verb.lemma == "have" or (verb.lemma == "be" and any(k.dep == "expl" for k in tree.kids(token)))
+
+
+def _only_wished(scene: Scene, token: Token, verb: PresenceVerb) -> list[int]:
+    """The heads of the forces that somebody is only to have: "hopes to have 900 soldiers in Gao" has none there."""
+    if not _is_level(scene.tree, token, verb) or mood(scene.tree, token).tense not in UNREAL:
+        return []
+    return [m.head for m in mentioned(scene, objects(scene.tree, token))]
 
 
 def _denied(tree: Tree, token: Token) -> bool:

@@ -24,11 +24,11 @@ DATED: Final = re.compile(r"(?:19|20)\d\d|War\b")
 
 
 def put_time(scene: Scene, draft: Draft) -> None:
-    """Fill in when a claim is about, where its own clause says so."""
+    """Fill in when a claim is about, where its own clause says so and no rule of its kind has told it."""
     direction: Direction = "future" if draft.status in AHEAD else "past"
     at = draft.order - scene.offset
     trigger = scene.tree.at(at)
-    if trigger is None:
+    if trigger is None or draft.when is not None:
         return
     above = {trigger.i, *(t.i for t in scene.tree.climb(trigger))}
     ranked = []

@@ -14,6 +14,7 @@ from laydown.reading.syntax.arguments import doer
 from laydown.reading.syntax.conditions import (
     PAST,
     denied_relative,
+    is_awaited,
     is_conditional,
     is_due_later,
     is_hypothesis,
@@ -124,8 +125,11 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
     state = _Climb(base_status(verb, own), nominal, own, bare)
     state.words = [(token.start, token.end), *own.words]
     state.condition = is_conditional(tree, token)
-    if is_hypothesis(tree, token) or is_unproved(tree, token):
+    awaited = is_awaited(tree, token)
+    if is_hypothesis(tree, token) or is_unproved(tree, token) or awaited == "awaited":
         state.status, state.open, state.condition = "considered", False, True
+    elif awaited == "expected" and state.status in {"underway", "completed"}:
+        state.status, state.open = "announced", False
     elif own.negative and is_due_later(tree, token):
         state.status = "announced"
     if own.tense == "gerund" and tree.tokens[token.head].lower in PAST:
