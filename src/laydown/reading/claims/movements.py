@@ -1,6 +1,6 @@
 """Movements: who goes where, from the verbs and event nouns of a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from laydown.reading.claims.bars import is_barred
 from laydown.reading.claims.dated import as_dated
 from laydown.reading.claims.ends import after_from, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
-from laydown.reading.claims.gapping import fill_gaps
+from laydown.reading.claims.gapping import gaps_of, way_of, without
 from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import (
     GIVEN,
@@ -57,7 +57,7 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
     if movers is None:
         return
     at = find_ends(scene, event, movers)
-    movers.forces, at.destination = fill_gaps(scene, movers.forces, at.destination)
+    at.origin, at.destination = without(scene, at.origin), without(scene, at.destination)
     if not _moves_a_force(scene, story, event, movers, at):
         return
     how = as_dated(scene, event, stance(scene.tree, event.token, event.verb, nominal=event.nominal))
@@ -67,10 +67,25 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
         how = replace(how, status="considered")
     if event.verb.lemma == "leave" and at.destination and how.status == "completed":
         how = replace(how, status="underway")  # who left for a place is not yet said to have arrived (rule 4)
-    moved: Sequence[Mention | None] = movers.forces or [None]  # an event told before moves no force of its own
-    for mover in moved:
-        own = share(scene, at, mover, movers.forces) if mover is not None else at
+    if not movers.forces:
+        yield from _drafts(scene, story, event, movers, None, at, how)  # an event told before moves no force of its own
+    for mover in movers.forces:
+        own = share(scene, at, mover, movers.forces)
         yield from _drafts(scene, story, event, movers, mover, own, how)
+        yield from _gapped(scene, story, event, movers, mover, own, how)
+
+
+def _gapped(
+    scene: Scene, story: Story, event: Event, movers: Movers, mover: Mention, at: Ways, how: Stance
+) -> Iterator[Draft]:
+    """The numbers that share the verb of MOVER and go elsewhere, or are another state's."""
+    for gap, force in gaps_of(scene, mover):
+        own = way_of(gap, at, event.verb.inner)
+        if own is None or any(m.count is gap.count for m in movers.forces):
+            continue
+        owner = owner_at(scene, scene.tree.tokens[gap.owner.head]) if gap.owner is not None else None
+        of = [owner] if owner is not None else own_nations(scene, force if gap.own else mover)
+        yield from _drafts(scene, story, event, replace(movers, of=tuple(of)), force, own, how)
 
 
 def _bare(scene: Scene, story: Story, event: Event, noun: Event, force: Mention) -> Iterator[Draft]:
@@ -185,7 +200,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     """One draft for each nation whose force moves (annotation rule 18)."""
     owners: list[Owner | None] = []
-    named = list(own_nations(scene, mover)) if mover is not None else []
+    named = [*movers.of] or (own_nations(scene, mover) if mover is not None else [])
     if mover is not None:
         sent, at = senders(scene, event, mover, movers, at)
         owners.extend(named or sent)

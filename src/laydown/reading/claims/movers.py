@@ -5,6 +5,7 @@ from typing import Final
 
 from laydown.lexicon.verbs import casualty_verbs, movement_verbs, speech_verbs, stances
 from laydown.reading.claims.events import Event
+from laydown.reading.drafting.nations import Owner
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
@@ -24,10 +25,14 @@ RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
 
 @dataclass(slots=True)
 class Movers:
-    """The forces that move and the word for who moves them, None where the sentence does not say."""
+    """The forces that move and the word for who moves them, None where the sentence does not say.
+
+    `of`: whose they are, where that stands elsewhere than on them.
+    """
 
     forces: list[Mention] = field(default_factory=list)
     by: Token | None = None
+    of: tuple[Owner, ...] = ()
 
 
 def find_movers(scene: Scene, event: Event) -> Movers:

@@ -1,6 +1,6 @@
 """Presences: who stands where, from verbs of standing, levels ("the number is about 2,120") and numbers at a place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +9,7 @@ from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
+from laydown.reading.claims.gapping import filling, gaps_of, without
 from laydown.reading.claims.planned import planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
 from laydown.reading.drafting.drafts import Draft
@@ -39,7 +40,7 @@ STANDING: Final = frozenset({"in", "at", "on", "near", "there", "along", "around
 
 def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Place]]) -> Iterator[Draft]:
     """The forces that a sentence says stand somewhere; those MOVING (heads of mentions) are told by their movement."""
-    seen = set(moving)
+    seen = {*moving, *filling(scene)}
     for token in scene.tree:
         verb = presence_verbs().get(token.lower)
         if verb is None or not token.tag.startswith(("VB", "MD")):
@@ -51,10 +52,10 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
         ]
         seen.update(mover.head for _, mover in told)
         seen.update(_only_wished(scene, token, verb))
-        yield from (draft for draft, _ in told)
+        yield from _continued(scene, told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
-            yield from _posted(scene, story, mention)
+            yield from _continued(scene, ((draft, mention) for draft in _posted(scene, story, mention)))
 
 
 def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[Place]) -> bool:
@@ -75,7 +76,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             continue  # "two soldiers stationed in Iraq were hurt"
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
-        spots = _own_share(scene, named, spots or _hosting(scene, verb, by))
+        spots = without(scene, _own_share(scene, named, spots or _hosting(scene, verb, by)))
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -85,6 +86,33 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             if ahead is not None:
                 put_plan(scene, draft, ahead)
             yield draft, mover
+
+
+def _continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[Draft]:
+    """What is TOLD, each with the numbers that go on with it: they stand elsewhere, or are another state's."""
+    for draft, mover in told:
+        yield draft
+        for gap, force in gaps_of(scene, mover):
+            if gap.own is not None or gap.role not in {None, "inner"} or (gap.role and gap.spot is None):
+                continue
+            words = draft.spans.get("force", ())
+            owner = (draft.nation, words[0]) if draft.nation is not None and words else None
+            other = open_draft(scene, "presence", draft.status, force.start)
+            other.mark("status", *draft.spans.get("status", ()))
+            put_force(scene, other, force, owner_at(scene, _at(scene, gap.owner)) if gap.owner is not None else owner)
+            if gap.spot is not None:
+                put_places(scene, other, "location", [gap.spot])
+            else:
+                other.location = draft.location
+                other.mark("location", *draft.spans.get("location", ()))
+            other.when = draft.when
+            if draft.when is not None:
+                other.mark("when", *draft.spans["when"])
+            yield other
+
+
+def _at(scene: Scene, spot: Spot) -> Token:
+    return scene.tree.tokens[spot.head]
 
 
 def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:
@@ -248,6 +276,7 @@ def _mission_place(scene: Scene, mover: Mention) -> Place | None:
 def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
     """A number at a place in its own phrase: "the 80,000 U.S. troops in Europe"."""
     spots, home = post_of(scene, mention)
+    spots = without(scene, spots)
     if spots or home is not None:
         for owner in _owners(scene, story, mention, None):
             yield _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
