@@ -2,6 +2,8 @@
 
 import pytest
 
+from laydown.model import Report
+from laydown.reading import read
 from tests.reading.notation import cases, lines
 
 MOVEMENTS = """
@@ -36,6 +38,17 @@ The 300 soldiers Denmark sent to Mali in May are in Gao.
     movement completed DK 300 >Mali
 The brigade, which Rome will position in Bulgaria, is the third.
     movement announced IT unit >Bulgaria
+"""
+
+EXTENSIONS = """
+The mission of 200 Irish soldiers in Chad has been extended until May.
+    movement announced IE 200 >Chad
+South Korea will extend the stay of its 320 soldiers in Lebanon.
+    movement announced KR 320 >Lebanon
+Norway will not extend the stay of its 150 soldiers in Mali.
+    movement ruled_out NO 150 >Mali
+The soldiers extended the runway in Gao by 300 metres.
+The stay of 300 tourists in Bali was extended.
 """
 
 NO_MOVEMENTS = """
@@ -423,6 +436,7 @@ The "coalition of the willing" sent 300 soldiers to Iraq.
 
 PAGES = {
     "movements": MOVEMENTS + NO_MOVEMENTS,
+    "extensions": EXTENSIONS,
     "presences": PRESENCES + NO_PRESENCES,
     "levels": LEVELS + NO_LEVELS,
     "readiness": READINESS + NO_READINESS,
@@ -440,6 +454,11 @@ PAGES = {
 def test_a_report_tells_these_claims_and_no_others(report: str, expected: list[str]) -> None:
     """The lines are compared whole: what is read too much is as wrong as what is missed."""
     assert lines(report) == expected
+
+
+def test_a_longer_stay_is_an_extension() -> None:
+    [claim] = read(Report(text="The stay of 90 Greek soldiers in Kabul was extended until May.")).claims
+    assert claim.action == "extend"
 
 
 @pytest.mark.parametrize(("report", "expected"), cases(HISTORY))

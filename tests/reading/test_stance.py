@@ -36,6 +36,10 @@ nominal, told past   | Calm returned after the withdrawal of 600 Japanese soldie
 nominal, of nobody   | There will be no deployment of Japanese soldiers to Samawah.          | ruled_out
 imperative           | "Withdraw the 600 soldiers from Samawah," the mayor said.             | requested
 no imperative        | "Soldiers withdraw slowly," the mayor said.                           | -
+refuse, ban imposed | Manila imposed a ban on sending 50 soldiers to Baghdad.               | ruled_out
+lift                 | Manila lifted its ban on sending 50 soldiers to Baghdad.              | considered
+lift, dropped        | Manila dropped its opposition to sending 50 soldiers to Baghdad.      | considered
+lift, no ban         | The bank lifted its forecast as 50 Thai soldiers left Baghdad.        | completed
 condition            | If war comes, Japan will send 600 soldiers to Samawah.                | considered
 awaited              | Talks will not begin until Chad withdraws its 600 soldiers from Bangui. | considered
 awaited, no number   | The rebels vowed to fight until Chadian troops left Bangui.           | -

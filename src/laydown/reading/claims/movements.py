@@ -23,6 +23,7 @@ from laydown.reading.claims.movers import (
     is_military,
     is_over,
     is_retold,
+    term_of,
 )
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
@@ -48,7 +49,8 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
         yield from _bare(scene, story, *bare)
     for event in events:
         held = event.token.i in still and event.verb.light
-        if not (held or is_behind(scene.tree, event) or is_barred(scene, event)):
+        longer = event.nominal and term_of(scene.tree, scene.tree.tokens[event.token.head]) == event.token
+        if not (held or longer or is_behind(scene.tree, event) or is_barred(scene, event)):
             yield from _movement(scene, story, event)
 
 

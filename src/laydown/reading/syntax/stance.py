@@ -28,6 +28,7 @@ from laydown.reading.syntax.governors import (
     APPLY,
     CIRCUMSTANCES,
     DENYING,
+    ENDING,
     PHASES,
     class_of,
     extending,
@@ -228,6 +229,8 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
 def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
     """What a governor of KIND in the mood VERB makes of the status so far; None where it changes nothing."""
     status = state.status
+    if kind == "lift" or (status == "ruled_out" and kind in ENDING and not verb.negative):
+        return "considered" if status == "ruled_out" else None  # who ends a ban leaves it open
     if kind in PHASES and verb.tense in {"future", "infinitive"}:
         return "ruled_out" if verb.negative else "announced"
     if kind in PHASES and verb.tense in {"maybe", "would"}:
