@@ -225,6 +225,24 @@ Germany will raise its contingent in Lithuania from 500 to 850 soldiers.
 The Netherlands cut its contingent in Uruzgan from 1,600 to 1,200 troops.
     movement completed NL unit Uruzgan Province>
     presence former NL 1600 @Uruzgan Province
+    presence present NL 1200 @Uruzgan Province
+South Korea will reduce its force in Iraq from 3,200 to 2,300 soldiers by December.
+    movement announced KR personnel Iraq>
+    presence present KR 3200 @Iraq
+    presence present KR 2300 @Iraq
+Uganda's force in Somalia grew from 2,500 soldiers to 4,400.
+    presence former UG 2500 @Somalia
+    presence present UG 4400 @Somalia
+Peru's previous government cut its force in Haiti from 900 soldiers to 400.
+    movement completed PE personnel Haiti>
+    presence former PE 900 @Haiti
+    presence former PE 400 @Haiti
+Norway did not cut its force in Mali from 200 to 100 soldiers.
+    movement ruled_out NO personnel Mali>
+    presence present NO 200 @Mali
+Norway wants to cut its force in Mali from 200 to 100 soldiers by June.
+    movement considered NO personnel Mali> by Norway
+    presence present NO 200 @Mali
 Norway increased the number of its troops in Faryab to 500.
     movement completed NO personnel >Faryab Province
     presence present NO 500 @Faryab Province

@@ -79,7 +79,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("movement_verbs", "past"): MOVES,
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v", "ordinal", "unsaid"},
-    ("level_words", "sort"): {"verb", "rest", "term", "noun"},
+    ("level_words", "sort"): {"verb", "rest", "term", "prior", "noun"},
     ("clauses", "sort"): {"awaited", "expected"},
     ("place_words", "sort"): {
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",

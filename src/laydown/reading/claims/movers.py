@@ -41,14 +41,14 @@ def find_movers(scene: Scene, event: Event) -> Movers:
     """Who moves in EVENT: the object of "sends", the subject of "arrives", what a deployment is of."""
     if event.nominal:
         return _of_way(scene, event.token) if event.verb.lemma == "way" else _of_noun(scene, event)
+    term = term_of(scene.tree, event.token) if event.verb.action == "extend" else None
+    if term is not None:
+        return _of_noun(scene, replace(event, token=term, nominal=True))
     return _of_verb(scene, event)
 
 
 def _of_verb(scene: Scene, event: Event) -> Movers:
     tree, token, verb = scene.tree, event.token, event.verb
-    term = term_of(tree, token) if verb.action == "extend" else None
-    if term is not None:
-        return _of_noun(scene, replace(event, token=term, nominal=True))
     who = subject(tree, token)
     standing = mentioned(scene, joined(tree, who)) if who is not None else []
     if who is not None and who.lower == "it":

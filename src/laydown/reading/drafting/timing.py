@@ -28,7 +28,7 @@ def put_time(scene: Scene, draft: Draft) -> None:
     direction: Direction = "future" if draft.status in AHEAD else "past"
     at = draft.order - scene.offset
     trigger = scene.tree.at(at)
-    if trigger is None or draft.when is not None:
+    if trigger is None or draft.when is not None or draft.undated:
         return
     above = {trigger.i, *(t.i for t in scene.tree.climb(trigger))}
     ranked = []
