@@ -198,6 +198,20 @@ Fiji sent 200 soldiers to Sinai in 2013.
     movement completed FJ 200 >Sinai Peninsula
 """
 
+REPLACED = """
+Danish soldiers will replace 500 British troops in Helmand.
+    movement announced DK personnel >Helmand Province
+    presence present GB 500 @Helmand Province
+Rwanda will send 300 soldiers to Bangui to replace 400 Gabonese peacekeepers.
+    movement announced RW 300 >Bangui
+    presence present GA 400 @Bangui
+A Fijian battalion replaced 400 Swedish soldiers in southern Lebanon.
+    movement completed FJ unit >Southern Lebanon
+    presence former SE 400 @Southern Lebanon
+The army will replace 300 old tanks in Gao.
+The club will replace 200 British workers in Lagos.
+"""
+
 NO_PRESENCES = """
 Ghana formed a battalion of 800 soldiers, 150 of whom are women.
 France is preparing 300 soldiers planning an attack in Gao.
@@ -456,6 +470,7 @@ PAGES = {
     "movements": MOVEMENTS + NO_MOVEMENTS,
     "extensions": EXTENSIONS,
     "presences": PRESENCES + NO_PRESENCES,
+    "the replaced": REPLACED,
     "levels": LEVELS + NO_LEVELS,
     "readiness": READINESS + NO_READINESS,
     "assistance": ASSISTANCE + NO_ASSISTANCE,

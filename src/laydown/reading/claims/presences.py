@@ -12,6 +12,7 @@ from laydown.reading.claims.events import stands
 from laydown.reading.claims.gapping import filling, gaps_of, without
 from laydown.reading.claims.planned import planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
+from laydown.reading.claims.replaced import read_replaced
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
@@ -41,6 +42,9 @@ STANDING: Final = frozenset({"in", "at", "on", "near", "there", "along", "around
 def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Place]]) -> Iterator[Draft]:
     """The forces that a sentence says stand somewhere; those MOVING (heads of mentions) are told by their movement."""
     seen = {*moving, *filling(scene)}
+    for draft, mover in read_replaced(scene, moving, seen):
+        seen.add(mover.head)
+        yield draft
     for token in scene.tree:
         verb = presence_verbs().get(token.lower)
         if verb is None or not token.tag.startswith(("VB", "MD")):
