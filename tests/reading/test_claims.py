@@ -38,6 +38,8 @@ The 300 soldiers Denmark sent to Mali in May are in Gao.
     movement completed DK 300 >Mali
 The brigade, which Rome will position in Bulgaria, is the third.
     movement announced IT unit >Bulgaria
+Uganda took in 1,500 Burundian soldiers.
+    movement completed BI 1500 >Uganda
 """
 
 EXTENSIONS = """
@@ -57,6 +59,7 @@ Commitment to soldiers is what the ministry talks about.
 The airline said four carriers will fly from Lisbon to Canada.
 The four carriers left Portsmouth for Canada, the defence ministry said.
     movement underway ? 4 ships Portsmouth>Canada | defence ministry
+The soldiers took in the view of Gao.
 The brewer will expand its French presence in Morocco.
 The drug maker is moving its Belgian sales force to Portugal.
 The coach moved his squad from Spain to Portugal.
@@ -202,6 +205,8 @@ REPLACED = """
 Danish soldiers will replace 500 British troops in Helmand.
     movement announced DK personnel >Helmand Province
     presence present GB 500 @Helmand Province
+Qatar houses some 10,000 American troops.
+    presence present US ~10000 @Qatar
 Rwanda will send 300 soldiers to Bangui to replace 400 Gabonese peacekeepers.
     movement announced RW 300 >Bangui
     presence present GA 400 @Bangui
@@ -470,7 +475,7 @@ PAGES = {
     "movements": MOVEMENTS + NO_MOVEMENTS,
     "extensions": EXTENSIONS,
     "presences": PRESENCES + NO_PRESENCES,
-    "the replaced": REPLACED,
+    "the replaced and the hosted": REPLACED,
     "levels": LEVELS + NO_LEVELS,
     "readiness": READINESS + NO_READINESS,
     "assistance": ASSISTANCE + NO_ASSISTANCE,

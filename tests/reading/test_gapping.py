@@ -31,6 +31,12 @@ Fiji will send 300 soldiers to Sinai; Tonga, 50.
 Italy has 900 soldiers in Kosovo and Greece has 400.
     presence present IT 900 @Kosovo
     presence present GR 400 @Kosovo
+Some 700 Togolese soldiers will go to Bunia, the rest to Goma.
+    movement announced TG ~700 >Bunia
+    movement announced TG personnel >Goma
+Chad withdrew 900 soldiers from Mali. The rest will leave Mali by June.
+    movement completed TD 900 Mali>
+    movement announced TD personnel Mali>
 """
 
 NO_GAPS = """
@@ -43,6 +49,8 @@ Chile will send 300 soldiers and 40 trucks to Haiti.
     movement announced CL 40 vehicles >Haiti
 Ghana sent 300 soldiers to Mali in 2013 and 400 in 2014.
     movement completed GH 300 >Mali
+The minister spent 300 dollars on soldiers; the rest went to Paris.
+The soldiers ate. The rest of the day they went to Paris.
 The brigade fought 300 rebels in Mali and 200 in Niger.
 Greece has 300 schools in Athens and 200 in Patras.
 """

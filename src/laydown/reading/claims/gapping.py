@@ -110,6 +110,16 @@ def gaps_of(scene: Scene, mention: Mention) -> Iterator[tuple[Gap, Mention]]:
         )
 
 
+def rest_of(scene: Scene, mention: Mention) -> Iterator[tuple[Gap, Mention]]:
+    """What is left of a force, where it goes by the words of MENTION: "300 will go to Gao and the rest to Kidal"."""
+    for rest in scene.mentions:
+        lead = LEAD.match(scene.text, rest.end) if rest.sort == "rest" and rest.start > mention.end else None
+        if mention.count is not None and lead is not None and JOINED.search(scene.text, 0, rest.start):
+            role = role_of(lead["lead"])
+            if role in ENDS:
+                yield Gap(mention.count, role, _spot_at(scene, lead.end()), own=rest), rest
+
+
 def filling(scene: Scene) -> frozenset[int]:
     """The heads of the bare numbers that are gaps: they are read with the force that they go on with."""
     counts = [gap.count for gap in _gaps(scene)]
@@ -118,7 +128,8 @@ def filling(scene: Scene) -> frozenset[int]:
 
 def without(scene: Scene, spots: list[Spot]) -> list[Spot]:
     """SPOTS without those that gaps have for their own numbers."""
-    taken = [spot for gap in _gaps(scene) for spot in (gap.spot, gap.owner) if spot is not None]
+    left = (gap for m in scene.mentions[:1] for gap, _ in rest_of(scene, m))
+    taken = [spot for gap in (*_gaps(scene), *left) for spot in (gap.spot, gap.owner) if spot is not None]
     return [s for s in spots if s not in taken]
 
 

@@ -12,7 +12,7 @@ from laydown.reading.claims.bars import is_barred
 from laydown.reading.claims.dated import as_dated
 from laydown.reading.claims.ends import after_from, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
-from laydown.reading.claims.gapping import gaps_of, way_of, without
+from laydown.reading.claims.gapping import gaps_of, rest_of, way_of, without
 from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import (
     GIVEN,
@@ -81,9 +81,9 @@ def _gapped(
     scene: Scene, story: Story, event: Event, movers: Movers, mover: Mention, at: Ways, how: Stance
 ) -> Iterator[Draft]:
     """The numbers that share the verb of MOVER and go elsewhere, or are another state's."""
-    for gap, force in gaps_of(scene, mover):
+    for gap, force in (*gaps_of(scene, mover), *rest_of(scene, mover)):
         own = way_of(gap, at, event.verb.inner)
-        if own is None or any(m.count is gap.count for m in movers.forces):
+        if own is None or any(m.head == force.head for m in movers.forces if m is not mover):
             continue
         owner = owner_at(scene, scene.tree.tokens[gap.owner.head]) if gap.owner is not None else None
         of = [owner] if owner is not None else own_nations(scene, force if gap.own else mover)
@@ -220,6 +220,7 @@ def _drafts(
         if home is not None and draft.nation and not draft.destination:
             put_home(scene, draft, home)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
+        draft.rest = mover is not None and mover.sort == "rest"
         draft.done = mover is None and is_over(scene.tree, event)
         draft.status = "completed" if draft.done else draft.status
         if draft.additional and draft.action == "deploy" and draft.quantity is None:
