@@ -38,8 +38,6 @@ The 300 soldiers Denmark sent to Mali in May are in Gao.
     movement completed DK 300 >Mali
 The brigade, which Rome will position in Bulgaria, is the third.
     movement announced IT unit >Bulgaria
-Uganda took in 1,500 Burundian soldiers.
-    movement completed BI 1500 >Uganda
 """
 
 EXTENSIONS = """
