@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
-OURS := $(wildcard src tests evals benchmarks tools)
+OURS := $(wildcard src tests evals benchmarks tools hatch_build.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score bench golden schema constraints clean
+.PHONY: help demo front test lint score bench golden schema constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name does; do printf '  make %-12s %s\n' "$$name" "$$does"; done
@@ -21,14 +21,19 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: $(STAMP) ## read an example report, then keep books on seven weeks of them and prove a balance
+front: $(STAMP) ## build the desk's front end where its sources are newer
+	@$(BIN)/python hatch_build.py
+
+demo: $(STAMP) front ## read an example report, keep books on seven weeks of them, prove a balance, open the desk
 	$(BIN)/laydown read examples/baltic-reinforcement.txt --published 2024-03-06
 	@mkdir -p build && rm -f build/demo.db*
 	$(BIN)/laydown add examples/us-2022/reports.jsonl examples/us-2022/false.jsonl --ledger build/demo.db
 	$(BIN)/laydown balance --force US --place Poland --place Romania --as-of 2022-02-11 --why --ledger build/demo.db
 	$(BIN)/laydown conflicts --ledger build/demo.db || test $$? -eq 1
+	@$(BIN)/python -m tools.open_desk build/demo.db
 
-test: lint ## everything that must hold: lint, types, layers, tests
+test: lint front ## everything that must hold: lint, types, layers, tests
+	npm --prefix frontend test --silent
 	$(BIN)/python -m pytest
 
 lint: $(STAMP) ## ruff, mypy and import-linter
@@ -47,7 +52,7 @@ bench: $(STAMP) ## time the screen, the reader, the bare parser, the resolver of
 	$(BIN)/python -m benchmarks.balance
 
 golden: $(STAMP) ## write the golden files anew; review the difference like code
-	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/test_codec.py
+	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/export tests/test_codec.py
 
 schema: $(STAMP) ## write docs/laydown.schema.json anew
 	$(BIN)/python -c 'import sys; from laydown.codec import schema_text; sys.stdout.write(schema_text())' > docs/laydown.schema.json
@@ -58,5 +63,5 @@ constraints: $(STAMP) ## pin all dependencies anew, with their hashes
 	  --upgrade --extra dev pyproject.toml --output-file constraints.txt
 
 clean: ## remove the environment and all caches
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist frontend/node_modules src/laydown/web/static .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

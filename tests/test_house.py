@@ -1,6 +1,7 @@
 """The house: what holds for every module, checked on the source itself."""
 
 import ast
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -121,8 +122,12 @@ def test_every_dependency_has_its_reasons() -> None:
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     names = {re.split(r"[\[<>=]", line)[0] for line in wanted}
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-    written = re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)
-    assert set(written) == names
+    ours, _, front = page.partition("## In the front end of the desk")
+    front, _, _ = front.partition("\n## ")
+    assert set(re.findall(r"^\| `([\w-]+)` \|", ours, re.MULTILINE)) == names
+    package = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))
+    firsts = "\n".join(re.findall(r"^\|([^|]+)\|", front, re.MULTILINE))
+    assert set(re.findall(r"`([^`]+)`", firsts)) == {*package["dependencies"], *package["devDependencies"]}
 
 
 def test_constraints_hold_hashes_and_no_addresses() -> None:

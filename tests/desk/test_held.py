@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -14,6 +15,7 @@ from laydown.desk import books as asking
 from laydown.desk.books import Clocks
 from laydown.desk.held import Held
 from laydown.desk.kept import Kept
+from laydown.desk.timeline import timeline
 from laydown.ledger.store import Ledger, open_ledger
 from laydown.model import Books
 from tests.ledger.clerks import CLERK, RECORDED, reading
@@ -113,6 +115,40 @@ def test_a_ruling_on_one_force_leaves_the_pages_of_the_others_as_they_are(ledger
     assert {key[0] for key in after if after[key] is not before[key]} == {"US"}
 
 
+def test_pages_outlive_several_rulings_between_which_nobody_looks_at_them(ledger: Ledger) -> None:
+    held = Held(ledger)
+    before = dict(balance.sheet(held.books()).pages)
+    for number, name in enumerate(ledger.books(force="US").entries):
+        asking.rule(ledger, name, "memo", reason="a forecast", recorded=MAY.format(number + 1))
+        assert held.books().links[name].role == "memo"
+    after = balance.sheet(held.books()).pages
+    assert {key[0]: after[key] is before[key] for key in after} == {"FR": True, "GB": True}
+
+
+def test_books_of_other_hours_are_not_mixed_up(ledger: Ledger) -> None:
+    held = Held(ledger)
+    days = [f"2022-02-{day:02}" for day in range(1, 25)]
+    told = [len(held.heads(Clocks(said_by=day))) for day in days]
+    assert told == [len(asking.movements(ledger, clocks=Clocks(said_by=day))) for day in days]
+    assert told == [len(held.heads(Clocks(said_by=day))) for day in days]
+
+
+def test_a_list_has_its_bounds_only_where_it_is_shown(ledger: Ledger) -> None:
+    held = Held(ledger)
+    heads = held.heads(force="GB")
+    assert [head.id for head in heads] == [one.id for one in asking.movements(ledger, force="GB")]
+    assert held.sized(heads[:1]) == asking.movements(ledger, force="GB")[:1]
+    asking.rule(ledger, first(ledger, "GB"), "memo", reason="a forecast", recorded=MAY.format(1))
+    assert held.sized(heads[:1]) == (), "a movement that is gone meanwhile has no size"
+
+
+def test_the_timeline_is_that_of_the_books(ledger: Ledger) -> None:
+    held = Held(ledger)
+    asked = held.timeline(force="US", statuses=["announced"], most_stops=4)
+    assert asked == timeline(ledger.books(), force="US", statuses=["announced"], most_stops=4)
+    assert held.timeline(force="US", statuses=["announced"], most_stops=4) is asked
+
+
 def test_what_a_claim_in_conflict_leaves_is_asked_for_by_itself(ledger: Ledger) -> None:
     for outlet, number in (("A", 5000), ("B", 9000)):
         ledger.add(reading(number, "Romania", "2022-03-01", nation="FR", outlet=outlet), recorded=RECORDED)
@@ -146,6 +182,24 @@ def test_threads_share_one(ledger: Ledger) -> None:
     assert len({id(one) for one in found}) == 1
 
 
+def test_pages_are_asked_for_while_a_person_rules(ledger: Ledger) -> None:
+    """Every answer is of the books as they were at one moment, and the last is that of the last."""
+    held = Held(ledger)
+
+    def look(number: int) -> int:
+        found = held.timeline(force=NATIONS[number % 3], patience=0.001 if number % 2 else None)
+        return len(found.lives) + len(held.conflicts()) + len(held.heads()) + len(held.balances())
+
+    with ThreadPoolExecutor(6) as pool:
+        asked = [pool.submit(look, number) for number in range(30)]
+        for number, name in enumerate(list(ledger.books().entries)[::5]):
+            asking.rule(ledger, name, "memo", reason="a forecast", recorded=MAY.format(number + 1))
+        for one in asked:
+            one.result(30)
+    assert held.timeline() == timeline(ledger.books())
+    assert held.movements() == asking.movements(ledger)
+
+
 def test_an_answer_is_worked_out_once_and_a_failure_not_kept() -> None:
     kept, asked = Kept(2), []
 
@@ -158,7 +212,38 @@ def test_an_answer_is_worked_out_once_and_a_failure_not_kept() -> None:
 
     with pytest.raises(OSError, match="not today"):
         kept.get("a", work)
-    assert not kept.has("a")
     assert [kept.get("a", work), kept.get("a", work)] == [2, 2]
-    assert kept.has("a")
     assert [kept.get(name, work) for name in "bca"] == [3, 4, 5]
+
+
+def test_what_takes_long_is_worked_out_meanwhile() -> None:
+    kept, done = Kept(2), Event()
+
+    def work() -> str:
+        done.wait(5)
+        return "there"
+
+    assert kept.soon("a", work, 0.0) is None
+    done.set()
+    assert kept.get("a", work) == "there"
+    assert kept.soon("a", work, 0.0) == "there"
+
+
+def test_a_map_that_cannot_wait_has_its_movements_at_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Kept, "soon", lambda *_: None)
+    held = Held(ledger)
+    found = held.timeline(force="US", patience=0.0)
+    assert (found.lives, found.pending, found.waiting) == ((), True, (("US", "persons"),))
+    held.timeline()
+    whole = timeline(ledger.books(), force="US")
+    at_hand = held.timeline(force="US", patience=0.0)
+    assert (at_hand.lives, at_hand.stops, at_hand.pending, at_hand.waiting) == (whole.lives, whole.stops, True, ())
+    monkeypatch.undo()
+    assert held.timeline(force="US", patience=5.0) == timeline(ledger.books(), force="US")
+
+
+def test_a_desk_that_was_warmed_answers_as_one_that_was_not(ledger: Ledger) -> None:
+    held = Held(ledger)
+    held.warm()
+    assert held.timeline() == timeline(ledger.books())
+    assert Held(ledger).timeline() == held.timeline()

@@ -211,3 +211,11 @@ def test_books_held_in_memory_follow_too(books: Ledger) -> None:
     books.rule_stories(word(WIRE, COURIER, "apart", "2022-05-01"), word(POST, COURIER, "apart", "2022-05-01"))
     for clocks in ({}, {"recorded_by": "2022-04-30"}, {"said_by": "2022-02-02T09:30:00Z"}):
         assert held.books(Clocks(**clocks)) == books.books(**clocks)
+
+
+def test_a_houses_near_same_bulletins_are_no_copies(books: Ledger) -> None:
+    """Each tells of another day, in the words of the one before."""
+    for day in (2, 3):
+        one = dispatch("Wire", 8, lead=f"Day {day}. ", page=f"https://wire.example/{day}")
+        books.add(replace(one, report=replace(one.report, published=f"2022-02-0{day}T08:00:00Z")), recorded=RECORDED)
+    assert witnesses(books) == 2

@@ -49,3 +49,10 @@ def test_what_is_not_located_is_a_feature_without_a_geometry(desk: TestClient) -
 def test_a_wrong_address_says_what_is_wrong(desk: TestClient, address: str, code: int, words: str) -> None:
     found = desk.get(address)
     assert (found.status_code, words in found.text) == (code, True)
+
+
+def test_a_movement_is_as_far_along_as_it_was_on_the_day(desk: TestClient) -> None:
+    def baltic(day: str) -> list[str]:
+        return [row["status"] for row in rows(desk, f"/movements.csv?as-of={day}") if row["origin"] == "Italy"]
+
+    assert [baltic(day) for day in ("2022-02-21", "2022-02-23", "2022-03-02")] == [[], ["announced"], ["completed"]]

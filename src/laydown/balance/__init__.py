@@ -2,9 +2,21 @@
 
 from laydown.balance.balances import balances
 from laydown.balance.certificate import adds_up
-from laydown.balance.rows import conflicts, movements
+from laydown.balance.rows import conflicts, heads, movements, sized
 from laydown.balance.settled import settled
-from laydown.balance.sheet import Sheet, sheet
+from laydown.balance.sheet import Sheet, opened, sheet
 from laydown.balance.units import of_unit
 
-__all__ = ["Sheet", "adds_up", "balances", "conflicts", "movements", "of_unit", "settled", "sheet"]
+__all__ = [
+    "Sheet",
+    "adds_up",
+    "balances",
+    "conflicts",
+    "heads",
+    "movements",
+    "of_unit",
+    "opened",
+    "settled",
+    "sheet",
+    "sized",
+]

@@ -1,6 +1,6 @@
 """Balances: what the books know of each force at each place: stated, changed since, the two together, unexplained."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -42,11 +42,39 @@ def balances(
 
 def named_places(page: Page) -> list[Place]:
     """The countries and named regions that a page tells of, those of bases and towns among them, each once."""
-    found: list[Place] = []
-    for place in dict.fromkeys(map(_named, page.places())):
-        if place is not None and all(relation(place, other) != "same" for other in found):
-            found.append(place)
-    return sorted(found, key=lambda place: (_ORDER.index(place.type), place.name))
+    return [place for place, _ in gauged_places(page)]
+
+
+def gauged_places(page: Page) -> list[tuple[Place, int]]:
+    """The same places, each with how much is told to have come there or to stand there, roughly: no bound."""
+    if not page.gauged:
+        page.gauged[:] = _gauged(page)
+    return page.gauged
+
+
+def _gauged(page: Page) -> list[tuple[Place, int]]:
+    """The places of a page, found anew."""
+    reached = dict.fromkeys(page.ends, 0)
+    for number, leg in enumerate(page.block.legs):
+        if leg.destination:
+            reached[leg.destination] += page.gauges.get(number, 0)
+    sums: dict[Place, int] = {}
+    for atom in page.ends:
+        for place in _all_named(atom.places):
+            sums[place] = sums.get(place, 0) + reached[atom]
+    for stock in page.block.stocks:
+        for place in _all_named(stock.places):
+            sums[place] = max(sums.get(place, 0), stock.size.bounds.high or stock.size.bounds.low)
+    found: dict[Place, int] = {}
+    for place, size in sums.items():
+        same = next((other for other in found if relation(place, other) == "same"), place)
+        found[same] = found.get(same, 0) + size
+    return sorted(found.items(), key=lambda pair: (_ORDER.index(pair[0].type), pair[0].name))
+
+
+def _all_named(places: Iterable[Place]) -> Iterable[Place]:
+    """As which PLACES are balanced, each once."""
+    return filter(None, dict.fromkeys(map(_named, places)))
 
 
 def _named(place: Place) -> Place | None:

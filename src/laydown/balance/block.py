@@ -135,9 +135,9 @@ def _assertion(key: Key, entry: Entry, over: Sequence[int], legs: Sequence[Leg],
 
 def _merged(assertions: Iterable[Assertion]) -> Iterable[Assertion]:
     """ASSERTIONS with those that assert the same as one, on the word of all their entries."""
-    merged: dict[Assertion, Assertion] = {}
+    merged: dict[tuple[object, ...], Assertion] = {}
     for one in assertions:
-        alike = replace(one, entries=(), witnesses=frozenset())
+        alike = (one.legs, one.perhaps, one.low, one.high, one.assumed_low, one.assumed_high, one.loose)
         first = merged.get(alike)
         if first is None:
             merged[alike] = one

@@ -6,7 +6,7 @@ in one program, contested ones branch by branch. What is found is kept, for the 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
+from math import ceil, floor
 from typing import Final, TypeAlias
 
 from laydown.balance.certificate import Proof, certificate, proved
@@ -35,10 +35,18 @@ class Solver:
         """The least value of LOW and the greatest of HIGH, both rounded outward; None where nothing bounds them."""
         least, most = self._side(low, "low"), self._side(high, "high")
         return Bounds(
-            low=None if least is None else sum((one.value for one in least), Fraction()).__floor__(),
-            high=None if most is None else sum((one.value for one in most), Fraction()).__ceil__(),
+            low=None if least is None else floor(sum(one.value for one in least)),
+            high=None if most is None else ceil(sum(one.value for one in most)),
             proof_of_low=None if least is None else certificate(((one, 1) for one in least), self.entries),
             proof_of_high=None if most is None else certificate(((one, 1) for one in most), self.entries),
+        )
+
+    def limits(self, low: Coefficients, high: Coefficients) -> Bounds:
+        """The same numbers without their proofs."""
+        least, most = self._side(low, "low"), self._side(high, "high")
+        return Bounds(
+            low=None if least is None else floor(sum(one.value for one in least)),
+            high=None if most is None else ceil(sum(one.value for one in most)),
         )
 
     def contested(self, sums: Coefficients) -> bool:
@@ -49,8 +57,8 @@ class Solver:
         """The bounds of SUMS in one branch of one component."""
         low, high = (self._one((number, branch, frozenset(sums.items()), side)) for side in SIDES)
         return Bounds(
-            low=None if low is None else low.value.__floor__(),
-            high=None if high is None else high.value.__ceil__(),
+            low=None if low is None else floor(low.value),
+            high=None if high is None else ceil(high.value),
             proof_of_low=None if low is None else certificate([(low, 1)], self.entries),
             proof_of_high=None if high is None else certificate([(high, 1)], self.entries),
         )
@@ -125,6 +133,8 @@ def _outermost(branches: Sequence[Proof | None], side: Side) -> Proof | None:
     proofs = [proof for proof in branches if proof is not None]
     if len(proofs) < len(branches):
         return None
+    if len(proofs) == 1:
+        return proofs[0]
     outer = min if side == "low" else max
     return outer(proofs, key=lambda proof: proof.value)
 

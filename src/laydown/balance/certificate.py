@@ -30,9 +30,10 @@ class Proof:
     divisor: int = 1
 
     @property
-    def value(self) -> Fraction:
-        """What the terms add up to."""
-        return Fraction(sum(times * row.bound for row, times in self.terms), self.divisor)
+    def value(self) -> Fraction | int:
+        """What the terms add up to; whole numbers, which it nearly always is, are quicker."""
+        found = sum(times * row.bound for row, times in self.terms)
+        return found if self.divisor == 1 else Fraction(found, self.divisor)
 
 
 def holds(proof: Proof, sums: Coefficients, side: Side) -> bool:

@@ -10,34 +10,47 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from typing import TypeVar
+from math import ceil, floor
+from typing import Final, TypeVar
 
 from laydown.balance.bounds import SIDES
 from laydown.balance.marks import Day, Mark, changes, hour
-from laydown.balance.query import Query
-from laydown.balance.sheet import Page, Touch
+from laydown.balance.query import Query, counted
+from laydown.balance.sheet import Page, Spell, Touch
 from laydown.balance.stated import Holding, holding
 from laydown.balance.sums import headcount
+from laydown.lexicon.gazetteer import country
 from laydown.model import Balance, Basis, Bounds, Place, Side
 from laydown.places.nesting import countries_of
+
+MOST: Final = 256
+"""How many courses a page keeps."""
 
 Named = TypeVar("Named", int, str, str | None)
 
 
-def course(
-    page: Page, place: Place, days: Sequence[date], basis: Basis = "ordered"
-) -> Iterator[tuple[Balance, int, int]]:
+def course(page: Page, place: Place, days: tuple[date, ...], basis: Basis = "ordered") -> tuple[Spell, ...]:
     """The balances of PLACE on DAYS, each with the numbers of the first day on which it is so and the first it is not.
 
-    DAYS are in order. A balance is as of the first of its days. There is none for days before anything is told.
+    DAYS are in order. A balance is as of the first of its days. There is none for days before anything is told. The
+    page keeps the last that were asked for, so that a ruling on another page leaves them as they are.
     """
+    asked = (place, days, basis)
+    if asked not in page.courses:
+        if len(page.courses) >= MOST:
+            page.courses.clear()
+        page.courses[asked] = tuple(_course(page, place, days, basis))
+    return page.courses[asked]
+
+
+def _course(page: Page, place: Place, days: Sequence[date], basis: Basis) -> Iterator[Spell]:
+    """The same, one by one."""
     sweep = _Sweep(page, place, basis)
     now: tuple[Balance, int] | None = None
     for number, day in enumerate(days):
-        changed = sweep.go_to(day)
-        if not changed and now is not None:
+        if not sweep.go_to(day):
             continue
-        found = sweep.balance(day) if changed else None
+        found = sweep.balance(day)
         if found is not None and now is not None and replace(found, as_of=now[0].as_of) == now[0]:
             continue
         if now is not None:
@@ -105,13 +118,14 @@ class _Sweep:
     held: Holding | None = None
     since: Mark | None = None
     unexplained: Bounds | None = None
+    stock_days: list[date] = field(default_factory=list)
     touching: dict[int, Touch] = field(default_factory=dict)
     events: list[tuple[date, int]] = field(default_factory=list)
     at: int = 0
     counted: dict[int, tuple[int, int]] = field(default_factory=dict)
     parts: dict[Side, dict[int, dict[int, int]]] = field(default_factory=dict)
-    values: dict[Side, dict[int, Fraction | None]] = field(default_factory=dict)
-    sums: dict[Side, Fraction] = field(default_factory=dict)
+    values: dict[Side, dict[int, Fraction | int | None]] = field(default_factory=dict)
+    sums: dict[Side, Fraction | int] = field(default_factory=dict)
     open: dict[Side, int] = field(default_factory=dict)
     contested: int = 0
     voices: _Voices = field(init=False)
@@ -137,7 +151,7 @@ class _Sweep:
         if not self.counted and self.held is None:
             return None
         low, high = (None if self.open[side] else self.sums[side] for side in SIDES)
-        net = Bounds(low=None if low is None else low.__floor__(), high=None if high is None else high.__ceil__())
+        net = Bounds(low=None if low is None else floor(low), high=None if high is None else ceil(high))
         stated = self.held.stated if self.held else None
         more = [self.page.entries[name] for name in stated.claims] if stated else []
         outlets = {*self.voices.outlets, *(entry.outlet for entry in more)}
@@ -160,22 +174,28 @@ class _Sweep:
     def _look(self, day: date) -> bool:
         """Look which stock is the last by DAY and what lies in the place; whether any of that is new."""
         era = tuple(countries_of(place, day) for place in (self.place, *self.page.regions))
-        stocks = bisect_right(self.page.stock_days, day)
-        if (era, stocks) == (self.era, self.stocks):
+        if era == self.era and bisect_right(self.stock_days, day) == self.stocks:
             return False
-        held = holding(self.page, self.place, day, day, self.basis)
-        if era == self.era and held == self.held:
-            self.stocks = stocks
-            return False
-        self.era, self.stocks, self.held = era, stocks, held
-        self.since = hour(held.stocks, self.page) if held and held.stocks else None
-        touching = self.page.touching(self.place, day)
-        self.touching = {one.number: one for one in touching}
-        self.events = sorted((when, one.number) for one in touching for when in one.leg.timing.days)
-        query = Query(self.page, self.place, day, self.basis)
-        found = query.unexplained(touching, held)
-        self.unexplained = found and bare(found)
+        if era != self.era:
+            self.touching = {one.number: one for one in self.page.touching(self.place, day)}
+            self.events = sorted((when, one.number) for one in self.touching.values() for when in one.leg.timing.days)
+            members = filter(None, map(country, countries_of(self.place, day)))
+            found = (stock for place in (self.place, *members) for stock in self.page.stocks_at(place, day))
+            self.stock_days = sorted({stock.day for stock in found})
+        self.era, self.stocks = era, bisect_right(self.stock_days, day)
+        self.held = holding(self.page, self.place, day, day, self.basis)
+        self.since = hour(self.held.stocks, self.page) if self.held and self.held.stocks else None
+        self.unexplained = self._unexplained()
         return True
+
+    def _unexplained(self) -> Bounds | None:
+        """What the last stock differs by from the one before and what is reported between them."""
+        if self.held is None or self.held.before is None or self.since is None:
+            return None
+        low, high = changes(self.touching.values(), hour(self.held.before.stocks, self.page), self.since)
+        net = self.page.solver.limits(counted(low), counted(high))
+        now, before = self.held.stated.bounds, self.held.before.stated.bounds
+        return Bounds(low=_less(now.low, before.high, net.high), high=_less(now.high, before.low, net.low))
 
     def _set(self, found: tuple[Mapping[int, int], Mapping[int, int]]) -> None:
         """Count the legs as FOUND, and no others."""
@@ -184,7 +204,7 @@ class _Sweep:
         self.contested = 0
         for side in SIDES:
             self.parts[side], self.values[side] = {}, {}
-            self.sums[side], self.open[side] = Fraction(), 0
+            self.sums[side], self.open[side] = 0, 0
         self._update(found)
 
     def _update(self, found: tuple[Mapping[int, int], Mapping[int, int]]) -> bool:
@@ -217,9 +237,9 @@ class _Sweep:
         found = self.page.solver.outermost(parts, side)
         values = self.values[side]
         for home in touched:
-            had = values.pop(home, Fraction())
+            had = values.pop(home, 0)
             proof = found.get(home)
-            value = Fraction() if home not in found else None if proof is None else proof.value
+            value = 0 if home not in found else None if proof is None else proof.value
             self.open[side] += (value is None) - (had is None)
             self.sums[side] += (value or 0) - (had or 0)
             if home in found:
@@ -239,6 +259,12 @@ class _Sweep:
 def _opens(times: int, side: Side) -> bool:
     """Whether a leg of which nobody says how large it is leaves a SIDE open."""
     return times != 0 and (times < 0) == (side == "low")
+
+
+def _less(number: int | None, *others: int | None) -> int | None:
+    """NUMBER less OTHERS; None where one of them is unknown."""
+    known = [other for other in others if other is not None]
+    return None if number is None or len(known) < len(others) else number - sum(known)
 
 
 def _level(stated: Bounds, net: Bounds) -> Bounds:

@@ -11,48 +11,96 @@ from laydown.balance.sheet import Page, sheet
 from laydown.balance.stated import last_days, weighed
 from laydown.balance.system import Assertion
 from laydown.balance.timing import begins
-from laydown.model import Books, Bounds, Conflict, Movement, Place, Repair
+from laydown.model import Books, Bounds, Conflict, Head, Movement, Place, Repair
 from laydown.places.nesting import relation
 
 
 def movements(books: Books, *, assume: bool = True) -> tuple[Movement, ...]:
     """The movements that BOOKS tell of, in the order in which they were opened, each with the bounds of its size."""
+    return sized(books, heads(books, assume=assume), assume=assume)
+
+
+def heads(books: Books, *, assume: bool = True) -> tuple[Head, ...]:
+    """The same movements without their bounds, which are what takes time."""
     place = {id_: n for n, id_ in enumerate(books.entries)}
     found = [
-        (place[flow.told[0].id], _movement(flow, page))
+        (place[flow.told[0].id], head(flow, page))
         for page in sheet(books, assume=assume).pages.values()
         for flow in page.block.flows.values()
     ]
-    return tuple(movement for _, movement in sorted(found, key=lambda pair: pair[0]))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def sized(books: Books, asked: Iterable[Head], *, assume: bool = True) -> tuple[Movement, ...]:
+    """Those of the movements ASKED for that BOOKS tell of, with the bounds of their sizes."""
+    pages = sheet(books, assume=assume).pages
+    found = ((pages.get((one.force, one.asset)), one.id) for one in asked)
+    return tuple(_movement(page, page.block.flows[id_]) for page, id_ in found if page and id_ in page.block.flows)
 
 
 def conflicts(books: Books, *, assume: bool = True) -> tuple[Conflict, ...]:
     """The sets of claims in BOOKS that cannot all be true, each as small as can be, and the ways to settle them."""
-    return tuple(
-        conflict
-        for page in sheet(books, assume=assume).pages.values()
-        for conflict in (*_of_flows(page), *_of_stocks(page))
-    )
+    return tuple(conflict for page in sheet(books, assume=assume).pages.values() for conflict in _of_page(page))
 
 
-def _movement(flow: Flow, page: Page) -> Movement:
-    """The row of one movement."""
-    legs = dict.fromkeys(page.block.spread[flow.id], 1)
-    latest = max(flow.told, key=begins)
+def _of_page(page: Page) -> tuple[Conflict, ...]:
+    """The conflicts on one page."""
+    if not page.conflicts:
+        page.conflicts.append((*_of_flows(page), *_of_stocks(page)))
+    return page.conflicts[0]
+
+
+def heads_of(page: Page) -> tuple[Head, ...]:
+    """The movements of one page, the largest first."""
+    if not page.largest:
+        page.largest[:] = sorted((head(flow, page) for flow in page.block.flows.values()), key=lambda one: -one.told)
+    return tuple(page.largest)
+
+
+def head(flow: Flow, page: Page) -> Head:
+    """What can be said of a movement at a glance."""
+    if flow.id not in page.heads:
+        page.heads[flow.id] = _head(flow, page)
+    return page.heads[flow.id]
+
+
+def _head(flow: Flow, page: Page) -> Head:
+    """The same, for the first time."""
+    days = list(map(begins, flow.told))
     force, asset = page.key
-    return Movement(
+    return Head(
         id=flow.id,
         force=force,
         asset=asset,
-        quantity=page.solver.bounds(legs, legs),
-        contested=page.solver.contested(legs),
+        told=max((page.gauges.get(leg, 0) for leg in page.block.spread[flow.id]), default=0),
         origin=distinct(entry.claim.origin for entry in flow.heard),
         destination=distinct(goes_to(entry) for entry in flow.heard),
-        status=latest.claim.status,
-        first=_day(min(map(begins, flow.told))),
-        last=_day(max(map(begins, flow.told))),
+        status=flow.told[days.index(max(days))].claim.status,
+        first=_day(min(days)),
+        last=_day(max(days)),
         claims=tuple(entry.id for entry in flow.told),
     )
+
+
+def _movement(page: Page, flow: Flow) -> Movement:
+    """The row of one movement."""
+    if flow.id not in page.rows:
+        one = head(flow, page)
+        legs = dict.fromkeys(page.block.spread[flow.id], 1)
+        page.rows[flow.id] = Movement(
+            id=one.id,
+            force=one.force,
+            asset=one.asset,
+            quantity=page.solver.bounds(legs, legs),
+            contested=page.solver.contested(legs),
+            origin=one.origin,
+            destination=one.destination,
+            status=one.status,
+            first=one.first,
+            last=one.last,
+            claims=one.claims,
+        )
+    return page.rows[flow.id]
 
 
 def _day(day: date) -> date | None:
@@ -63,7 +111,7 @@ def _day(day: date) -> date | None:
 def distinct(told: Iterable[tuple[Place, ...]]) -> tuple[Place, ...]:
     """The places told, each once, in the order in which they were told."""
     found: list[Place] = []
-    for place in (place for places in told for place in places):
+    for place in dict.fromkeys(place for places in told for place in places):
         if all(relation(place, other) != "same" for other in found):
             found.append(place)
     return tuple(found)

@@ -1,20 +1,26 @@
 """The sheet: what depends on the books alone, made once and asked many times."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
-from weakref import finalize
+from threading import RLock
+from typing import Final, TypeAlias
+from weakref import finalize, ref
 
+from laydown.balance.afresh import Sorted, all_sorted, sorted_afresh
 from laydown.balance.atoms import NONE, Atom, Share, share
 from laydown.balance.block import Block, Leg, block
 from laydown.balance.bounds import Solver
 from laydown.balance.components import Component, components
-from laydown.balance.flows import Key, Posted, posted
+from laydown.balance.flows import Key, Posted
 from laydown.balance.stocks import Stock
-from laydown.model import Books, Entry, Place
+from laydown.balance.timing import begins, ends
+from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Movement, Place
 from laydown.places.nesting import countries_of, relation
+
+Spell: TypeAlias = tuple[Balance, int, int]
+"""A balance with the numbers of the first day on which it is so, and of the first on which it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,21 @@ class Touch:
 class Page:
     """One block with its components and its indexes, each made when it is first wanted.
 
-    `sums` keeps the stocks that were weighed against each other, by their claims.
+    What is found out about the page is kept with it: `sums` of stocks weighed against each other, by their claims;
+    movements, as `heads`, by size as `largest`, and as `rows` with bounds; its `conflicts`; its places, `gauged`; and
+    `courses` of balances.
     """
 
     key: Key
     held: Posted
     assume: bool
     sums: dict[tuple[str, ...], Component] = field(default_factory=dict)
+    heads: dict[str, Head] = field(default_factory=dict)
+    largest: list[Head] = field(default_factory=list)
+    rows: dict[str, Movement] = field(default_factory=dict)
+    conflicts: list[tuple[Conflict, ...]] = field(default_factory=list)
+    gauged: list[tuple[Place, int]] = field(default_factory=list)
+    courses: dict[tuple[Place, tuple[date, ...], Basis], tuple[Spell, ...]] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -103,9 +117,12 @@ class Page:
         return {places: tuple(stocks) for places, stocks in found.items()}
 
     @cached_property
-    def stock_days(self) -> tuple[date, ...]:
-        """The days of stated stocks, in order."""
-        return tuple(sorted({stock.day for stock in self.block.stocks}))
+    def days(self) -> frozenset[date]:
+        """The days on which anything of the page begins to hold or is done, or a stock is stated."""
+        told = (
+            day for flow in self.block.flows.values() for entry in flow.told for day in (begins(entry), ends(entry))
+        )
+        return frozenset((*told, *(stock.day for stock in self.block.stocks))) - {date.min}
 
     @cached_property
     def regions(self) -> tuple[Place, ...]:
@@ -121,6 +138,11 @@ class Page:
             for leg in one.legs:
                 found[leg] = max(found.get(leg, 0), one.low if one.high is None else one.high)
         return found
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether its movements can be listed without any work."""
+        return "days" in vars(self) and len(self.largest) == len(self.block.flows)
 
     def touching(self, place: Place, on: date | None) -> list[Touch]:
         """The legs that may begin or end in PLACE."""
@@ -157,9 +179,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The pages of some books, by force and asset."""
+    """The pages of some books, by force and asset, and how these were sorted; `books` is None once nobody has them."""
 
     pages: Mapping[Key, Page]
+    sorted: Sorted
+    books: Callable[[], Books | None]
 
 
 def sheet(books: Books, *, assume: bool = True) -> Sheet:
@@ -169,29 +193,49 @@ def sheet(books: Books, *, assume: bool = True) -> Sheet:
     found out about them: a ruling or a report touches one block or two, and the others need not be solved again.
     """
     key = (id(books), assume)
-    found = _KEPT.get(key)
-    if found is None:
-        found = _KEPT[key] = _sheet(books, assume=assume)
-        finalize(books, _KEPT.pop, key, None)
+    with _ONE_BY_ONE:
+        found = _KEPT.get(key)
+        if found is None:
+            found = _KEPT[key] = _sheet(books, assume=assume)
+            finalize(books, _KEPT.pop, key, None)
     return found
+
+
+def opened(books: Books) -> bool:
+    """Whether the pages of BOOKS are kept."""
+    return (id(books), True) in _KEPT
 
 
 _KEPT: Final[dict[tuple[int, bool], Sheet]] = {}
 """The sheets of all books that are in use, by identity: they are too large to be compared, and do not change."""
+_ONE_BY_ONE: Final = RLock()
+"""So that threads which ask for the same sheet make it once."""
 
 
 def _sheet(books: Books, *, assume: bool) -> Sheet:
     """A sheet made anew, but for the pages that others have."""
-    others = [other for (_, assumed), other in list(_KEPT.items()) if assumed == assume]
-    blocks = posted(books)
-    return Sheet(
-        {key: _taken_over(key, blocks[key], others) or Page(key, blocks[key], assume) for key in sorted(blocks)}
-    )
+    others = list(_KEPT.items())[::-1]
+    alike = [other for (_, assumed), other in others if assumed == assume]
+    held = _sorted(books, [other for _, other in others])
+    pages = {
+        key: _taken_over(key, held.blocks[key], alike) or Page(key, held.blocks[key], assume)
+        for key in sorted(held.blocks)
+    }
+    return Sheet(pages, held, ref(books))
+
+
+def _sorted(books: Books, others: Iterable[Sheet]) -> Sorted:
+    """BOOKS sorted, as far as can be as those of OTHERS that have nearly as many entries."""
+    known = [(before, other.sorted) for other in others if (before := other.books()) is not None]
+    if known:
+        nearest = min(known, key=lambda pair: abs(len(pair[0].entries) - len(books.entries)))
+        return sorted_afresh(books, *nearest) or all_sorted(books)
+    return all_sorted(books)
 
 
 def _taken_over(key: Key, held: Posted, others: Iterable[Sheet]) -> Page | None:
     """The page of one of OTHERS on which the very same stands."""
-    pages = (other.pages.get(key) for other in reversed(list(others)))
+    pages = (other.pages.get(key) for other in others)
     return next((page for page in pages if page is not None and page.held == held), None)
 
 

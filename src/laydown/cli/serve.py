@@ -1,6 +1,7 @@
 """`laydown serve`: the desk in a browser, on this machine alone unless told otherwise."""
 
 import time
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -43,7 +44,9 @@ def serve(
         talk.said("the front end is not built, so pages have no look: run `make front`")
     with opened(ledger) as kept:
         hosts = (*HERE, host, *names) if token else HERE
-        desk = application(Held(kept), name=_shown(kept.where), hosts=hosts, token=token)
+        held = Held(kept)
+        Thread(target=held.warm, daemon=True).start()
+        desk = application(held, name=_shown(kept.where), hosts=hosts, token=token)
         _serve(desk, host, port, idle)
 
 

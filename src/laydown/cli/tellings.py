@@ -9,7 +9,7 @@ from rich.text import Text
 from laydown.cli.cards import headline
 from laydown.cli.sheets import gone_since
 from laydown.export import notation
-from laydown.model import Change, Changes, Claim, Dropped, Ruling, Sighting, Story, Telling, Version
+from laydown.model import Change, Changes, Dropped, Ruling, Sighting, Story, Telling, Version
 from laydown.model.identity import short
 
 if TYPE_CHECKING:
@@ -126,21 +126,4 @@ def news_lines(news: "News") -> Iterator[str]:
 def _differences(change: Change) -> Iterator[str]:
     """The fields, each as it was and as it is."""
     for name in change.fields:
-        yield f"{name} {_shown(change.old.claim, name)} → {_shown(change.new.claim, name)}"
-
-
-def _shown(claim: Claim, name: str) -> str:
-    """The field NAME of CLAIM in short."""
-    match name:
-        case "quantity":
-            return notation.count(claim.quantity) if claim.quantity else "unknown"
-        case "force":
-            return notation.force(claim.force, None)
-        case "origin" | "destination" | "location":
-            return notation.places(getattr(claim, name)) or "nowhere named"
-        case "when":
-            return notation.days(claim.when) if claim.when else "no day"
-        case "attribution":
-            return notation.speaker(claim.attribution)
-        case _:
-            return str(getattr(claim, name) or "unknown").replace("_", " ")
+        yield f"{name} {notation.field(change.old.claim, name)} → {notation.field(change.new.claim, name)}"

@@ -1,48 +1,31 @@
 """Held: a ledger whose books stay in memory between questions, until it changes."""
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import gc
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from threading import Lock
-from typing import Final
+from typing import Final, TypeAlias
 
 from laydown import balance
 from laydown.desk import books as asking
 from laydown.desk.books import Clocks
-from laydown.desk.kept import Kept
-from laydown.ledger.clerk.witnesses import told_once
-from laydown.ledger.store import NEW, Ledger, Turn, in_force
-from laydown.model import Balance, Basis, Books, Conflict, Entry, Kin, Link, Movement, Ruling
+from laydown.desk.contents import Contents, contents
+from laydown.desk.kept import Answer
+from laydown.desk.snapshot import Snapshot, filled, of_block, until
+from laydown.desk.timeline import Timeline, as_it_was, timeline
+from laydown.ledger.store import NEW, Ledger
+from laydown.model import Balance, Basis, Books, Conflict, Entry, Head, Link, Movement, Status
 from laydown.model.identity import block, utc
-from laydown.model.kin import Pair, last_words
 
-BOOKS: Final = 6
-"""How many books of other hours, or of one force, are kept beside those of now."""
-ANSWERS: Final = 64
-"""How many answers are kept of the books as they are."""
+FORCES: Final = 8
+"""The forces, by how much is told of them, whose maps are drawn before anybody asks."""
+
+Asked: TypeAlias = tuple[str | None, str | None, str | None, str | None]
+"""Books by what was asked for: said by, recorded by, force, asset."""
 
 _TODAY: Final = Clocks()
-_NEVER: Final = "~"
-"""Later than every hour."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """All that a ledger holds at one turn: entries, every link ever, the books of now, and what was asked of them.
-
-    `entries` are as they were read; in `books` the copies of a telling have one witness.
-    """
-
-    turn: Turn
-    entries: Mapping[str, Entry]
-    copies: Mapping[Pair, float]
-    rulings: Sequence[Ruling]
-    links: Sequence[Link]
-    posted: Mapping[str, Link]
-    corrections: Mapping[str, Link]
-    books: Books
-    other: Kept = field(default_factory=lambda: Kept(BOOKS))
-    answers: Kept = field(default_factory=lambda: Kept(ANSWERS))
 
 
 class Held:
@@ -57,11 +40,11 @@ class Held:
         """Hold the books of a LEDGER, which stays the caller's to close."""
         self.ledger = ledger
         self._lock = Lock()
-        self._shelf = Shelf(NEW, {}, {}, (), (), {}, {}, Books())
+        self._last = Snapshot()
 
     def books(self, clocks: Clocks = _TODAY, force: str | None = None, asset: str | None = None) -> Books:
         """The books as far as they were said and recorded by the days of CLOCKS; the same object until they change."""
-        return self._books(self._now(), clocks, force, asset)
+        return _read(self._now(), clocks, force, asset)[1]
 
     def balances(
         self,
@@ -76,7 +59,7 @@ class Held:
     ) -> tuple[Balance, ...]:
         """The balances of a FORCE at PLACES, by name; at all places that the books name, where none is given."""
         now = self._now()
-        held = self._books(now, clocks)
+        pair, held = _read(now, clocks)
         names = tuple(places)
 
         def work() -> tuple[Balance, ...]:
@@ -84,30 +67,88 @@ class Held:
                 held, force=force, asset=asset, places=names, unit=unit, basis=basis, as_of=clocks.as_of, assume=assume
             )
 
-        return now.answers.get(("balances", id(held), clocks, force, asset, names, unit, basis, assume), work)
+        return now.answers.get(("balances", pair, clocks, force, asset, names, unit, basis, assume), work)
 
     def movements(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
     ) -> tuple[Movement, ...]:
         """All movements with the bounds of their sizes."""
         now = self._now()
-        held = self._books(now, clocks)
-        found = now.answers.get(("movements", id(held)), lambda: balance.movements(held))
+        pair, held = _read(now, clocks)
+        found = now.answers.get(("movements", pair), lambda: balance.movements(held))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
+
+    def heads(self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None) -> tuple[Head, ...]:
+        """All movements without the bounds of their sizes, for a list of which few rows are shown: see `sized`.
+
+        As of a day there are those that were told of by then, each with the status that it had.
+        """
+        now = self._now()
+        pair, held = _read(now, clocks)
+        found = now.answers.get(("heads", pair), lambda: balance.heads(held))
+        day = clocks.as_of
+        if day is not None:
+            found = now.answers.get(("heads", pair, day), lambda: tuple(as_it_was(held, found, day)))
+        return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
+
+    def sized(self, heads: Iterable[Head], clocks: Clocks = _TODAY) -> tuple[Movement, ...]:
+        """The movements of some HEADS, asked for with the same CLOCKS, with the bounds of their sizes."""
+        asked = {one.id: one for one in heads}
+        found = balance.sized(_read(self._now(), clocks)[1], asked.values())
+        return tuple(replace(one, status=asked[one.id].status) for one in found)
+
+    def timeline(
+        self,
+        clocks: Clocks = _TODAY,
+        *,
+        force: str | None = None,
+        asset: str | None = None,
+        places: Sequence[str] = (),
+        basis: Basis = "ordered",
+        statuses: Sequence[Status] | None = None,
+        patience: float | None = None,
+        **limits: int,
+    ) -> Timeline:
+        """How movements and balances live over days; LIMITS are those of `timeline`.
+
+        With PATIENCE, in seconds, where it takes longer it is `pending`: what is at hand comes at once, and the rest is
+        worked out meanwhile, for whoever asks again.
+        """
+        now = self._now()
+        pair, held = _read(now, clocks)
+        names, wanted = tuple(places), None if statuses is None else tuple(statuses)
+
+        def work(*, at_hand: bool = False) -> Timeline:
+            found = asking.places_of(held, names, clocks.as_of)
+            return timeline(
+                held,
+                force=force,
+                asset=asset,
+                places=found,
+                basis=basis,
+                statuses=wanted,
+                at_hand=at_hand,
+                **limits,
+            )
+
+        asked = ("timeline", pair, force, asset, names, names and clocks.as_of, basis, wanted, *limits.items())
+        if patience is None:
+            return now.answers.get(asked, work)
+        return now.answers.soon(asked, work, patience) or work(at_hand=True)
 
     def conflicts(
         self, clocks: Clocks = _TODAY, *, force: str | None = None, asset: str | None = None
     ) -> tuple[Conflict, ...]:
         """The sets of claims that cannot all be true, without the balances that their repairs leave: see `settled`."""
         now = self._now()
-        held = self._books(now, clocks)
-        found = now.answers.get(("conflicts", id(held)), lambda: balance.conflicts(held))
+        pair, held = _read(now, clocks)
+        found = now.answers.get(("conflicts", pair), lambda: balance.conflicts(held))
         return tuple(one for one in found if force in {None, one.force} and asset in {None, one.asset})
 
     def settled(self, conflict: Conflict, clocks: Clocks = _TODAY) -> Conflict:
         """CONFLICT with the balances that each of its repairs leaves, which are costly."""
         now = self._now()
-        held = self._books(now, clocks, conflict.force, conflict.asset)
+        pair, held = _read(now, clocks, conflict.force, conflict.asset)
 
         def work() -> Conflict:
             ways = (
@@ -116,7 +157,7 @@ class Held:
             )
             return replace(conflict, repairs=tuple(ways))
 
-        return now.answers.get(("settled", id(held), clocks.as_of, conflict.claims), work)
+        return now.answers.get(("settled", pair, clocks.as_of, conflict.claims), work)
 
     def entry(self, name: str) -> Entry | None:
         """The claim of an id, as the books hold it now."""
@@ -125,111 +166,96 @@ class Held:
     def doubts(self, clocks: Clocks = _TODAY) -> tuple[tuple[Entry, Link], ...]:
         """The claims in doubt, with the ways between which the clerk could not choose."""
         now = self._now()
-        held = self._books(now, clocks)
-        return now.answers.get(("doubts", id(held)), lambda: tuple(asking.doubts(held)))
+        pair, held = _read(now, clocks)
+        return now.answers.get(("doubts", pair), lambda: tuple(asking.doubts(held)))
+
+    def links(self) -> Sequence[Link]:
+        """Every link ever, in the order of their appending."""
+        return self._now().links
 
     def told_by(self, report: str) -> tuple[Entry, ...]:
         """The claims of a report, in the order of its text."""
-        now = self._now()
-        return now.answers.get("reports", lambda: _by_report(now.books)).get(report, ())
+        return self._now().reports.get(report, ())
 
-    def _now(self) -> Shelf:
+    def contents(self, clocks: Clocks = _TODAY) -> Contents:
+        """The forces, assets and places that the books are about."""
+        now = self._now()
+        pair, held = _read(now, clocks)
+        return now.answers.get(("contents", pair), lambda: contents(held))
+
+    def kept(self, asked: Hashable, work: Callable[[], Answer]) -> Answer:
+        """What WORK answers to what is ASKED of the ledger as it is, worked out once until it changes."""
+        return self._now().answers.get(asked, work)
+
+    def soon(self, asked: Hashable, work: Callable[[], Answer], patience: float) -> Answer | None:
+        """The same if it is there within so many seconds; else None, and it is worked out for whoever asks again."""
+        return self._now().answers.soon(asked, work, patience)
+
+    def warm(self) -> None:
+        """Work out what the first pages will ask for, so that they need not wait; in a thread of its own, say."""
+        now = self._now()
+        with _uncollected():
+            for page in balance.sheet(now.books).pages.values():
+                _ = page.solver
+            self.heads()
+            self.timeline()
+            for force in _largest(now.books):
+                self.timeline(force=force)
+            self.conflicts()
+            self.doubts()
+            self.contents()
+            asking.places_of(now.books, ("Poland",))
+
+    def ruled(self) -> tuple[Link, ...]:
+        """Every link that a person decided, in the order of appending."""
+        now = self._now()
+        return now.answers.get("ruled", lambda: tuple(link for link in now.links if link.decided_by == "person"))
+
+    def _now(self) -> Snapshot:
         """What the ledger holds at this moment."""
         turn = self.ledger.turn()
-        shelf = self._shelf
-        if shelf.turn == turn:
-            return shelf
+        last = self._last
+        if last.turn == turn:
+            return last
         with self._lock:
-            if self._shelf.turn != self.ledger.turn():
-                self._shelf = _filled(self._shelf, self.ledger)
-            return self._shelf
-
-    def _books(self, now: Shelf, clocks: Clocks, force: str | None = None, asset: str | None = None) -> Books:
-        """The books of a force, said and recorded by some days, out of those that are held."""
-        said, recorded = (utc(day) if day else None for day in (clocks.said_by, clocks.recorded_by))
-        held = now.books
-        if said or recorded:
-            held = now.other.get((said, recorded), lambda: _until(now, said, recorded))
-        if force or asset:
-            whole = held
-            return now.other.get((said, recorded, force, asset), lambda: _of_block(whole, force, asset))
-        return held
+            if self._last.turn == NEW:
+                with _uncollected():
+                    self._last = filled(self._last, self.ledger)
+            elif self._last.turn != self.ledger.turn():
+                self._last = filled(self._last, self.ledger)
+            return self._last
 
 
-def _filled(shelf: Shelf, ledger: Ledger) -> Shelf:
-    """SHELF with what LEDGER has taken since.
+def _read(now: Snapshot, clocks: Clocks, force: str | None = None, asset: str | None = None) -> tuple[Asked, Books]:
+    """What is asked for, said and recorded by some days, and the books of it, out of what is held."""
+    said, recorded = (utc(day) if day else None for day in (clocks.said_by, clocks.recorded_by))
+    held = now.books
+    if said or recorded:
+        held = now.other.get((said, recorded), lambda: until(now, said, recorded))
+    asked = (said, recorded, force, asset)
+    if force or asset:
+        whole = held
+        held = now.other.get(asked, lambda: of_block(whole, force, asset))
+    return asked, held
 
-    Its pages are opened while the old ones are still there, so that those on which nothing has changed are taken over.
+
+def _largest(held: Books) -> list[str]:
+    """The forces of which most is told."""
+    told = Counter(block(entry.claim)[0] for entry in held.entries.values())
+    return [force for force, _ in told.most_common(FORCES)]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python's collector of garbage from what is made meanwhile: it stays, and there is very much of it.
+
+    A collector that goes through a hundred thousand claims again and again takes longer than it takes to make them.
     """
-    new = ledger.since(shelf.turn)
-    posted, corrections = in_force(new.links, shelf.posted, shelf.corrections)
-    entries = _inserted(shelf.entries, new.entries)
-    copies, rulings = {**shelf.copies, **new.copies}, (*shelf.rulings, *new.rulings)
-    kin = Kin(found=copies, rulings=last_words(rulings))
-    held = _as_books(told_once(entries, kin), posted, corrections)
-    found = Shelf(new.turn, entries, copies, rulings, (*shelf.links, *new.links), posted, corrections, held)
-    balance.sheet(found.books)
-    return found
-
-
-def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], corrections: Mapping[str, Link]) -> Books:
-    """Books of ENTRIES and their links; a correction that was taken back is none."""
-    return Books(
-        entries=entries, links=posted, corrections={name: link for name, link in corrections.items() if link.targets}
-    )
-
-
-def _inserted(held: Mapping[str, Entry], new: Sequence[Entry]) -> Mapping[str, Entry]:
-    """Entries HELD with those that are NEW, in said order; a report comes as a whole, its claims in order."""
-    if not held or not new:
-        return held or {entry.id: entry for entry in new}
-    found = list(held.values())
-    for entry in new:
-        found.insert(bisect_right(found, _rank(entry), key=_rank), entry)
-    return {entry.id: entry for entry in found}
-
-
-def _rank(entry: Entry) -> tuple[bool, str, str]:
-    """Where an entry stands in said order; what was said at no known hour comes last."""
-    return entry.said is None, entry.said or "", entry.report
-
-
-def _until(now: Shelf, said: str | None, recorded: str | None) -> Books:
-    """The books as far as they were SAID and RECORDED by two hours.
-
-    It is what the ledger would answer: it too leaves out what was said later, and lets the links hold that it had by
-    then. The clerk decides by what was said before alone, so that nothing left out has a part in what is kept.
-    """
-    entries = {
-        name: entry
-        for name, entry in now.entries.items()
-        if (said is None or (entry.said or _NEVER) <= said) and (recorded is None or entry.recorded <= recorded)
-    }
-    rulings = [one for one in now.rulings if recorded is None or one.recorded <= recorded]
-    told = told_once(entries, Kin(found=now.copies, rulings=last_words(rulings)))
-    if recorded is None or not now.links or now.links[-1].recorded <= recorded:
-        if len(told) == len(now.entries) and len(rulings) == len(now.rulings):
-            return now.books
-        posted = {name: link for name, link in now.posted.items() if name in told}
-        return _as_books(told, posted, {name: link for name, link in now.corrections.items() if name in told})
-    links = (link for link in now.links if link.recorded <= recorded and link.claim in told)
-    return _as_books(told, *in_force(links))
-
-
-def _of_block(held: Books, force: str | None, asset: str | None) -> Books:
-    """The books of a FORCE and an ASSET."""
-    found = {name: block(entry.claim) for name, entry in held.entries.items()}
-    names = {name for name, (whose, what) in found.items() if force in {None, whose} and asset in {None, what}}
-    return Books(
-        entries={name: entry for name, entry in held.entries.items() if name in names},
-        links={name: link for name, link in held.links.items() if name in names},
-        corrections={name: link for name, link in held.corrections.items() if name in names},
-    )
-
-
-def _by_report(held: Books) -> Mapping[str, tuple[Entry, ...]]:
-    """The claims of each report."""
-    found: dict[str, list[Entry]] = {}
-    for entry in held.entries.values():
-        found.setdefault(entry.report, []).append(entry)
-    return {report: tuple(entries) for report, entries in found.items()}
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if on:
+            gc.enable()

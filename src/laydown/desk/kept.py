@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
@@ -23,6 +23,25 @@ class Kept:
 
     def get(self, asked: Hashable, work: Callable[[], Answer]) -> Answer:
         """The answer to what is ASKED, by WORK where it is not kept."""
+        found, mine = self._place(asked)
+        if mine:
+            self._work_out(asked, found, work)
+        answer: Answer = found.result()
+        return answer
+
+    def soon(self, asked: Hashable, work: Callable[[], Answer], patience: float) -> Answer | None:
+        """The same if it is there within so many seconds; else it is worked out meanwhile, for whoever asks again."""
+        found, mine = self._place(asked)
+        if mine:
+            Thread(target=self._work_out, args=(asked, found, work), daemon=True).start()
+        try:
+            answer: Answer = found.result(patience)
+        except TimeoutError:
+            return None
+        return answer
+
+    def _place(self, asked: Hashable) -> tuple[Future[Any], bool]:
+        """Where the answer is or will be, and whether whoever asks has to see to it."""
         with self._lock:
             found = self._answers.get(asked)
             mine = found is None
@@ -31,16 +50,7 @@ class Kept:
             self._answers.move_to_end(asked)
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
-        if mine:
-            self._work_out(asked, found, work)
-        answer: Answer = found.result()
-        return answer
-
-    def has(self, asked: Hashable) -> bool:
-        """Whether the answer is there already, and nobody need wait for it."""
-        with self._lock:
-            found = self._answers.get(asked)
-        return found is not None and found.done()
+        return found, mine
 
     def _work_out(self, asked: Hashable, answer: Future[Any], work: Callable[[], object]) -> None:
         """Have the answer worked out; what fails is told to all who wait, and forgotten."""

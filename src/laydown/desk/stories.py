@@ -31,11 +31,11 @@ def report_named(ledger: Ledger, name: str) -> Report | None:
     digits = name.removeprefix("sha256:").lower()
     if len(digits) < SHORTEST or set(digits) - set("0123456789abcdef"):
         return None
-    found = [one for one in ledger.reports() if one.id.removeprefix("sha256:").startswith(digits)]
+    found = ledger.reports_named("sha256:" + digits)
     if len(found) > 1:
         msg = f"{name}: {len(found)} reports begin so; give more digits"
         raise ValueError(msg)
-    return found[0] if found else None
+    return ledger.report(found[0]) if found else None
 
 
 def read_version(name: str, ledger: Ledger | None, *, published: str | None = None) -> Reading | Problem:

@@ -1,24 +1,28 @@
 """Together: the balance of several places as one, in which what moves between them cancels out."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from laydown.model import Balance, Books, Place
+from laydown.places.nesting import countries_of
+
+SEVERAL: Final = 2
 
 
 def together(books: Books, found: Sequence[Balance]) -> Balance | None:
-    """The places of FOUND, balances of one force and asset on one day, as one; None where they are not countries all.
+    """The places of FOUND, balances of one force and asset on one day, as one.
 
     Adding the bounds would count twice whoever moved from one of them to another, and would be wider than the books.
+    None where there is only one place, or one that is not made of countries, such as a sea.
     """
     from laydown import balance
 
-    codes = {one.place.country for one in found if one.place.type == "country"}
-    first = found[0] if found else None
-    if first is None or len(codes) < max(2, len(found)):
+    codes = [countries_of(one.place, one.as_of) for one in found]
+    if len(found) < SEVERAL or not all(codes):
         return None
-    union = Place(
-        name=", ".join(one.place.name for one in found), type="region", members=tuple(sorted(filter(None, codes)))
-    )
+    name = ", ".join(one.place.name for one in found)
+    union = Place(name=name, type="region", members=tuple(sorted(frozenset().union(*codes))))
+    first = found[0]
     answers = balance.balances(
         books, as_of=first.as_of, places=(union,), force=first.force, asset=first.asset, basis=first.basis
     )

@@ -41,8 +41,8 @@ class Frame:
 def band(days: Sequence[Day], frame: Frame, words: str) -> str:
     """The bounds on DAYS, each holding until the next and the last to the end of FRAME, as an SVG; WORDS tell it.
 
-    A loss hangs below the line of nobody. Where nothing bounds a band it goes on to the edge, paler; a contested day
-    has a class of its own.
+    Up to the least number the ground is filled; a loss hangs below the line of nobody. Where nothing bounds a band it
+    goes on to the edge, paler; a contested day has a class of its own.
 
     >>> frame = Frame(first=date(2022, 2, 2), until=date(2022, 2, 11), least=0, most=900)
     >>> band([Day(on=date(2022, 2, 2), low=0, high=900)], frame, "0–900").partition("<rect")[2]
@@ -60,7 +60,10 @@ def _step(day: Day, end: date, frame: Frame) -> str:
     top = frame.y(frame.most if day.high is None else day.high)
     foot = frame.y(frame.least if day.low is None else day.low)
     tall = max(round(foot - top, 1), THINNEST)
+    sure = min(max(day.low or 0, 0), frame.most)
+    x, wide = frame.x(day.on), round(frame.x(end) - frame.x(day.on), 1)
+    deep = round(frame.y(0) - frame.y(sure), 1)
+    ground = f'<rect class="band-sure" x="{x}" y="{frame.y(sure)}" width="{wide}" height="{deep}"/>'
     looks = ["band-step"] + ["band-contested"] * day.contested + ["band-open"] * (None in {day.low, day.high})
-    x = frame.x(day.on)
-    place = f'x="{x}" y="{top}" width="{round(frame.x(end) - x, 1)}" height="{tall}"'
-    return f'<rect class="{" ".join(looks)}" {place}/>'
+    step = f'<rect class="{" ".join(looks)}" x="{x}" y="{top}" width="{wide}" height="{tall}"/>'
+    return (ground if sure else "") + step

@@ -170,3 +170,20 @@ def speaker(attribution: Attribution | None) -> str:
     country = f" ({attribution.country})" if attribution.country and who != attribution.country else ""
     said = f" on {attribution.said}" if attribution.said else ""
     return who + country + said + (f", via {attribution.via}" if attribution.via else "")
+
+
+def field(claim: Claim, name: str) -> str:
+    """The field NAME of CLAIM in short, such as for what it was and what it is."""
+    match name:
+        case "quantity":
+            return count(claim.quantity) if claim.quantity else "unknown"
+        case "force":
+            return force(claim.force, None)
+        case "origin" | "destination" | "location":
+            return places(getattr(claim, name)) or "nowhere named"
+        case "when":
+            return days(claim.when) if claim.when else "no day"
+        case "attribution":
+            return speaker(claim.attribution)
+        case _:
+            return str(getattr(claim, name) or "unknown").replace("_", " ")

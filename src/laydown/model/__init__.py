@@ -1,6 +1,18 @@
 """The nouns: frozen, slotted dataclasses that know nothing of how they are read, stored or drawn."""
 
-from laydown.model.balance import Balance, Basis, Bounds, Certificate, Conflict, Line, Movement, Repair, Side, Stated
+from laydown.model.balance import (
+    Balance,
+    Basis,
+    Bounds,
+    Certificate,
+    Conflict,
+    Head,
+    Line,
+    Movement,
+    Repair,
+    Side,
+    Stated,
+)
 from laydown.model.books import ASSETS, ROLES, Books, DecidedBy, Entry, Link, Option, Role, asset
 from laydown.model.claim import (
     FIELDS,
@@ -59,6 +71,7 @@ __all__ = [
     "Force",
     "Grouping",
     "GroupingKind",
+    "Head",
     "Hedge",
     "Kin",
     "Kind",

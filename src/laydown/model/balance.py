@@ -108,6 +108,25 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What can be said of a movement at a glance: all but the bounds of its size, which have to be worked out.
+
+    `told` is the largest number that a claim tells of it, roughly, to sort by; it is no bound.
+    """
+
+    id: str
+    force: str
+    asset: str
+    told: int
+    origin: tuple[Place, ...]
+    destination: tuple[Place, ...]
+    status: Status
+    first: date | None
+    last: date | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """One movement as all claims together tell of it: how many, from where, to where, and what became of it.
 

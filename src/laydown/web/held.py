@@ -7,7 +7,6 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from laydown import __version__
-from laydown.desk.contents import contents
 from laydown.desk.held import Held
 from laydown.model.identity import NOBODY
 from laydown.web.asked import Asked
@@ -30,7 +29,7 @@ Kept: TypeAlias = Annotated[Held, Depends(_held)]
 
 def offered(held: Held) -> dict[str, Any]:
     """What every page with filters offers: the forces and places of the whole ledger, and the colour of each force."""
-    found = contents(held.books())
+    found = held.contents()
     return {"forces": list(found.forces), "places": list(found.places), "hues": hues(found.forces)}
 
 

@@ -6,11 +6,13 @@ from functools import cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from laydown import __version__
 from laydown.export import notation
+from laydown.export.plain import clipped, plain
 from laydown.web.asked import Asked
 
 SECTIONS: Final[Mapping[str, str]] = {
@@ -46,6 +48,11 @@ def page(
     return HTMLResponse(text, status_code=code)
 
 
+def drawing(svg: str) -> Markup:
+    """An SVG of laydown.export, which escapes all words in it, as a template takes it."""
+    return Markup(svg)  # noqa: S704 - see above
+
+
 @cache
 def _templates() -> Environment:
     """The templates; a name that a page forgot to give is an error, not a gap."""
@@ -55,6 +62,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_read_not_run,
     )
     found.filters.update(
         span=notation.span,
@@ -66,10 +74,18 @@ def _templates() -> Environment:
         speaker=notation.speaker,
         route=notation.route,
         force=notation.force,
+        field=notation.field,
         day=day,
+        moment=moment,
+        clipped=clipped,
         words=lambda name: str(name).replace("_", " "),
     )
     return found
+
+
+def _read_not_run(value: object) -> object:
+    """VALUE as a page may hold it: words of others do not turn the text behind them around."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else plain(value)
 
 
 def day(value: date | str | None) -> str:
@@ -85,3 +101,15 @@ def day(value: date | str | None) -> str:
     told = date.fromisoformat(value[:10])
     hour = value[11:16]
     return day(told) + (f", {hour}" if hour and hour != "23:59" else "")
+
+
+def moment(value: str | None) -> str:
+    """What a page states as its day or hour, as a reader of English says it; its own words where it is neither.
+
+    >>> moment("2022-02-02"), moment("last Tuesday")
+    ('2 Feb 2022', 'last Tuesday')
+    """
+    try:
+        return day(value)
+    except ValueError:
+        return value or ""

@@ -1,6 +1,6 @@
 """Twins: the table behind a page as JSON, CSV or GeoJSON, of exactly the rows that the page is about."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from fastapi import HTTPException
 from starlette.responses import Response
@@ -13,17 +13,23 @@ from laydown.web.view import View
 Noun = TypeVar("Noun")
 
 
-def twin(view: View[Noun], asked: Asked, form: Form, cite: str) -> Response:
-    """VIEW in a FORM; raises HTTPException 404 where it has no places to map."""
+def twin(view: View[Noun], asked: Asked, form: Form, cite: str, **more: Any) -> Response:  # noqa: ANN401 - JSON
+    """VIEW in a FORM, its JSON with what there is MORE to say; raises HTTPException 404 where nothing can be mapped."""
     if form == "csv":
         return Response(
             csv_text(list(view.columns), view.table()),
             media_type="text/csv; charset=utf-8",
             headers=_kept_as(view.name, form),
         )
-    about = {"title": view.title, "asked": dict(asked.pairs()), "cite": cite, "columns": dict(view.columns)}
+    about = {
+        "title": view.title,
+        "asked": dict(asked.pairs()),
+        "cite": cite,
+        "columns": dict(view.columns),
+    } | view.about
     if form == "json":
-        return Response(dump({**about, "rows": list(map(view.value, view.rows))}), media_type="application/json")
+        whole = {**about, **more, "rows": list(map(view.value, view.rows))}
+        return Response(dump(whole), media_type="application/json")
     if view.places is None:
         raise HTTPException(404, f"{view.name} has no places to map; it has .json and .csv")
     collection = feature_collection(view.features(), **about)

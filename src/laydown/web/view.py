@@ -1,7 +1,7 @@
 """A view: one table behind a page and its twins, so that what is exported is what is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from laydown.export import Cell, Feature
@@ -16,7 +16,8 @@ class View(Generic[Noun]):
     """A table of nouns: what it is called, what each column means, and how a noun becomes a row.
 
     `cells` gives a row by column for a spreadsheet, `value` the whole for a program, `places` where it lies for a map:
-    one place is a point, two are the ends of a line. Without `places` there is nothing to map.
+    one place is a point, two are the ends of a line. Without `places` there is nothing to map. `among` says of how many
+    the rows are a part, where they are one; `about` what a program wants beside the rows.
     """
 
     name: str
@@ -26,6 +27,8 @@ class View(Generic[Noun]):
     cells: Callable[[Noun], Mapping[str, Cell]]
     value: Callable[[Noun], Json]
     places: Callable[[Noun], tuple[Place, ...]] | None = None
+    among: int | None = None
+    about: Json = field(default_factory=dict)
 
     def table(self) -> list[Mapping[str, Cell]]:
         """The rows by column."""

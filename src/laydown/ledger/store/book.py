@@ -12,9 +12,10 @@ from laydown import codec
 from laydown.ledger.clerk.witnesses import told_once
 from laydown.ledger.store import engine as engines
 from laydown.ledger.store import kinship, rows
-from laydown.ledger.store.admission import admit, ruling
+from laydown.ledger.store.admission import admit, not_overtaken, ruling
 from laydown.ledger.store.checking import check
 from laydown.ledger.store.entering import enter, sight
+from laydown.ledger.store.headings import Heading, headings
 from laydown.ledger.store.identity import entry_id
 from laydown.ledger.store.movements import movements_at
 from laydown.ledger.store.pages import pages
@@ -74,14 +75,15 @@ class Ledger:
         with self._reading() as connection:
             return self._has(connection, report)
 
-    def rule(self, link: Link) -> tuple[Link, ...]:
-        """Append a person's ruling, and what the clerk makes of it; returns all links that were appended."""
+    def rule(self, *rulings: Link, seen: Mapping[str, int] | None = None) -> tuple[Link, ...]:
+        """Append a person's RULINGS, all or none, and what the clerk makes of them; returns all links appended.
+
+        SEEN says of claims how many links each had when the person looked; raises OvertakenError where one has more.
+        """
         with self._writing() as connection:
-            recorded = _hour(connection, link.recorded)
-            first = ruling(connection, link, self.where)
-            ruled = rows.entry_of(connection.execute(rows.ENTRY.where(claims.c.id == link.claim)).mappings().one())
-            done = append(connection, [replace(first, recorded=recorded)], {ruled.id: ruled.claim})
-            return done + post(connection, self._clerk, block(ruled.claim), [ruled.id], ruled.said, recorded)
+            for claim, count in (seen or {}).items():
+                not_overtaken(connection, claim, count)
+            return tuple(made for link in rulings for made in self._rule(connection, link))
 
     def rule_stories(self, *words: Ruling) -> tuple[Link, ...]:
         """Append a person's words on pairs of reports, all or none; returns the links that the clerk appended after."""
@@ -146,6 +148,17 @@ class Ledger:
             row = connection.execute(select(reports).where(reports.c.id == name)).mappings().first()
             found = tuple(map(codec.decode_claim, connection.execute(told).scalars()))
         return Reading(report=rows.report_of(row), claims=found) if row else None
+
+    def reports_named(self, beginning: str) -> tuple[str, ...]:
+        """The ids of the reports that begin so, by the index of ids."""
+        names = select(reports.c.id).where(reports.c.id >= beginning, reports.c.id < beginning + "g")
+        with self._reading() as connection:
+            return tuple(connection.execute(names.order_by(reports.c.id)).scalars())
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Which report was seen where and when, in the order in which that was recorded."""
+        with self._reading() as connection:
+            return headings(connection)
 
     def versions_at(self, source: str) -> tuple[str, ...]:
         """The reports that were ever seen at an address or in a file, by their ids, in the order in which they came."""
@@ -234,6 +247,14 @@ class Ledger:
         """A transaction."""
         with told(self.where), engines.writing(self._engine) as connection:
             yield connection
+
+    def _rule(self, connection: Connection, link: Link) -> tuple[Link, ...]:
+        """Append one ruling, and what the clerk makes of it."""
+        recorded = _hour(connection, link.recorded)
+        first = ruling(connection, link, self.where)
+        ruled = rows.entry_of(connection.execute(rows.ENTRY.where(claims.c.id == link.claim)).mappings().one())
+        done = append(connection, [replace(first, recorded=recorded)], {ruled.id: ruled.claim})
+        return done + post(connection, self._clerk, block(ruled.claim), [ruled.id], ruled.said, recorded)
 
     @staticmethod
     def _has(connection: Connection, report: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from sqlalchemy import Connection, func, select
 
 from laydown.ledger.store import kinship, rows
-from laydown.ledger.store.tables import assumptions, groupings, links, passages, reports, rulings, sightings
+from laydown.ledger.store.tables import assumptions, claims, groupings, links, passages, reports, rulings, sightings
 from laydown.model import Entry, Link, Ruling
 from laydown.model.kin import Pair
 
@@ -51,11 +51,14 @@ def turn(connection: Connection) -> Turn:
 
 def since(connection: Connection, before: Turn) -> Since:
     """What the ledger has taken since the turn BEFORE."""
-    entries = rows.ENTRY.where(passages.c.number > before[0]).order_by(*rows.IN_SAID_ORDER)
+    now = turn(connection)
+    entries = rows.ENTRY.order_by(*rows.IN_SAID_ORDER)
+    if before != NEW:
+        entries = entries.where(claims.c.passage.in_(select(passages.c.id).where(passages.c.number > before[0])))
     appended = select(links).where(links.c.number > before[1]).order_by(links.c.number)
     return Since(
-        turn=turn(connection),
-        entries=tuple(map(rows.entry_of, connection.execute(entries).mappings())),
+        turn=now,
+        entries=tuple(map(rows.entry_of, connection.execute(entries).mappings())) if now[0] > before[0] else (),
         links=tuple(rows.link_of(row) for row in connection.execute(appended).mappings()),
         copies=kinship.copies(connection, groupings.c.number > before[4]),
         rulings=kinship.ruled(connection, after=before[5]),

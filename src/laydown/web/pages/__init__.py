@@ -4,8 +4,19 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import balance, movements
+from laydown.web.pages import atlas, balance, changes, conflicts, movements, report, review, search, story, why
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (balance.router, movements.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    atlas.router,
+    balance.router,
+    movements.router,
+    conflicts.router,
+    review.router,
+    why.router,
+    report.router,
+    story.router,
+    search.router,
+    changes.router,
+)
 
 __all__ = ["ROUTERS"]

@@ -2,24 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Final
+from itertools import accumulate, groupby
+from typing import Final, TypeAlias
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from laydown.codec import balance_to_json
 from laydown.desk.together import together
-from laydown.export import Cell
+from laydown.export import Cell, Day, Frame, band
+from laydown.export.notation import span
 from laydown.model import Balance, Bounds
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.held import Held, Kept, cite, offered
-from laydown.web.render import page
+from laydown.web.render import day, page
 from laydown.web.twins import twin
 from laydown.web.view import View
 
 router = APIRouter()
+
+Block: TypeAlias = tuple[str, str]
+
+ENOUGH: Final = 5_000
+"""Claims of which the balances are shown at once; of more a page is too long to be read, and slow to be made."""
 
 COLUMNS: Final = {
     "id": "force, asset and place",
@@ -42,18 +49,33 @@ COLUMNS: Final = {
 
 
 def view(held: Held, asked: Asked) -> View[Balance]:
-    """The balances that ASKED wants."""
+    """The balances that ASKED wants, of as many forces and assets as fit on a page."""
+    found = (_of_block(held, asked, force, asset) for force, asset in _chosen(held, asked)[0])
     return View(
         name="balance",
         title="Balance",
         columns=COLUMNS,
-        rows=held.balances(
-            asked.clocks, force=asked.force, asset=asked.asset, places=asked.place, unit=asked.unit, basis=asked.basis
-        ),
+        rows=[one for several in found for one in several],
         cells=_cells,
         value=balance_to_json,
         places=lambda one: (one.place,),
     )
+
+
+def _of_block(held: Held, asked: Asked, force: str, asset: str) -> Sequence[Balance]:
+    """The balances of one force and asset."""
+    return held.balances(asked.clocks, force=force, asset=asset, places=asked.place, unit=asked.unit, basis=asked.basis)
+
+
+def _chosen(held: Held, asked: Asked) -> tuple[list[Block], list[Block]]:
+    """The forces and assets that are shown, the most told first, and those that are left to be asked for."""
+    told = held.contents(asked.clocks).blocks
+    wanted = {
+        key: claims for key, claims in told.items() if asked.force in {None, key[0]} and asked.asset in {None, key[1]}
+    }
+    before = accumulate(wanted.values(), initial=0)
+    fits = [key for key, claims in zip(wanted, before, strict=False) if claims < ENOUGH]
+    return fits, [key for key in wanted if key not in fits]
 
 
 def _cells(one: Balance) -> dict[str, Cell]:
@@ -100,6 +122,33 @@ def sheets(held: Held, asked: Asked, found: Sequence[Balance]) -> list[Sheet]:
     ]
 
 
+def bands(held: Held, asked: Asked, found: Sequence[Balance]) -> dict[tuple[str, str, str], Markup]:
+    """The course of each balance over the days, drawn; those of one force and asset can be compared."""
+    drawn: dict[tuple[str, str, str], Markup] = {}
+    for force, asset in dict.fromkeys((one.force, one.asset) for one in found):
+        line = held.timeline(
+            asked.clocks, force=force, asset=asset, places=asked.place, basis=asked.basis, most_flows=0
+        )
+        days: dict[str, list[Day]] = {}
+        for one in line.standings:
+            if asked.as_of is None or one.since <= asked.as_of:
+                known = one.balance.level or one.balance.net_change
+                day = Day(on=one.since, low=known.low, high=known.high, contested=one.balance.contested)
+                days.setdefault(one.balance.place.name, []).append(day)
+        numbers = [n for steps in days.values() for step in steps for n in (step.low, step.high) if n is not None]
+        if numbers:
+            until = min(asked.as_of or line.stops[-1], line.stops[-1])
+            frame = Frame(first=line.stops[0], until=until, least=min(numbers), most=max(numbers))
+            for name, steps in days.items():
+                drawn[force, asset, name] = Markup(band(steps, frame, _told(steps)))  # noqa: S704 - a drawing of ours
+    return drawn
+
+
+def _told(steps: Sequence[Day]) -> str:
+    """The course of a balance in words."""
+    return "; ".join(f"{day(one.on)}: {span(Bounds(low=one.low, high=one.high))}" for one in steps)
+
+
 def _most(rows: Sequence[Balance]) -> int:
     """The greatest number in a sheet."""
     known = [one.level or one.net_change for one in rows]
@@ -116,8 +165,8 @@ def balance_page(request: Request, asked: Question, held: Kept) -> Response:
         asked,
         view=found,
         sheets=sheets(held, asked, found.rows),
-        bands={},
-        others=[],
+        bands=bands(held, asked, found.rows),
+        others=_chosen(held, asked)[1],
         cite=cite(request, found.title, asked),
         **offered(held),
     )

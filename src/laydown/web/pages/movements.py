@@ -1,14 +1,19 @@
 """Movements: a row each, with the bounds of its size, where from and to, and how far along it is."""
 
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from typing import Final
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from laydown.codec import movement_to_json
-from laydown.export import Cell
-from laydown.model import Movement
+from laydown.desk.timeline import Stage, stages
+from laydown.export import Cell, lifeline
+from laydown.model import Head, Movement
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.held import Held, Kept, cite, offered
 from laydown.web.render import page
@@ -35,20 +40,27 @@ SHOWN: Final = 200
 """Rows of a page; its twins have all."""
 
 
-def view(held: Held, asked: Asked) -> View[Movement]:
-    """The movements that ASKED wants."""
+def view(held: Held, asked: Asked, most: int | None = None) -> View[Movement]:
+    """The movements that ASKED wants, the last told of first; only MOST of them, which costs the less."""
+    found = sorted(filter(partial(_wanted, asked), held.heads(asked.clocks)), key=_last_told, reverse=True)
     return View(
         name="movements",
         title="Movements",
         columns=COLUMNS,
-        rows=[one for one in held.movements(asked.clocks) if _wanted(one, asked)],
+        rows=held.sized(found[:most], asked.clocks),
+        among=len(found),
         cells=_cells,
         value=movement_to_json,
         places=lambda one: (*one.origin[:1], *one.destination[:1]),
     )
 
 
-def _wanted(one: Movement, asked: Asked) -> bool:
+def _last_told(one: Head) -> date:
+    """When a movement was last told of."""
+    return one.last or date.min
+
+
+def _wanted(asked: Asked, one: Head) -> bool:
     """Whether the filters keep a movement."""
     told = {place.name.casefold() for place in (*one.origin, *one.destination)}
     return (
@@ -56,7 +68,6 @@ def _wanted(one: Movement, asked: Asked) -> bool:
         and asked.asset in {None, one.asset}
         and (not asked.status or one.status in asked.status)
         and (not asked.place or any(name.casefold() in told for name in asked.place))
-        and (asked.as_of is None or one.first is None or one.first <= asked.as_of)
     )
 
 
@@ -78,17 +89,32 @@ def _cells(one: Movement) -> dict[str, Cell]:
     }
 
 
+def lifelines(held: Held, asked: Asked, found: Sequence[Movement]) -> dict[str, Markup]:
+    """The stages of each movement up to the day that is asked, drawn over the days of all of them."""
+    books = held.books(asked.clocks)
+    courses = {one.id: _up_to(asked.as_of, stages([books.entries[name] for name in one.claims])) for one in found}
+    days = [stage.since for course in courses.values() for stage in course if stage.since > date.min]
+    if not days:
+        return {}
+    first, last = min(days), max(*days, *filter(None, (one.last for one in found)))
+    return {name: Markup(lifeline(course, first, last)) for name, course in courses.items()}  # noqa: S704 - it escapes
+
+
+def _up_to(day: date | None, course: tuple[Stage, ...]) -> tuple[Stage, ...]:
+    """The stages that had begun by a day."""
+    return tuple(stage for stage in course if day is None or stage.since <= day)
+
+
 @router.get("/movements", include_in_schema=False)
 def movements_page(request: Request, asked: Question, held: Kept) -> Response:
     """The page of the movements."""
-    found = view(held, asked)
+    found = view(held, asked, asked.rows or SHOWN)
     return page(
         request,
         "movements.html",
         asked,
         view=found,
-        shown=found.rows[: asked.rows or SHOWN],
-        lifelines={},
+        lifelines=lifelines(held, asked, found.rows),
         cite=cite(request, found.title, asked),
         **offered(held),
     )

@@ -1,0 +1,93 @@
+"""Versions: the stories of a ledger, and what changed in their claims, out of what it holds: nothing is read anew."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from laydown.desk import stories as asking
+from laydown.desk.held import Held
+from laydown.model import Changes, Grouping, Reading, Report, Story, Version
+
+_STORIES = "stories"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What changed from one report of a story to another, both at hand; `same` is how many claims they have alike."""
+
+    old: Report
+    new: Report
+    changes: Changes
+    same: int
+
+
+def stories(held: Held) -> tuple[Story, ...]:
+    """All stories, the one that was told last first; worked out once until the ledger changes."""
+    return held.kept(_STORIES, lambda: _ordered(held))
+
+
+def stories_soon(held: Held, patience: float) -> bool:
+    """Whether the stories are worked out within so many seconds; else they will be, some time later.
+
+    Every report is held against others, which takes half a minute where there are ten thousand.
+    """
+    return held.soon(_STORIES, lambda: _ordered(held), patience) is not None
+
+
+def _ordered(held: Held) -> tuple[Story, ...]:
+    """The stories, the one that was told last first."""
+    return tuple(sorted(asking.stories(held.ledger), key=_last_told, reverse=True))
+
+
+def _last_told(story: Story) -> tuple[str, str]:
+    """When the last version of STORY came; what came at no known hour is the oldest."""
+    return max(version.at or "" for version in story.versions), story.id
+
+
+def story_named(held: Held, name: str) -> Story | None:
+    """The story whose id or one of whose reports' ids begins with NAME; raises ValueError where several do."""
+    return asking.story_named(stories(held), name)
+
+
+def kinds(story: Story) -> tuple[int, int]:
+    """How many versions and how many copies a story has, its first report among the versions."""
+    copies = sum(version.grouping is not None and version.grouping.kind == "copy" for version in story.versions)
+    return len(story.versions) - copies, copies
+
+
+def followers(held: Held, story: Story) -> Sequence[tuple[Story, Grouping]]:
+    """The stories that follow STORY up, with the reason for each."""
+    return [(one, link) for one in stories(held) for link in one.follows if link.of == story.id]
+
+
+def step(held: Held, old: str, new: str) -> Step | None:
+    """What changed from the report OLD to the report NEW, by their ids; None where one of them is not held."""
+    before, after = _reading(held, old), _reading(held, new)
+    if before is None or after is None:
+        return None
+    changes = asking.diff(before, after)
+    same = len(after.claims) - len(changes.added) - len(changes.changed)
+    return Step(old=before.report, new=after.report, changes=changes, same=max(0, same))
+
+
+def steps(held: Held, story: Story, most: int | None = None) -> Iterator[tuple[Version, Step | None]]:
+    """Each version of STORY with what it changed against the one before it, and each copy against what it copies.
+
+    With MOST, the last so many of them.
+    """
+    first = 0 if most is None else max(0, len(story.versions) - most)
+    line: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for at, version in enumerate(story.versions):
+        grouping, name = version.grouping, version.report
+        later = grouping is not None and grouping.kind == "version"
+        line[name] = line.get(grouping.of, grouping.of) if grouping and later else name
+        before = last.get(line[name], grouping.of if grouping else None) if later else grouping and grouping.of
+        last[line[name]] = name
+        if at >= first:
+            yield version, step(held, before, name) if before else None
+
+
+def _reading(held: Held, name: str) -> Reading | None:
+    """A report with its claims, as they were read when the ledger took it."""
+    report = held.ledger.report(name)
+    return Reading(report=report, claims=tuple(one.claim for one in held.told_by(name))) if report else None
