@@ -19,7 +19,7 @@ from laydown.ledger.store import Ledger, open_ledger
 from laydown.ledger.store.posting import Clerk
 from laydown.lexicon.gazetteer import country, meanings
 from laydown.lexicon.groups import group
-from laydown.model import Claim, Entry, Evidence, Force, Link, Place, Quantity, Reading, Report, Status
+from laydown.model import Claim, Entry, Evidence, Force, Kin, Link, Place, Quantity, Reading, Report, Status
 
 DAYS: Final = 4 * 365
 START: Final = datetime(2020, 1, 1, tzinfo=UTC)
@@ -142,7 +142,9 @@ def clerk() -> Clerk:
     """A clerk who knows which order a sentence is about, and remembers what he opened."""
     opened: dict[str, str] = {}
 
-    def decide(entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link]) -> tuple[Link, ...]:
+    def decide(
+        entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link], _kin: Kin
+    ) -> tuple[Link, ...]:
         return tuple(link(entry) for entry in entries if entry.id not in known and entry.id not in rulings)
 
     def link(entry: Entry) -> Link:

@@ -18,9 +18,10 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from laydown.desk.books import open_ledger as open_desk
 from laydown.ledger.store import Ledger, open_ledger
 from laydown.ledger.store.posting import Clerk
-from laydown.model import Claim, Entry, Evidence, Force, Link, Place, Quantity, Reading, Report
+from laydown.model import Claim, Entry, Evidence, Force, Kin, Link, Place, Quantity, Reading, Report
 
 DAYS: Final = 4 * 365
 START: Final = datetime(2020, 1, 1, tzinfo=UTC)
@@ -87,7 +88,9 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def all_news(entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link]) -> tuple[Link, ...]:
+def all_news(
+    entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link], _kin: Kin
+) -> tuple[Link, ...]:
     """A clerk to whom every claim opens a movement."""
     new = (entry.id for entry in entries if entry.id not in known and entry.id not in rulings)
     return tuple(Link(claim=name, role="opens", targets=(f"m-{name}",)) for name in new)
@@ -132,7 +135,7 @@ def main() -> None:
         url = options.url or str(Path(folder) / "ledger.db")
         with open_ledger(url, clerk=Clerk(decide=all_news, horizon_days=0)) as ledger:
             took = load(ledger, options.claims)
-        with open_ledger(url) as ledger:
+        with open_desk(url) as ledger:
             print(f"{options.claims} claims in {len(took)} reports, loaded in {sum(took):.0f} s\n")
             print(f"{'milliseconds':44} {'median':>9} {'worst':>9}")
             print(f"{'one commit of one row, lower bound':44} {commit(Path(folder)) * 1000:9.1f}")

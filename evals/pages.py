@@ -5,12 +5,14 @@
 FUNDUS and TRAFILATURA are checkouts of flairNLP/fundus and adbar/trafilatura: their test pages are read where they lie
 and never kept here. Fundus's JSON has the time of publication as its own parser of each site finds it; trafilatura's
 table has the day, by hand. No table has the hour of the last change: what is told of it is how often the marks that a
-page has of it (JSON-LD, meta tags, microdata, words) name one day, where it has several.
+page has of it (JSON-LD, meta tags, microdata, words) name one day, where it has several, and how often intake has what
+`pages-modified.tsv` copied by hand from the words that a reader sees.
 """
 
 import gzip
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +27,7 @@ from laydown.intake.page.statements import statements
 from laydown.model import Report
 
 DAY: Final = 10
+LABELS: Final = Path(__file__).parent / "pages-modified.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,32 @@ def read(data: bytes) -> Report | None:
     text = characters(data, declared_encoding(data))
     report = read_page(text) if isinstance(text, str) else None
     return report if isinstance(report, Report) else None
+
+
+def labels() -> dict[str, tuple[str, str]]:
+    """When pages were changed last, as readers are told, by their names, with the sort of page."""
+    lines = LABELS.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith(("#", "page")))
+    return {name: (updated, sort) for name, updated, sort in rows}
+
+
+def modified(pages: Iterator[Path], *, show: bool) -> Iterator[str]:
+    """How often intake has the hour of the last change that readers are told; one not after publication is none."""
+    told = labels()
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for page in pages:
+        if page.name in told:
+            updated, sort = told.pop(page.name)
+            data = gzip.decompress(page.read_bytes()) if page.suffix == ".gz" else page.read_bytes()
+            report = read(data)
+            stated = (report.updated or report.published) if report else None
+            total[sort] += 1
+            right[sort] += same(stated, updated)
+            if show and not same(stated, updated):
+                yield f"{page.name} {updated} {stated} {report and report.found.get('updated')}"
+    for sort, count in total.items():
+        yield f"changed, as readers are told, {sort}: right on {right[sort]} of {count} ({right[sort] / count:.1%})"
 
 
 def same(stated: str | None, truth: str) -> bool:
@@ -120,6 +149,10 @@ def main() -> None:
         print(f"{name}: published right on {right} of {total} ({right / total:.1%}), unknown on {silent}")
         print(f"{name}: on {changed} of the others the truth is the day on which intake has it changed")
     print(f"changed: the marks agree on the day on {agreed} of {several} pages that have more than one")
+    checkouts = [Path(name) for name in sys.argv[1:3]]
+    held = (page for at in checkouts for ending in ("*.html.gz", "*.html") for page in sorted(at.rglob(ending)))
+    for line in modified(held, show="--show" in sys.argv):
+        print(line)
     print(f"{pages} pages, {60 * pages / spent:.0f} a minute of one core")
 
 

@@ -74,3 +74,62 @@ def test_a_story_that_is_not_there_is_wrong_use(run: Run) -> None:
     code, out, err = run("story", "ffff0000")
     assert (code, out) == (2, "")
     assert "laydown story" in err
+
+
+def test_a_grouping_is_undone_and_made_again_by_rulings(run: Run, kept: list[str]) -> None:
+    code, out, err = run("story", "s-" + kept[0][:16], "--apart", kept[1][:8], "--reason", "a page filled anew")
+    assert (code, err) == (0, "")
+    first, second = sorted(kept)
+    assert out.startswith(f"ruled apart: {first[:16]} and {second[:16]}, ")
+    assert "a page filled anew" in out
+    assert len(run("story", "--json")[1].splitlines()) == 2
+    assert "ruled apart" in run("story", kept[1][:8])[1]
+    code, out, _ = run("story", kept[1][:8], "--together", kept[0][:8], "--reason", "no, a version", "--json")
+    assert json.loads(out.splitlines()[0])["verdict"] == "together"
+    (whole,) = map(json.loads, run("story", "--json")[1].splitlines())
+    assert whole["versions"][1]["grouping"]["reason"] == "ruled together: no, a version"
+    assert whole["rulings"][0]["reason"] == "no, a version"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--apart", "ffff0000", "--reason", "r"), "no report begins with"),
+        (("--apart", "ffff0000"), "a ruling needs"),
+        (("--apart", "a", "--together", "b", "--reason", "r"), "a ruling needs"),
+    ],
+)
+def test_a_ruling_that_says_nothing_is_wrong_use(run: Run, kept: list[str], words: tuple[str, ...], told: str) -> None:
+    code, out, err = run("story", kept[0][:8], *words)
+    assert (code, out) == (2, "")
+    assert told in err
+
+
+def test_the_same_words_at_another_address_are_listed_as_a_copy(run: Run, kept: list[str], tmp_path: Path) -> None:
+    row = {"text": OLD, "source": "https://courier.example/b", "publisher": "Courier", "published": "2022-02-02"}
+    (tmp_path / "again.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert json.loads(run("add", "again.jsonl", "--json")[1])["new"] is False
+    (seen,) = json.loads(run("story", kept[0][:8], "--json")[1])["versions"][0]["sightings"]
+    assert (seen["source"], seen["outlet"], seen["at"]) == (row["source"], "Courier", "2022-02-02T23:59:59Z")
+    assert "copy: the same words at https://courier.example/b" in run("story")[1]
+
+
+def test_what_a_page_tells_no_more_is_marked_wherever_it_counts(run: Run, tmp_path: Path) -> None:
+    rest = "Norway will send 80 soldiers to Iceland."
+    rows = [
+        {
+            "text": text,
+            "source": "https://wire.example/n",
+            "publisher": "Wire",
+            "published": f"2022-02-02T{hour}:00:00Z",
+        }
+        for text, hour in ((f"{OLD} {rest}", "10"), (OLD, "15"))
+    ]
+    (tmp_path / "page.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    first = json.loads(run("add", "page.jsonl", "--json")[1].splitlines()[0])["id"]
+    (gone,) = map(json.loads, run("suspense", "--json")[1].splitlines())
+    assert (gone["role"], gone["dropped"]["words"], gone["dropped"]["notice"]) == ("opens", rest, None)
+    mark = "its page tells it no more since 2022-02-02 15:00:00, without a notice"
+    for words in (("suspense",), ("story", first), ("balance", "--place", "Iceland", "--why")):
+        assert mark in " ".join(run(*words)[1].split())
+    assert json.loads(run("story", first, "--json")[1])["dropped"][0]["claim"] == gone["claim"]

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from laydown.intake.forms import read_bytes
 from laydown.intake.page import declared_encoding, read_page, read_reports, words_of
 from laydown.intake.trouble import Trouble
 from laydown.model import Report
@@ -145,3 +146,86 @@ def test_words_of_a_piece_of_html() -> None:
     assert words_of("Troops<br>move <script>x()</script><i>now</i>.") == "Troops\nmove now."
     assert "deep" in words_of("<div>" * 200 + "deep")
     assert words_of("<div>" * 200_000 + "too deep") == ""
+
+
+def blog(*entries: str, title: str = "Baltic crisis – live updates", head: str = "") -> str:
+    """A page that says by its title that it is live, and shows ENTRIES."""
+    return (
+        f'<html lang="en"><head><title>{title}</title><meta property="article:published_time" '
+        f'content="2024-03-06T06:00:00Z">{head}</head><body><nav><time datetime="2024-03-01T10:00Z">Old</time></nav>'
+        f"<main><h1>{title}</h1><div>{''.join(entries)}</div></main></body></html>"
+    )
+
+
+TOLD = {
+    "09:40": "Three frigates left Kiel for the Baltic on Wednesday morning, the navy said.",
+    "08:15": "About 800 soldiers of a Danish brigade are on the road to Estonia by now.",
+    "07:05": "Nothing has been decided yet about the aircraft, a minister told reporters.",
+}
+MACHINE = [
+    f'<article id="e{n}"><header><time datetime="2024-03-06T{hour}:00Z">now</time></header><p>{words}</p></article>'
+    for n, (hour, words) in enumerate(TOLD.items())
+]
+HEADED = [f"<h3>{hour} GMT: Entry of {hour}</h3><p>{words}</p><figure>ad</figure>" for hour, words in TOLD.items()]
+PLAIN = [f"<div><p><strong>{hour} GMT</strong></p><p>{words}</p></div>" for hour, words in TOLD.items()]
+
+
+BARE = [f"<div><time>{hour} GMT</time><h4>Entry of {hour}</h4><p>{words}</p></div>" for hour, words in TOLD.items()]
+
+
+@pytest.mark.parametrize(
+    "entries", [MACHINE, HEADED, PLAIN, BARE], ids=["time elements", "headings", "bold hours", "bare time elements"]
+)
+def test_a_live_blog_without_json_ld_is_read_as_it_is_seen(entries: list[str]) -> None:
+    found = read_reports(blog(*entries))
+    assert not isinstance(found, Trouble)
+    assert [one.published for one in found] == [f"2024-03-06T{hour}:00+00:00" for hour in TOLD]
+    for one, words in zip(found, TOLD.values(), strict=True):
+        assert words in one.text
+        assert all(other not in one.text for other in TOLD.values() if other != words)
+        assert one.found["published"] == "words of the entry"
+    assert len({one.source for one in found}) == len(TOLD)
+
+
+def test_an_entrys_heading_is_its_title_and_its_change_is_told() -> None:
+    for entries in (HEADED, BARE):
+        assert [one.title for one in _reports(blog(*entries))] == [f"Entry of {hour}" for hour in TOLD]
+    changed = MACHINE[0].replace("</header>", ' Updated <time datetime="2024-03-06T09:55:00Z">now</time></header>')
+    first, *_ = _reports(blog(changed, *MACHINE[1:]))
+    assert (first.published, first.updated) == ("2024-03-06T09:40:00+00:00", "2024-03-06T09:55:00+00:00")
+
+
+def test_an_hour_of_a_page_that_runs_for_days_has_no_day() -> None:
+    """The page's own times stand, which are the last at which the public could know."""
+    days = '<meta property="article:modified_time" content="2024-03-08T09:00:00Z">'
+    for one in _reports(blog(*HEADED, head=days)):
+        assert (one.published, one.updated) == ("2024-03-06T06:00:00+00:00", "2024-03-08T09:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        blog(*MACHINE, title="Frigates leave Kiel"),
+        blog(*MACHINE[:2]),
+        blog(*(f'<li><time datetime="2024-03-06T{hour}:00Z"></time><a href="/x">Ships sail</a></li>' for hour in TOLD)),
+    ],
+    ids=["not live", "too few", "a list of headlines"],
+)
+def test_what_is_no_live_blog_is_one_report(html: str) -> None:
+    found = read_reports(html)
+    assert isinstance(found, Trouble) or len(found) == 1
+
+
+def test_entries_stand_behind_the_address_of_their_page() -> None:
+    """So that none is taken for a later version of another."""
+    found = list(read_bytes(blog(*MACHINE).encode(), "https://news.example/live", ".html"))
+    assert [isinstance(one, Report) and one.source for one in found] == [
+        f"https://news.example/live#e{n}" for n in range(3)
+    ]
+
+
+def _reports(html: str) -> tuple[Report, ...]:
+    """The reports on a page that has some."""
+    found = read_reports(html)
+    assert not isinstance(found, Trouble)
+    return found

@@ -5,19 +5,22 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from laydown.ledger.store.posting import Clerk
-from laydown.model import Claim, Entry, Evidence, Force, Link, Place, Quantity, Reading, Report
+from laydown.model import Claim, Entry, Evidence, Force, Kin, Link, Place, Quantity, Reading, Report
 
 HORIZON: Final = 10
 RECORDED: Final = "2022-04-01T12:00:00Z"
 PLACES: Final = {"Estonia": "EE", "Latvia": "LV", "Poland": "PL", "Romania": "RO"}
 
 
-def decide(entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link]) -> tuple[Link, ...]:
+def decide(
+    entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link], kin: Kin | None = None
+) -> tuple[Link, ...]:
     """A claim tells of the movement to its place that was last told within the horizon, or opens one.
 
     A denial corrects the claim before it to that place. Like the real one, it knows only what was said before, and of
     a movement only what the entries tell: the score counts every third telling, so that a change may show much later.
     """
+    del kin
     told: dict[str, tuple[Link, Entry]] = {}
     tellings: dict[str, int] = {}
     made: list[Link] = []

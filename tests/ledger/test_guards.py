@@ -1,6 +1,7 @@
 """The guards: no row of a ledger is changed or removed, however one tries, and a check sees what was done to one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,20 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DBAPIError
 
-from laydown.ledger.store import Ledger, migrations, versions
+from laydown.ledger.store import Ledger, migrations, open_ledger, versions
 from laydown.ledger.store.engine import address
 from laydown.ledger.store.tables import metadata
-from tests.ledger.clerks import RECORDED, reading
+from laydown.model import Grouping, Report, Ruling
+from tests.ledger.clerks import CLERK, RECORDED, reading
 from tests.ledger.conftest import problems
 
 TABLES = [table.name for table in metadata.sorted_tables]
+
+
+def a_copy(new: Report, held: Report) -> Grouping:
+    """Whatever it is, it is a copy."""
+    del new
+    return Grouping(kind="copy", of=held.id, reason="all alike", likeness=1.0)
 
 
 @pytest.fixture
@@ -28,6 +36,11 @@ def raw(url: str, ledger: Ledger) -> Iterator[sa.Connection]:
     object.__setattr__(other, "publisher", "The Herald")
     ledger.sight(other, recorded=RECORDED)
     ledger.assume("a brigade", held=True, reason="r", recorded=RECORDED)
+    copy = reading(outlet="The Courier")
+    with open_ledger(url, clerk=replace(CLERK, kinship=a_copy)) as more:
+        more.add(copy, recorded=RECORDED)
+    word = Ruling(report=copy.report.id, other=other.id, verdict="together", reason="r", recorded=RECORDED)
+    ledger.rule_stories(word)
     engine = sa.create_engine(address(url))
     with engine.connect() as connection:
         yield connection
@@ -82,7 +95,11 @@ def test_sqlite_holds_to_types_and_waits_for_the_disk(ledger: Ledger) -> None:
 
 TAMPERED = [
     ("passages", "UPDATE passages SET quote = 'About 900 soldiers will go to Estonia.'", "its words are not those"),
-    ("reports", "UPDATE reports SET id = 'sha256:00'", "its id is not the hash of its text"),
+    (
+        "reports",
+        "UPDATE reports SET id = 'sha256:00' WHERE publisher = 'The Courier'",
+        "its id is not the hash of its text",
+    ),
     ("reports", "UPDATE reports SET text = id", "cannot be read back"),
     ("claims", "UPDATE claims SET force = 'FR'", "`force` is not what follows"),
     ("claims", "UPDATE claims SET witness = 'x'", "`witness` is not what follows"),

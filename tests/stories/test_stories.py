@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laydown.model import Report
+from laydown.model import Report, Ruling, Verdict
 from laydown.stories import stories
 from laydown.stories.agencies import agency
 
@@ -83,3 +83,57 @@ def test_an_agency_is_credited_in_brackets_in_a_byline_or_as_author() -> None:
     assert agency(Report(text="Troops moved. By The Associated Press")) == "Associated Press"
     assert agency(Report(text="Troops moved.", authors=("Anna Bell, AFP",))) == "Agence France-Presse"
     assert agency(Report(text="Reuters is mentioned (again).")) is None
+
+
+def word(one: Report, other: Report, verdict: Verdict) -> Ruling:
+    """A person's word on two reports."""
+    return Ruling(report=one.id, other=other.id, verdict=verdict, reason="seen", recorded="2022-03-01T00:00:00Z")
+
+
+def test_who_is_ruled_apart_is_another_story_and_the_others_go_with_the_nearest() -> None:
+    one, _, other = stories(ALL, [word(FIRST, COPY, "apart")])
+    assert one.versions[0].report == FIRST.id
+    assert LATER.id in {version.report for version in one.versions}
+    assert COPY.id in {version.report for version in other.versions}
+    assert one.rulings == other.rulings == (word(FIRST, COPY, "apart"),)
+    assert all(version.grouping is None or version.grouping.of != FIRST.id for version in other.versions)
+
+
+def test_the_last_ruling_on_a_pair_holds() -> None:
+    back = [word(FIRST, COPY, "apart"), word(COPY, FIRST, "together")]
+    assert [len(story.versions) for story in stories(ALL, back)] == [4, 1]
+
+
+def test_who_is_ruled_together_is_one_story_for_the_reason_given() -> None:
+    (whole,) = stories(ALL, [word(OWN, FIRST, "together")])
+    grouping = next(version.grouping for version in whole.versions if version.report == OWN.id)
+    assert grouping is not None
+    assert (grouping.kind, grouping.reason, grouping.decided_by) == ("copy", "ruled together: seen", "person")
+
+
+@given(st.permutations(ALL))
+def test_rulings_hold_in_whatever_order_reports_come(order: list[Report]) -> None:
+    told = [word(FIRST, CUT, "apart"), word(OWN, COPY, "together")]
+    assert stories(order, told) == stories(ALL, told)
+
+
+def test_a_ruling_on_a_report_that_is_not_there_is_of_no_consequence() -> None:
+    assert stories([FIRST, LATER], [word(FIRST, COPY, "apart")]) == stories([FIRST, LATER])
+
+
+def test_equal_words_elsewhere_are_a_sighting_and_a_version_there_is_one_of_the_same_page() -> None:
+    """The Courier prints the wire to the letter, then changes a number on its own page."""
+    seen = replace(FIRST, source="https://courier.example/x", publisher="Courier", published="2022-02-05T11:00:00Z")
+    fixed = replace(seen, text=WIRE.replace("2,000", "200").replace("waved", "sang"), updated="2022-02-05T16:00:00Z")
+    (story,) = stories([seen, fixed, FIRST])
+    first, later = story.versions
+    assert [(one.outlet, one.source) for one in first.sightings] == [("Courier", seen.source)]
+    assert later.grouping is not None
+    assert later.grouping.reason == "same address"
+
+
+def test_a_version_is_one_of_the_last_before_it() -> None:
+    """Its changes are told against that, whichever it is more like."""
+    last = replace(FIRST, text=WIRE + " Done.", updated="2022-02-05T18:00:00Z")
+    (story,) = stories([FIRST, LATER, last])
+    assert [version.grouping and version.grouping.of for version in story.versions] == [None, FIRST.id, LATER.id]

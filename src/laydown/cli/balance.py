@@ -8,8 +8,10 @@ from laydown.cli.ledgers import asks, opened
 from laydown.cli.lines import put
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from laydown.desk.books import Clocks
-    from laydown.model import Basis
+    from laydown.model import Balance, Basis
 
 
 @click.command()
@@ -47,6 +49,7 @@ def balance(  # noqa: PLR0913 - a parameter an option, as click has it
     from laydown.cli.sheets import print_balances
     from laydown.codec import balance_to_json, dump
     from laydown.desk import books
+    from laydown.desk.dropped import dropped
 
     with opened(ledger) as kept:
         try:
@@ -61,8 +64,16 @@ def balance(  # noqa: PLR0913 - a parameter an option, as click has it
             )
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="'--place'") from error
+        gone = {one.claim: one for one in dropped(kept, days, _summed(found))} if why and not as_json else {}
     if as_json:
         for one in found:
             put(dump(balance_to_json(one)))
     else:
-        print_balances(console(), found, why=why)
+        print_balances(console(), found, why=why, gone=gone)
+
+
+def _summed(found: "Sequence[Balance]") -> set[str]:
+    """The reports, by their digits, whose claims prove the bounds of what was FOUND."""
+    bounds = (one.level or one.net_change for one in found)
+    proofs = (proof for both in bounds for proof in (both.proof_of_low, both.proof_of_high) if proof)
+    return {line.claim.partition(".")[0] for proof in proofs for line in proof.lines if line.claim}

@@ -9,12 +9,17 @@ from rich.text import Text
 
 from laydown.cli.cards import STATUS_SIGNS
 from laydown.export import notation
-from laydown.model import Balance, Certificate, Conflict, Entry, Line, Link, Movement, Option
+from laydown.model import Balance, Certificate, Conflict, Dropped, Entry, Line, Link, Movement, Option
 from laydown.model.identity import opener
 
 
-def print_balances(screen: Console, found: Sequence[Balance], *, why: bool) -> None:
-    """Print a sheet a force and asset, a row a place, and below each row, where asked, the sums that prove it."""
+def print_balances(
+    screen: Console, found: Sequence[Balance], *, why: bool, gone: Mapping[str, Dropped] | None = None
+) -> None:
+    """Print a sheet a force and asset, a row a place, and below each row, where asked, the sums that prove it.
+
+    Lines of claims that are GONE from their pages say so.
+    """
     if not found:
         screen.print(Text("The books know of nobody there.", "dim"))
     groups: dict[tuple[str, str], list[Balance]] = {}
@@ -26,7 +31,7 @@ def print_balances(screen: Console, found: Sequence[Balance], *, why: bool) -> N
         screen.print(Text.assemble((f"{force} {asset}", "bold"), (f"  {_basis(first)}, {day}", "bright_black")))
         screen.print(_sheet(rows))
         for row in rows if why else ():
-            _print_proofs(screen, row)
+            _print_proofs(screen, row, gone or {})
         screen.print()
 
 
@@ -60,7 +65,7 @@ def _stated(row: Balance) -> str:
     return f"{notation.span(row.stated.bounds)}, {row.stated.on.day} {row.stated.on:%b}" if row.stated else "–"
 
 
-def _print_proofs(screen: Console, balance: Balance) -> None:
+def _print_proofs(screen: Console, balance: Balance, gone: Mapping[str, Dropped]) -> None:
     """Print the sums that prove the bounds of a balance, each as lines that a person can add up."""
     what, bounds = ("level", balance.level) if balance.level else ("change", balance.net_change)
     screen.print(Text.assemble("  ", (notation.place(balance.place), "bold"), f": why {what} {notation.span(bounds)}"))
@@ -72,6 +77,9 @@ def _print_proofs(screen: Console, balance: Balance) -> None:
             screen.print(Text(f"    {side}: nothing bounds it", "bright_black"))
         elif proof is not None:
             _print_proof(screen, proof, f"{side} {value:,}")
+            for line in proof.lines:
+                if line.claim is not None and line.claim in gone:
+                    screen.print(Text(f"      ! “{_start(line.words)}”: {gone_since(gone[line.claim])}", "yellow"))
 
 
 def _print_proof(screen: Console, proof: Certificate, proves: str) -> None:
@@ -95,6 +103,11 @@ def _summand(line: Line) -> tuple[str, str, str, str]:
     side = "at least" if line.side == "low" else "at most"
     name = line.outlet or ("we assume" if line.claim is None else "-")
     return f"{sign} {times}{line.bound:,}", side, name, _quoted(line.words)
+
+
+def _start(words: str) -> str:
+    """The first of WORDS, by which a line is known again."""
+    return " ".join(words.split()[:6]) + " ..."
 
 
 def _quoted(words: str) -> str:
@@ -144,6 +157,26 @@ def print_doubt(screen: Console, entry: Entry, link: Link, entries: Mapping[str,
         for target in option.targets:
             _print_telling(screen, entries.get(opener(target) or ""), target, indent=12)
     screen.print()
+
+
+def print_dropped(screen: Console, entry: Entry, gone: Dropped) -> None:
+    """Print a claim that counts still, and since when its page tells it no more."""
+    claim = entry.claim
+    told = f"{notation.force(claim.force, claim.quantity)}  {notation.route(claim)}"
+    screen.print(
+        Text.assemble(("− ", "yellow"), (told, "bold"), (f"  counted still; {gone_since(gone)}", "bright_black"))
+    )
+    _print_telling(screen, entry, entry.id)
+    if gone.notice:
+        screen.print(Text(f"    ! “{gone.notice}”", "red"))
+    screen.print()
+
+
+def gone_since(gone: Dropped) -> str:
+    """Since when a page tells a claim no more, and whether it says that it was wrong."""
+    when = (gone.said or "a later version").replace("T", " ").removesuffix("Z")
+    how = "corrected" if gone.notice else "without a notice"
+    return f"its page tells it no more since {when}, {how}"
 
 
 def print_entry(screen: Console, entry: Entry) -> None:

@@ -21,20 +21,31 @@ def suspense(
     *,
     as_json: bool,
 ) -> None:
-    """Show the claims that wait, posted nowhere, with the ways between which the clerk could not choose."""
+    """Show the claims that wait, posted nowhere, with the ways between which the clerk could not choose.
+
+    Then those that count still though their page tells them no more: silence denies nothing, but a person may.
+    """
     from laydown.cli.cards import console
-    from laydown.cli.sheets import print_doubt
-    from laydown.codec import dump, entry_to_json, link_to_json
+    from laydown.cli.sheets import print_doubt, print_dropped
+    from laydown.codec import dropped_to_json, dump, entry_to_json, link_to_json
     from laydown.desk import books
+    from laydown.desk.dropped import counted, dropped
 
     screen = console()
     with opened(ledger) as kept:
         held = books.books(kept, force, days)
+        gone = counted(held, dropped(kept, days))
     for entry, link in books.doubts(held):
         if as_json:
             put(dump({**link_to_json(link), "entry": entry_to_json(entry)}))
         else:
             print_doubt(screen, entry, link, held.entries)
+    for one in gone:
+        entry, link = held.entries[one.claim], held.links[one.claim]
+        if as_json:
+            put(dump({**link_to_json(link), "entry": entry_to_json(entry), "dropped": dropped_to_json(one)}))
+        else:
+            print_dropped(screen, entry, one)
 
 
 @click.command()

@@ -7,8 +7,9 @@ from rich.console import Console
 from rich.text import Text
 
 from laydown.cli.cards import headline
+from laydown.cli.sheets import gone_since
 from laydown.export import notation
-from laydown.model import Change, Changes, Story, Telling, Version
+from laydown.model import Change, Changes, Dropped, Ruling, Sighting, Story, Telling, Version
 from laydown.model.identity import short
 
 if TYPE_CHECKING:
@@ -31,8 +32,11 @@ def print_changes(screen: Console, changes: Changes, indent: str = "") -> None:
         screen.print(Text(indent + "No claim changed.", "dim"))
 
 
-def print_story(screen: Console, story: Story, changed: Sequence[Changes]) -> None:
-    """Print a story: its versions in the order of time with their reasons, and below each what it changed."""
+def print_story(screen: Console, story: Story, changed: Sequence[Changes], gone: Sequence[Dropped] = ()) -> None:
+    """Print a story: its versions in the order of time with their reasons, and below each what it changed.
+
+    At its foot, what is GONE from its pages and counts in the books all the same.
+    """
     first = story.versions[0]
     count = len(story.versions)
     told = "1 report" if count == 1 else f"{count} reports"
@@ -40,17 +44,40 @@ def print_story(screen: Console, story: Story, changed: Sequence[Changes]) -> No
     steps = {one.new: one for one in changed}
     for version in story.versions:
         screen.print(_line(version))
+        for seen in version.sightings:
+            screen.print(_seen(seen))
         if version.report in steps:
             print_changes(screen, steps[version.report], indent="      ")
     for link in story.follows:
         screen.print(Text(f"  follows {link.of}: {link.reason}", "bright_black"))
+    for one in gone:
+        screen.print(Text.assemble("  ", ("! ", "yellow"), f"counted still: “{one.words}”"))
+        screen.print(Text(f"      {one.claim}  {gone_since(one)}", "bright_black"))
+    for ruling in story.rulings:
+        screen.print(Text("  " + ruling_line(ruling), "bright_black"))
     screen.print()
+
+
+def ruling_line(ruling: Ruling) -> str:
+    """What a person ruled of two reports, in one line."""
+    one, other = map(short, ruling.pair)
+    return f"ruled {ruling.verdict}: {one} and {other}, {ruling.recorded}: {ruling.reason}"
+
+
+def _seen(seen: Sighting) -> Text:
+    """Where else the same words stood, and since when."""
+    line = Text.assemble("  ", (f"{_hour(seen.at)}  ", "cyan"), seen.outlet or "-")
+    return line.append(f"  copy: the same words at {seen.source or 'no address'}", "bright_black")
+
+
+def _hour(at: str | None) -> str:
+    """An hour in UTC, without its marks."""
+    return (at or "no day").replace("T", " ").removesuffix("Z")
 
 
 def _line(version: Version) -> Text:
     """A version: when, whose, which report, and why it is here."""
-    when = (version.at or "no day").replace("T", " ").removesuffix("Z")
-    line = Text.assemble("  ", (f"{when}  ", "cyan"), version.outlet or "-")
+    line = Text.assemble("  ", (f"{_hour(version.at)}  ", "cyan"), version.outlet or "-")
     line.append(f"  {short(version.report)}", "bright_black")
     if version.grouping:
         line.append(f"  {version.grouping.kind}: {version.grouping.reason}", "bright_black")

@@ -1,12 +1,10 @@
 """Stories as JSON: what changed between two versions, field by field with both sentences, and the versions."""
 
-from itertools import pairwise
-
 import msgspec
 
 from laydown.codec.lines import Json
 from laydown.codec.readings import claim_to_json
-from laydown.model import Change, Changes, Story, Telling, Version
+from laydown.model import Change, Changes, Dropped, Ruling, Story, Telling, Version
 
 
 def changes_to_json(changes: Changes) -> Json:
@@ -21,14 +19,30 @@ def changes_to_json(changes: Changes) -> Json:
     }
 
 
-def story_to_json(story: Story, changed: tuple[Changes, ...] = ()) -> Json:
-    """STORY as plain JSON values; CHANGED is what changed from each version to the next, where that was asked."""
-    steps = {(one.old, one.new): changes_to_json(one) for one in changed}
-    before = {new.report: old.report for old, new in pairwise(story.versions)}
+def story_to_json(story: Story, changed: tuple[Changes, ...] = (), gone: tuple[Dropped, ...] = ()) -> Json:
+    """STORY as plain JSON values.
+
+    CHANGED is what each version changed, where that was asked, and GONE what counts though its page tells it no more.
+    """
+    steps = {one.new: changes_to_json(one) for one in changed}
     versions = [_version(one) for one in story.versions]
     for version in versions if changed else ():
-        version["changes"] = steps.get((before.get(version["report"], ""), version["report"]))
-    return {"id": story.id, "versions": versions, "follows": [msgspec.to_builtins(one) for one in story.follows]}
+        version["changes"] = steps.get(version["report"])
+    others = {name: [msgspec.to_builtins(one) for one in getattr(story, name)] for name in ("follows", "rulings")}
+    found = {"id": story.id, "versions": versions, **others}
+    return {**found, "dropped": [dropped_to_json(one) for one in gone]} if changed or gone else found
+
+
+def ruling_to_json(ruling: Ruling) -> Json:
+    """RULING as plain JSON values."""
+    values: Json = msgspec.to_builtins(ruling)
+    return values
+
+
+def dropped_to_json(gone: Dropped) -> Json:
+    """GONE as plain JSON values."""
+    values: Json = msgspec.to_builtins(gone)
+    return values
 
 
 def _version(version: Version) -> Json:

@@ -7,9 +7,11 @@ from typing import Final
 
 from laydown import balance
 from laydown.desk.kept import Kept
+from laydown.ledger.clerk.witnesses import told_once
 from laydown.ledger.store import NEW, Ledger, Turn, in_force
-from laydown.model import Books, Entry, Link
+from laydown.model import Books, Entry, Kin, Link, Ruling
 from laydown.model.identity import block
+from laydown.model.kin import Pair, last_words
 
 BOOKS: Final = 6
 """How many books of other hours, or of one force, are kept beside those of now."""
@@ -23,11 +25,15 @@ _NEVER: Final = "~"
 class Snapshot:
     """All that a ledger holds at one turn: every link ever, those in force, the books, the claims of each report.
 
+    `entries` are as they were read; in `books` the copies of a telling have one witness, by `copies` and `rulings`.
     `before` are the last books whose pages were opened, kept so that those on which nothing changed can be taken over;
     `other` are books of other hours or of one force, `answers` what was asked of any of them.
     """
 
     turn: Turn = NEW
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    copies: Mapping[Pair, float] = field(default_factory=dict)
+    rulings: Sequence[Ruling] = ()
     links: Sequence[Link] = ()
     posted: Mapping[str, Link] = field(default_factory=dict)
     corrections: Mapping[str, Link] = field(default_factory=dict)
@@ -42,11 +48,21 @@ def filled(had: Snapshot, ledger: Ledger) -> Snapshot:
     """What LEDGER HAD, with what it has taken since."""
     new = ledger.since(had.turn)
     posted, corrections = in_force(new.links, had.posted, had.corrections)
-    entries = _inserted(had.books.entries, new.entries)
-    books = _as_books(entries, posted, corrections)
-    reports = {**had.reports, **_by_report(new.entries)}
-    before = had.books if balance.opened(had.books) else had.before
-    return Snapshot(new.turn, (*had.links, *new.links), posted, corrections, books, reports, before)
+    entries = _inserted(had.entries, new.entries)
+    copies, rulings = {**had.copies, **new.copies}, (*had.rulings, *new.rulings)
+    told = told_once(entries, Kin(found=copies, rulings=last_words(rulings)))
+    return Snapshot(
+        turn=new.turn,
+        entries=entries,
+        copies=copies,
+        rulings=rulings,
+        links=(*had.links, *new.links),
+        posted=posted,
+        corrections=corrections,
+        books=_as_books(told, posted, corrections),
+        reports={**had.reports, **_by_report(new.entries)},
+        before=had.books if balance.opened(had.books) else had.before,
+    )
 
 
 def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], corrections: Mapping[str, Link]) -> Books:
@@ -79,16 +95,18 @@ def until(now: Snapshot, said: str | None, recorded: str | None) -> Books:
     """
     entries = {
         name: entry
-        for name, entry in now.books.entries.items()
+        for name, entry in now.entries.items()
         if (said is None or (entry.said or _NEVER) <= said) and (recorded is None or entry.recorded <= recorded)
     }
+    rulings = [one for one in now.rulings if recorded is None or one.recorded <= recorded]
+    told = told_once(entries, Kin(found=now.copies, rulings=last_words(rulings)))
     if recorded is None or not now.links or now.links[-1].recorded <= recorded:
-        if len(entries) == len(now.books.entries):
+        if len(told) == len(now.entries) and len(rulings) == len(now.rulings):
             return now.books
-        posted = {name: link for name, link in now.posted.items() if name in entries}
-        return _as_books(entries, posted, {name: link for name, link in now.corrections.items() if name in entries})
-    links = (link for link in now.links if link.recorded <= recorded and link.claim in entries)
-    return _as_books(entries, *in_force(links))
+        posted = {name: link for name, link in now.posted.items() if name in told}
+        return _as_books(told, posted, {name: link for name, link in now.corrections.items() if name in told})
+    links = (link for link in now.links if link.recorded <= recorded and link.claim in told)
+    return _as_books(told, *in_force(links))
 
 
 def of_block(held: Books, force: str | None, asset: str | None) -> Books:

@@ -78,7 +78,12 @@ def read_bytes(data: bytes, where: str, suffix: str, encoding: str | None = None
             if isinstance(outcome, Trouble):
                 yield outcome.at(where)
             else:
-                yield replace(outcome, source=outcome.source or where)
+                yield replace(outcome, source=_placed(outcome.source, where))
+
+
+def _placed(source: str | None, where: str) -> str:
+    """Where a report stood: SOURCE as it says itself, an entry of a page behind the address WHERE."""
+    return where + source if source and source.startswith("#") else source or where
 
 
 def _outcomes(data: bytes, suffix: str, encoding: str | None) -> Iterator[Report | Trouble]:

@@ -48,6 +48,19 @@ def moment(words: str, *, day: str | None = None) -> str | None:
         return None
 
 
+def opening_hour(line: str) -> tuple[str, str] | None:
+    """The hour with which a LINE begins, and what follows it; None where it begins with something else.
+
+    >>> opening_hour("14:05 GMT - Ships sail"), opening_hour("9.30am"), opening_hour("2,000 troops at 14:05")
+    (('14:05 GMT', 'Ships sail'), ('9.30am', ''), None)
+    """
+    words = " ".join(line[:LONGEST].split()).lstrip("[(")
+    found = _clock().match(words)
+    if found is None or not (found["half"] or ":" in found[0] or found["zone"]):
+        return None
+    return found[0].strip(), words[found.end() :].strip(" )]:|.,-–—")
+
+
 def instant(time: str) -> datetime:
     """The instant at which TIME, as `moment` gives it, begins; without a zone it is taken as UTC."""
     found = datetime.fromisoformat(time)

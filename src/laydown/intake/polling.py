@@ -72,9 +72,13 @@ def _of_page(source: Watched, page: Fetched, now: str) -> Look:
 
 
 def _sited(found: Report | Problem, source: Watched) -> Report | Problem:
-    """FOUND under the address that is watched, whatever it calls itself, so that its versions stand together."""
-    kept = replace(found, source=source.address) if isinstance(found, Report) else found
-    return checked(kept, None)
+    """FOUND under the address that is watched, whatever it calls itself, so that its versions stand together.
+
+    The entries of a live blog stand behind it, each by its anchor: none is a version of another.
+    """
+    if isinstance(found, Report) and not (found.source or "").startswith(source.address + "#"):
+        found = replace(found, source=source.address)
+    return checked(found, None)
 
 
 def _of_feed(source: Watched, page: Fetched, now: str) -> Look:

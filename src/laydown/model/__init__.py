@@ -34,18 +34,20 @@ from laydown.model.claim import (
     Quantity,
     Status,
 )
+from laydown.model.kin import VERDICTS, Kin, Ruling, Seen, Verdict
 from laydown.model.problem import Problem
 from laydown.model.reading import Reading
 from laydown.model.reason import Explained, Reason
 from laydown.model.report import Report, Section, report_id
 from laydown.model.resolution import Candidate, PlaceKind, Resolution
-from laydown.model.story import Change, Changes, Grouping, GroupingKind, Story, Telling, Version
+from laydown.model.story import Change, Changes, Dropped, Grouping, GroupingKind, Sighting, Story, Telling, Version
 
 __all__ = [
     "ASSETS",
     "FIELDS",
     "ROLES",
     "STATUSES",
+    "VERDICTS",
     "Act",
     "Action",
     "Attribution",
@@ -61,6 +63,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "DecidedBy",
+    "Dropped",
     "Duration",
     "Entry",
     "Evidence",
@@ -70,6 +73,7 @@ __all__ = [
     "GroupingKind",
     "Head",
     "Hedge",
+    "Kin",
     "Kind",
     "Line",
     "Link",
@@ -88,12 +92,16 @@ __all__ = [
     "Report",
     "Resolution",
     "Role",
+    "Ruling",
     "Section",
+    "Seen",
     "Side",
+    "Sighting",
     "Stated",
     "Status",
     "Story",
     "Telling",
+    "Verdict",
     "Version",
     "asset",
     "report_id",

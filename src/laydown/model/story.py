@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from laydown.model.books import DecidedBy
 from laydown.model.claim import Claim
+from laydown.model.kin import Ruling
 
 GroupingKind = Literal["version", "copy", "follow-up"]
 
@@ -49,10 +51,27 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A claim that its page told and tells no more: by which version it was gone, and since when.
+
+    `claim` is its id in the books. `notice` is the notice of correction in that version that names what it told; where
+    there is none the page went silent, and silence denies nothing.
+    """
+
+    claim: str
+    words: str
+    address: str
+    by: str
+    said: str | None = None
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grouping:
     """Why a report stands beside another: as a later version of `of`, as a copy of it, or as a follow-up only.
 
-    `likeness` is the share of the shorter text that both have, `agency` the wire that both of them credit.
+    `likeness` is the share of the shorter text that both have, `agency` the wire that both of them credit. One that a
+    person `decided_by` ruling holds against whatever the words say.
     """
 
     kind: GroupingKind
@@ -60,26 +79,43 @@ class Grouping:
     reason: str
     likeness: float
     agency: str | None = None
+    decided_by: DecidedBy = "clerk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """The very words of a report, seen at another address or under another name: a copy to the letter."""
+
+    source: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One report of a story: whose, since when, and why it belongs here; the first needs no reason."""
+    """One report of a story: whose, since when, and why it belongs here; the first needs no reason.
+
+    `sightings` are where else the same words stood.
+    """
 
     report: str
     outlet: str | None = None
     title: str | None = None
     at: str | None = None
     grouping: Grouping | None = None
+    sightings: tuple[Sighting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One article in all its versions and copies, in the order of time, and the stories that it follows up.
 
-    `id` is that of its first report behind "s-", shortened as the ledger shortens it.
+    `id` is that of its first report behind "s-", shortened as the ledger shortens it. `rulings` are what persons said
+    of its reports, those included that keep others away from it.
     """
 
     id: str
     versions: tuple[Version, ...]
     follows: tuple[Grouping, ...] = ()
+    rulings: tuple[Ruling, ...] = ()

@@ -1,6 +1,7 @@
 """Stories: which reports are versions and copies of one article, and what changed in their claims."""
 
 from laydown.stories.changes import changes
-from laydown.stories.stories import stories
+from laydown.stories.dropped import dropped
+from laydown.stories.stories import pairs_to_rule, stories
 
-__all__ = ["changes", "stories"]
+__all__ = ["changes", "dropped", "pairs_to_rule", "stories"]

@@ -73,11 +73,11 @@ def _changed(found: Sequence[tuple[Telling, Telling]], texts: tuple[str, str], t
     for old, new in found:
         fields = changed_fields(old.claim, new.claim, *texts)
         if fields:
-            named = told is not None and _names(told, old.claim, fields, texts[0])
+            named = told is not None and names_it(told, old.claim, fields, texts[0])
             yield Change(fields=fields, old=old, new=new, corrected=named)
 
 
-def _names(told: str, claim: Claim, fields: Sequence[str], text: str) -> bool:
+def names_it(told: str, claim: Claim, fields: Sequence[str], text: str) -> bool:
     """Whether the notice TOLD names what CLAIM, in the earlier TEXT, had in one of FIELDS."""
     said = set(words(told))
     spans = (text[start:end] for name in fields for start, end in claim.spans.get(name, ()))

@@ -1,5 +1,6 @@
 """Kinship: whether of two reports one is a version, a copy or a follow-up of the other, and why."""
 
+from dataclasses import replace
 from typing import Final
 
 from laydown.model import Grouping, GroupingKind
@@ -31,12 +32,20 @@ ONE_ARTICLE: Final = 1.5
 def kinship(one: Sketch, other: Sketch) -> Grouping | None:
     """How the later of two reports stands to the earlier; None where each was written for itself."""
     old, new = sorted((one, other), key=in_time)
-    if old.address and old.address == new.address:
+    if old.addresses & new.addresses:
         return _grouping("version", old, "same address", contained(old, new))
     apart = days_between(old.hour, new.hour)
     if apart is not None and apart > COPIED_WITHIN:
         return None
     return _by_text(old, new)
+
+
+def ruled_kin(one: Sketch, other: Sketch, reason: str) -> Grouping:
+    """How the later of two reports stands to the earlier where a person ruled for a REASON that they are together."""
+    old, new = sorted((one, other), key=in_time)
+    same = bool(old.addresses & new.addresses) or (old.house is not None and old.house == new.house)
+    found = _grouping("version" if same else "copy", old, f"ruled together: {reason}", contained(old, new))
+    return replace(found, decided_by="person")
 
 
 def in_time(sketch: Sketch) -> tuple[bool, str, str]:

@@ -28,7 +28,10 @@ _MASK: Final = 2**64 - 1
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A report as it is compared: its runs of words, its sentences, and where and when it comes from."""
+    """A report as it is compared: its runs of words, its sentences, and where and when it comes from.
+
+    `addresses` are all those at which its very words were seen.
+    """
 
     report: Report
     runs: frozenset[int]
@@ -37,6 +40,7 @@ class Sketch:
     size: int
     house: str | None
     address: str | None
+    addresses: frozenset[str]
     hour: str | None
     agency: str | None
 
@@ -44,6 +48,7 @@ class Sketch:
 def sketch(report: Report) -> Sketch:
     """The sketch of REPORT; a function of its words and of what its page says of itself alone."""
     told = words(report.text)
+    found = address(report)
     parts = [words(report.text[start:end]) for start, end in sentences(report.text)]
     runs = frozenset(_hashes(told))
     return Sketch(
@@ -53,7 +58,8 @@ def sketch(report: Report) -> Sketch:
         keys=frozenset((*_bands(runs), *_whole(parts))),
         size=len(told),
         house=house(report),
-        address=address(report),
+        address=found,
+        addresses=frozenset([found] if found else []),
         hour=hour(report),
         agency=agency(report),
     )

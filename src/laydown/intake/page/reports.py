@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from laydown.intake.canon import canonical, one_line
 from laydown.intake.moments import instant, moment
-from laydown.intake.page.live import live_entries
+from laydown.intake.page.live import live_entries, shown_entries
+from laydown.intake.page.running import running_entries
 from laydown.intake.page.statements import Stated, Statements, statements
 from laydown.intake.trouble import Trouble
 from laydown.model import Report
@@ -39,13 +40,18 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def read_reports(html: str) -> tuple[Report, ...] | Trouble:
-    """The reports on the page HTML: the entries of a live blog where it says that it is one, else its article."""
+    """The reports on the page HTML: the entries of a live blog where it says that it is one, else its article.
+
+    What it says in JSON-LD goes before what it shows.
+    """
     tree = _tree(html)
     if isinstance(tree, Trouble):
         return tree
     stated = statements(tree)
+    shown = running_entries(tree, stated)
     page = _article(tree, stated)
-    entries = tuple(live_entries(stated, page if isinstance(page, Report) else _headed(stated, "", None)))
+    headed = page if isinstance(page, Report) else _headed(stated, "", None)
+    entries = tuple(live_entries(stated, headed)) or tuple(shown_entries(shown, headed))
     return entries or (page if isinstance(page, Trouble) else (page,))
 
 

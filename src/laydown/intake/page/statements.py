@@ -19,6 +19,8 @@ _WAYS_DOWN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _NODES: Final = 500
 _PIECES: Final = 4000
 _SHORT: Final = ("p", "span", "div", "time", "li", "small", "em", "i", "b", "strong")
+LIVE: Final = "LiveBlogPosting"
+"""What schema.org calls a page that is written as things happen."""
 _ASIDE: Final = frozenset({"nav", "aside", "footer"})
 
 
@@ -92,6 +94,11 @@ def kinds(node: Node) -> tuple[str, ...]:
     return tuple(one.rpartition("/")[2] for one in (kind if isinstance(kind, list) else [kind]) if isinstance(one, str))
 
 
+def marked(name: str) -> tuple[str, ...]:
+    """The words by which pages say something of themselves, for the field NAME."""
+    return tuple(row["mark"] for row in _marks(name))
+
+
 @cache
 def _marks(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of a field, the surest first."""
@@ -146,7 +153,7 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml ships no types
     openings = {row["mark"] for name in ("published", "updated") for row in _marks(name) if row["kind"] == "words"}
     for element in () if body is None else islice(body.iter(*_SHORT), _PIECES):
         start = (element.text or "").strip()[:LONGEST].lower()
-        if any(start.startswith(mark) for mark in openings) and not _aside(element):
+        if any(start.startswith(mark) for mark in openings) and not aside(element):
             yield _line(element)
 
 
@@ -176,6 +183,6 @@ def _text(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
     return one_line("".join(pieces)[:LONGEST])
 
 
-def _aside(element: Any) -> bool:  # noqa: ANN401 - lxml ships no types
+def aside(element: Any) -> bool:  # noqa: ANN401 - lxml ships no types
     """Whether ELEMENT stands in a menu, a margin or a foot of the page."""
     return any(parent.tag in _ASIDE for parent in element.iterancestors())

@@ -11,29 +11,36 @@ from itertools import groupby
 from typing import Final
 
 from laydown.ledger.clerk.facts import POSTED, Facts
+from laydown.ledger.clerk.pages import Pages
 from laydown.ledger.clerk.scores import HORIZON_DAYS, NEW, numbers, score
 from laydown.ledger.clerk.state import State
 from laydown.ledger.clerk.totals import inside_report, sums
 from laydown.ledger.clerk.versions import LATER, replaced
 from laydown.ledger.clerk.weighing import weigh
-from laydown.model import Entry, Link, Option
+from laydown.model import Entry, Kin, Link, Option
 
 MARGIN: Final = 1.0
 """By how much the best way must lead; below it a person decides (measured in the notes on the ledger, section 4)."""
 
-__all__ = ["HORIZON_DAYS", "MARGIN", "decide"]
+STRANGERS: Final = Kin()
+"""Reports of which nobody knows whether they tell one text."""
+
+__all__ = ["HORIZON_DAYS", "MARGIN", "STRANGERS", "decide"]
 
 
-def decide(entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link]) -> tuple[Link, ...]:
+def decide(
+    entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link], kin: Kin = STRANGERS
+) -> tuple[Link, ...]:
     """The links of those ENTRIES that KNOWN has none for, in their order, and the corrections that they make.
 
     ENTRIES are one block's, in the order in which they were said, from HORIZON_DAYS before the first one to decide on.
-    A ruling in RULINGS, by entry, stands whatever the clerk would say.
+    A ruling in RULINGS, by entry, stands whatever the clerk would say. KIN are the reports that tell one text; what it
+    says of reports that are told later is not looked at.
     """
-    state, made = State(), list[Link]()
+    state, made = State(kin=kin, pages=Pages(kin)), list[Link]()
     for _, group in groupby(entries, key=lambda entry: (entry.said, entry.report)):
         told = [Facts(entry) for entry in group]
-        before = replaced(told, state.pages)
+        before = replaced(told, state.pages.before(told))
         for facts in _in_turn(told):
             entry = facts.entry.id
             link = rulings.get(entry) or known.get(entry)
@@ -42,8 +49,7 @@ def decide(entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping
                 made.append(link)
                 made.extend(_corrections(facts, before.get(entry), link, state))
             state.post(facts, link)
-        if address := told[0].entry.address:
-            state.pages[address] = told
+        state.pages.add(told)
     return tuple(made)
 
 
@@ -66,7 +72,7 @@ def _still(facts: Facts, before: Facts | None, state: State) -> Link | None:
     if facts.exact == before.exact:
         return Link(claim="", role="same", targets=targets, reason=LATER)
     others = (m for m in state.recent(facts.said, HORIZON_DAYS) if m.id != targets[0])
-    named = [m for m in others if numbers(facts, m) == "same" and (score(facts, m) or 0.0) >= NEW]
+    named = [m for m in others if numbers(facts, m) == "same" and (score(facts, m, state.kin) or 0.0) >= NEW]
     return Link(claim="", role="same", targets=(named[0].id,) if len(named) == 1 else targets, reason=LATER)
 
 
@@ -131,13 +137,14 @@ def _why(option: Option) -> str:
 
 def _corrections(facts: Facts, before: Facts | None, link: Link, state: State) -> Iterator[Link]:
     """What FACTS' claim takes the place of: what its page said BEFORE, and numbers that its outlet says were wrong."""
-    wrong = dict.fromkeys([before.entry.id] if before else [])
+    gone = before and not state.pages.still_says(before.entry, facts.entry)
+    wrong = dict.fromkeys([before.entry.id] if before and gone else [])
     if link.role == "same" and "correction" in facts.cues and facts.entry.outlet is not None:
         told = [t for name in link.targets if name in state.movements for t in state.movements[name].tellings]
         others = (t for t in told if t.entry.outlet == facts.entry.outlet and t.number != facts.number)
         wrong |= dict.fromkeys(t.entry.id for t in others)
     if wrong:
-        reason = LATER if before and len(wrong) == 1 else "the outlet corrects itself"
+        reason = LATER if gone and len(wrong) == 1 else "the outlet corrects itself"
         yield Link(claim=facts.entry.id, role="supersedes", targets=tuple(wrong), reason=reason)
 
 

@@ -11,9 +11,10 @@ from typing import Final
 
 from laydown.ledger.clerk.facts import Facts
 from laydown.ledger.clerk.state import Told
+from laydown.ledger.clerk.witnesses import copied
 from laydown.lexicon.amounts import Interval
 from laydown.lexicon.formations import standing
-from laydown.model import Place
+from laydown.model import Kin, Place
 from laydown.places import relation
 
 HORIZON_DAYS: Final = 60
@@ -22,7 +23,7 @@ HORIZON_DAYS: Final = 60
 NEW: Final = 2.5
 """What a claim must score with a movement to be as likely its retelling as one of its own."""
 COPY: Final = 10.0
-"""Two tellings in the same words."""
+"""Two tellings in the same words, or nearly so in copies of one text."""
 NUMBER: Final = {"same": 3.0, "meets": 1.5, "apart": -2.5}
 WHERE: Final = {"same": 2.0, "inside": 1.5, "contains": 1.5, "overlaps": 0.5}
 FROM: Final = {"same": 1.5, "inside": 1.0, "contains": 1.0, "overlaps": 0.5}
@@ -47,8 +48,8 @@ GIVEN: Final = 1.0
 """Spoken of as known already."""
 
 
-def score(facts: Facts, movement: Told) -> float | None:
-    """How well FACTS fit MOVEMENT; None where they cannot be of one movement."""
+def score(facts: Facts, movement: Told, kin: Kin) -> float | None:
+    """How well FACTS fit MOVEMENT; None where they cannot be of one movement. KIN are the reports of one text."""
     where = _best(facts.claim.destination, movement.destination, WHERE, facts.day)
     if where is None or _elsewhere(facts, movement):
         return None
@@ -74,7 +75,7 @@ def score(facts: Facts, movement: Told) -> float | None:
         points += GIVEN
     if "correction" in facts.cues and any(t.entry.outlet == facts.entry.outlet for t in movement.tellings):
         points += CORRECTS
-    return points + (COPY if any(t.entry.witness == facts.entry.witness for t in movement.tellings) else 0.0)
+    return points + (COPY if any(copied(facts.entry, t.entry, kin) for t in movement.tellings) else 0.0)
 
 
 def _route(facts: Facts, movement: Told, where: float, origin: float) -> float:

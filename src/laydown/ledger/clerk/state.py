@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from laydown.ledger.clerk.facts import Facts
-from laydown.model import Link, Place
+from laydown.ledger.clerk.pages import Pages
+from laydown.model import Kin, Link, Place
 from laydown.model.identity import movement_id
 
 
@@ -38,10 +39,11 @@ class Told:
 class State:
     """The movements of one block, in the order of their opening, and what each entry was posted to."""
 
+    kin: Kin
+    pages: Pages
     movements: dict[str, Told] = field(default_factory=dict)
     posted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     parts: dict[str, list[Told]] = field(default_factory=dict)
-    pages: dict[str, list[Facts]] = field(default_factory=dict)
 
     def post(self, facts: Facts, link: Link) -> None:
         """Enter what LINK decides of FACTS' entry."""

@@ -43,7 +43,7 @@ def _part(facts: Facts, wholes: Sequence[str], state: State) -> Link | None:
     if len(wholes) != 1 or facts.number is None or wholes[0] not in state.movements:
         return None
     whole = wholes[0]
-    told = [m for m in state.parts.get(whole, ()) if (score(facts, m) or 0.0) > 0 and _same_number(facts, m)]
+    told = [m for m in state.parts.get(whole, ()) if (score(facts, m, state.kin) or 0.0) > 0 and _same_number(facts, m)]
     if told:
         return Link(claim="", role="same", targets=(told[0].id,), reason="tells of the same part of the movement")
     return Link(claim="", role="part-of", targets=(whole,), reason="its report gives it as a part of the whole")

@@ -1,6 +1,6 @@
 """Versions: what a page says now in the place of what it said before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -12,13 +12,13 @@ from laydown.places import relation
 LATER: Final = "a later version of the same page"
 
 
-def replaced(told: Sequence[Facts], pages: Mapping[str, Sequence[Facts]]) -> dict[str, Facts]:
+def replaced(told: Sequence[Facts], before: Sequence[Facts]) -> dict[str, Facts]:
     """For each claim of a report, by its entry, the claim of the page's last version that it stands in the place of.
 
-    PAGES has what each address said last. Only movements are paired: a stock of another day is another stock. Equal
+    BEFORE is what the page said last. Only movements are paired: a stock of another day is another stock. Equal
     numbers go together first, what is left by the places it tells of.
     """
-    left = [one for one in pages.get(told[0].entry.address or "", ()) if _near(one, told[0])] if told else []
+    left = [one for one in before if _near(one, told[0])]
     moving = [one for one in told if _moves(one)]
     found: dict[str, Facts] = {}
     for alike in (_same_number, _same_way):

@@ -23,7 +23,7 @@ def weigh(facts: Facts, state: State) -> Iterator[Option]:
     """The ways to post FACTS as a movement of their own or as one of those that are open."""
     if _may_open(facts):
         yield Option(role="opens", score=_alone(facts))
-    fits = {m.id: s for m in state.recent(facts.said, HORIZON_DAYS) if (s := score(facts, m)) is not None}
+    fits = {m.id: s for m in state.recent(facts.said, HORIZON_DAYS) if (s := score(facts, m, state.kin)) is not None}
     for name, points in fits.items():
         movement = state.movements[name]
         if any(fits.get(part.id, points - 1) >= points for part in state.parts.get(name, ())):

@@ -3,26 +3,28 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.metadata import version
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from laydown import codec
+from laydown.ledger.clerk.witnesses import told_once
 from laydown.ledger.store import engine as engines
-from laydown.ledger.store import rows
+from laydown.ledger.store import kinship, rows
 from laydown.ledger.store.admission import admit, not_overtaken, ruling
 from laydown.ledger.store.checking import check
+from laydown.ledger.store.entering import enter, sight
 from laydown.ledger.store.headings import Heading, headings
 from laydown.ledger.store.identity import entry_id
 from laydown.ledger.store.movements import movements_at
-from laydown.ledger.store.posting import Clerk, append, post
+from laydown.ledger.store.pages import pages
+from laydown.ledger.store.posting import Clerk, append, post, post_anew
 from laydown.ledger.store.search import search
-from laydown.ledger.store.tables import assumptions, claims, links, passages, reports, sightings
+from laydown.ledger.store.tables import assumptions, claims, links, reports, rulings, sightings
 from laydown.ledger.store.trouble import told, trouble
 from laydown.ledger.store.turns import Since, Turn, since, turn
-from laydown.model import Books, Entry, Link, Problem, Reading, Report
+from laydown.model import Books, Entry, Link, Problem, Reading, Report, Ruling
 from laydown.model.identity import block, said, utc
 
 BATCH = 100
@@ -53,16 +55,20 @@ class Ledger:
         with self._writing() as connection:
             hour = _hour(connection, recorded)
             if self._has(connection, reading.report.id):
-                _sight(connection, reading.report, hour)
+                sight(connection, self._clerk, reading.report, hour)
                 return Added(report=reading.report.id, new=False, claims=0)
-            _append(connection, reading, hour)
+            enter(connection, reading, hour)
+            if self._clerk.kinship is not None and reading.claims:
+                kinship.find(connection, self._clerk.kinship, reading.report, said(reading.report), hour)
             self._post(connection, reading, hour)
         return Added(report=reading.report.id, new=True, claims=len(reading.claims))
 
     def sight(self, report: Report, *, recorded: str) -> bool:
         """Note that a held text was seen under another source or publisher; whether that was new."""
         with self._writing() as connection:
-            return self._has(connection, report.id) and _sight(connection, report, _hour(connection, recorded))
+            return self._has(connection, report.id) and sight(
+                connection, self._clerk, report, _hour(connection, recorded)
+            )
 
     def holds(self, report: str) -> bool:
         """Whether the report of this id was added, and so need not be read."""
@@ -78,6 +84,21 @@ class Ledger:
             for claim, count in (seen or {}).items():
                 not_overtaken(connection, claim, count)
             return tuple(made for link in rulings for made in self._rule(connection, link))
+
+    def rule_stories(self, *words: Ruling) -> tuple[Link, ...]:
+        """Append a person's words on pairs of reports, all or none; returns the links that the clerk appended after."""
+        with self._writing() as connection:
+            for ruling in words:
+                kinship.admit(connection, ruling, self.where)
+            hour = _hour(connection, max(ruling.recorded for ruling in words))
+            for ruling in words:
+                kinship.append(connection, replace(ruling, recorded=hour))
+            return post_anew(connection, self._clerk, {name for ruling in words for name in ruling.pair}, hour)
+
+    def rulings(self, recorded_by: str | None = None) -> tuple[Ruling, ...]:
+        """What persons said of two reports, in that order; the last word on a pair holds."""
+        with self._reading() as connection:
+            return kinship.ruled(connection, utc(recorded_by) if recorded_by else None)
 
     def books(
         self,
@@ -100,8 +121,9 @@ class Ledger:
             entries = {row["id"]: rows.entry_of(row) for row in found}
             decided = connection.execute(every_link.order_by(links.c.number)).mappings()
             posted, corrections = rows.in_force(map(rows.link_of, decided))
+            kin = kinship.kin(connection, utc(recorded_by) if recorded_by else None)
         held = {name: link for name, link in corrections.items() if link.targets}
-        return Books(entries=entries, links=posted, corrections=held)
+        return Books(entries=told_once(entries, kin), links=posted, corrections=held)
 
     def turn(self) -> Turn:
         """How far the ledger has come: while it says the same, nothing was appended, and every answer is the same."""
@@ -130,6 +152,14 @@ class Ledger:
         with self._reading() as connection:
             return headings(connection)
 
+    def reading(self, name: str) -> Reading | None:
+        """The report of an id with its claims, as they were read when it was added."""
+        told = select(claims.c.claim).where(claims.c.report == name).order_by(claims.c.position)
+        with self._reading() as connection:
+            row = connection.execute(select(reports).where(reports.c.id == name)).mappings().first()
+            found = tuple(map(codec.decode_claim, connection.execute(told).scalars()))
+        return Reading(report=rows.report_of(row), claims=found) if row else None
+
     def versions_at(self, source: str) -> tuple[str, ...]:
         """The reports that were ever seen at an address or in a file, by their ids, in the order in which they came."""
         first = select(reports.c.id.label("report"), reports.c.recorded).where(reports.c.source == source)
@@ -137,6 +167,12 @@ class Ledger:
         with self._reading() as connection:
             found = connection.execute(first.union_all(again)).all()
         return tuple(dict.fromkeys(row.report for row in sorted(found, key=lambda row: row.recorded)))
+
+    def pages(self, said_by: str | None = None, recorded_by: str | None = None) -> Mapping[str, tuple[str, ...]]:
+        """The reports of each address that said several things in turn, in the order of time, as far as was known."""
+        limits = [utc(day) if day else None for day in (said_by, recorded_by)]
+        with self._reading() as connection:
+            return pages(connection, *limits)
 
     def reports(self) -> Iterator[Report]:
         """All reports, in the order of their ids."""
@@ -149,6 +185,11 @@ class Ledger:
                 return
             yield from found
             last = found[-1].id
+
+    def sighted(self) -> tuple[Report, ...]:
+        """The held texts that were seen again elsewhere, each as that page says of itself, in the order of seeing."""
+        with self._reading() as connection:
+            return tuple(kinship.sighted(connection))
 
     def search(self, words: str, limit: int = 20) -> tuple[Entry, ...]:
         """The entries whose passages hold all WORDS, the last said first."""
@@ -229,41 +270,13 @@ class Ledger:
             post(connection, self._clerk, here, names, said(reading.report), recorded)
 
 
-@cache
-def _reader() -> str:
-    """The version of Laydown that reads."""
-    return version("laydown")
-
-
 def _hour(connection: Connection, recorded: str) -> str:
-    """The hour of what is RECORDED now, never before that of the last link.
+    """The hour of what is RECORDED now, never before that of the last link or ruling.
 
     Clocks differ and go back; what the ledger knew by an hour must not change once that is over.
     """
-    last = connection.execute(select(links.c.recorded).order_by(links.c.number.desc()).limit(1)).scalar()
-    return max(utc(recorded), last or "")
-
-
-def _append(connection: Connection, reading: Reading, recorded: str) -> None:
-    """Append a report with its passages and claims."""
-    report = reading.report
-    connection.execute(insert(reports), rows.report_row(report, recorded))
-    if reading.claims:
-        connection.execute(insert(passages), rows.passage_rows(reading))
-        made = [
-            rows.claim_row(report, claim, position, recorded=recorded, reader=_reader())
-            for position, claim in enumerate(reading.claims)
-        ]
-        connection.execute(insert(claims), made)
-
-
-def _sight(connection: Connection, report: Report, recorded: str) -> bool:
-    """Append where else a held text was seen, unless that is known."""
-    for table, name in ((reports, reports.c.id), (sightings, sightings.c.report)):
-        had = connection.execute(select(table.c.source, table.c.publisher).where(name == report.id))
-        if (report.source, report.publisher) in {(row.source, row.publisher) for row in had}:
-            return False
-    seen = ("source", "publisher", "title", "published", "updated")
-    row = {"report": report.id, "recorded": recorded, **{name: getattr(report, name) for name in seen}}
-    connection.execute(insert(sightings), row)
-    return True
+    last = (
+        connection.execute(select(table.c.recorded).order_by(table.c.number.desc()).limit(1)).scalar()
+        for table in (links, rulings)
+    )
+    return max(utc(recorded), *(hour or "" for hour in last))

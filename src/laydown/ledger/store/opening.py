@@ -7,6 +7,7 @@ from sqlalchemy import URL
 
 from laydown.ledger.store.book import Ledger
 from laydown.ledger.store.engine import address, engine_of, name_of, refuse_the_old, write_ahead
+from laydown.ledger.store.kinship import Kinship
 from laydown.ledger.store.posting import Clerk
 from laydown.ledger.store.trouble import told, trouble
 from laydown.ledger.store.versions import prepare
@@ -17,12 +18,19 @@ PATIENCE: Final = 5.0
 MAGIC: Final = b"SQLite format 3\x00"
 
 
-def open_ledger(url: str, *, create: bool = True, clerk: Clerk | None = None, patience: float = PATIENCE) -> Ledger:
+def open_ledger(
+    url: str,
+    *,
+    create: bool = True,
+    clerk: Clerk | None = None,
+    patience: float = PATIENCE,
+    kinship: Kinship | None = None,
+) -> Ledger:
     """The ledger at URL, a path, `sqlite:///PATH` or `postgresql://HOST/DATABASE`; a new one where there is nothing.
 
     Without CREATE a file must be there. CLERK is who links claims to movements, the one of this house unless said
-    otherwise; PATIENCE is how many seconds to wait for other writers. Raises LedgerError, with one line for a person,
-    where there is no ledger to be had.
+    otherwise, and KINSHIP how that one tells copies; PATIENCE is how many seconds to wait for other writers. Raises
+    LedgerError, with one line for a person, where there is no ledger to be had.
     """
     found = address(url)
     where = name_of(found)
@@ -36,14 +44,14 @@ def open_ledger(url: str, *, create: bool = True, clerk: Clerk | None = None, pa
     except BaseException:
         engine.dispose()
         raise
-    return Ledger(engine, clerk or _our_clerk(), where)
+    return Ledger(engine, clerk or _our_clerk(kinship), where)
 
 
-def _our_clerk() -> Clerk:
+def _our_clerk(kinship: Kinship | None) -> Clerk:
     """The clerk of this house."""
     from laydown.ledger.clerk import HORIZON_DAYS, decide
 
-    return Clerk(decide=decide, horizon_days=HORIZON_DAYS)
+    return Clerk(decide=decide, horizon_days=HORIZON_DAYS, kinship=kinship)
 
 
 def _glance(found: URL, where: str, *, create: bool) -> None:

@@ -1,29 +1,34 @@
 """Posting: the clerk decides anew what follows from new claims or rulings, on as little of the books as that takes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, RowMapping, insert, select
 
 from laydown.ledger.store import shelf
+from laydown.ledger.store.kinship import Kinship, kin_between
 from laydown.ledger.store.movements import note_movements
-from laydown.ledger.store.rows import in_force, link_row
+from laydown.ledger.store.rows import IN_SAID_ORDER, in_force, link_row
 from laydown.ledger.store.shelf import FOREVER, Block, Hours
-from laydown.ledger.store.tables import links
-from laydown.model import Claim, Entry, Link
+from laydown.ledger.store.tables import claims, links
+from laydown.model import Claim, Entry, Kin, Link
 from laydown.model.identity import movement_id, utc
 
-Decide = Callable[[Sequence[Entry], Mapping[str, Link], Mapping[str, Link]], tuple[Link, ...]]
+Decide = Callable[[Sequence[Entry], Mapping[str, Link], Mapping[str, Link], Kin], tuple[Link, ...]]
 """What a clerk does: links for those of a block's entries, in said order, that have none among the known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clerk:
-    """Who decides, and how many days after a movement was last told nothing can be linked to it any more."""
+    """Who decides, and how many days after a movement was last told nothing can be linked to it any more.
+
+    `kinship` says whether two reports tell one text; without it only equal sentences are copies.
+    """
 
     decide: Decide
     horizon_days: int
+    kinship: Kinship | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,7 @@ class Window:
     first: int
     posted: Mapping[str, Link]
     corrections: Mapping[str, Link]
+    kin: Kin
     all_of_it: bool = field(default=False)
     """Whether the block has no entry after these."""
 
@@ -64,13 +70,25 @@ def post(
     until = _after(said, clerk.horizon_days)
     while True:
         window = _window(connection, block, touched, (_after(said, -clerk.horizon_days), until))
-        changed = _changed(window, clerk.decide(window.entries, window.known, window.rulings))
+        changed = _changed(window, clerk.decide(window.entries, window.known, window.rulings, window.kin))
         reach = _after(_reach(window, changed), clerk.horizon_days)
         if window.all_of_it or until is None or reach is None or reach <= until:
             break
         until = reach
     told = {entry.id: entry.claim for entry in window.entries}
     return append(connection, [replace(link, decided_by="clerk", recorded=recorded) for link in changed], told)
+
+
+def post_anew(connection: Connection, clerk: Clerk, names: Collection[str], recorded: str) -> tuple[Link, ...]:
+    """Decide anew in each block of which the reports NAMES tell, from the first of them on, and append what differs."""
+    touched: dict[tuple[str, str, bool], list[RowMapping]] = {}
+    of_them = select(claims.c.id, claims.c.force, claims.c.asset, claims.c.said).where(claims.c.report.in_(names))
+    for row in connection.execute(of_them.order_by(*IN_SAID_ORDER)).mappings():
+        touched.setdefault((row["force"], row["asset"], row["said"] is None), []).append(row)
+    done: list[Link] = []
+    for (force, asset, _), told in touched.items():
+        done += post(connection, clerk, (force, asset), [row["id"] for row in told], told[0]["said"], recorded)
+    return tuple(done)
 
 
 def append(connection: Connection, new: Sequence[Link], told: Mapping[str, Claim]) -> tuple[Link, ...]:
@@ -102,6 +120,7 @@ def _window(
         first=len(older) + first,
         posted={**posted_before, **posted},
         corrections={**corrections_before, **corrections},
+        kin=kin_between(connection, block, hours),
         all_of_it=hours[1] is None or not shelf.any_after(connection, block, hours[1]),
     )
 

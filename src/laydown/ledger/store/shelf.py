@@ -27,12 +27,14 @@ are booked by themselves: they are asked for by None as the first. None as the s
 _HERE: Final = and_(claims.c.force == bindparam("force"), claims.c.asset == bindparam("asset"))
 _DATED: Final = and_(_HERE, claims.c.said >= bindparam("since"), claims.c.said <= bindparam("until"))
 _UNDATED: Final = and_(_HERE, claims.c.said.is_(None))
+BETWEEN: Final = (_UNDATED, _DATED)
+"""What holds of the claims of a block that were said at no known hour, and between two hours; see `asked`."""
 _LINKS: Final = select(links).join(claims, claims.c.id == links.c.claim).order_by(links.c.number)
 _ENTRIES: Final = ENTRY.order_by(*IN_SAID_ORDER)
 
 # Statements are made once: to put one together takes longer than most of them run.
-_BETWEEN: Final = (_ENTRIES.where(_UNDATED), _ENTRIES.where(_DATED))
-_LINKS_BETWEEN: Final = (_LINKS.where(_UNDATED), _LINKS.where(_DATED))
+_BETWEEN: Final = tuple(map(_ENTRIES.where, BETWEEN))
+_LINKS_BETWEEN: Final = tuple(map(_LINKS.where, BETWEEN))
 _AFTER: Final = select(claims.c.id).where(_HERE, claims.c.said > bindparam("hour")).limit(1)
 _NAMES: Final[BindParameter[str]] = bindparam("names", expanding=True)
 _LINKS_OF: Final = select(links).where(links.c.claim.in_(_NAMES)).order_by(links.c.number)
@@ -43,16 +45,16 @@ _TELLERS: Final = select(legs.c.claim).where(legs.c.movement.in_(_NAMES))
 def between(connection: Connection, here: Block, hours: Hours) -> list[Entry]:
     """The entries of a block that were said between two HOURS, in said order."""
     statement = _BETWEEN[hours[0] is not None]
-    return [entry_of(row) for row in connection.execute(statement, _asked(here, hours)).mappings()]
+    return [entry_of(row) for row in connection.execute(statement, asked(here, hours)).mappings()]
 
 
 def links_between(connection: Connection, here: Block, hours: Hours) -> list[Link]:
     """Every link of those entries, in the order of appending."""
     statement = _LINKS_BETWEEN[hours[0] is not None]
-    return [link_of(row) for row in connection.execute(statement, _asked(here, hours)).mappings()]
+    return [link_of(row) for row in connection.execute(statement, asked(here, hours)).mappings()]
 
 
-def _asked(here: Block, hours: Hours) -> dict[str, str | None]:
+def asked(here: Block, hours: Hours) -> dict[str, str | None]:
     """What is asked for of a block."""
     force, asset = here
     return {"force": force, "asset": asset, "since": hours[0], "until": hours[1] or FOREVER}

@@ -178,3 +178,31 @@ assumptions: Final = _table(
     Index("assumptions_name", "name", "number"),
 )
 """What a person decided of an assumption of ours: that it is held, or that it is not. The last row holds."""
+
+groupings: Final = _table(
+    "groupings",
+    _number(),
+    _words("report", to="reports.id"),
+    _words("of", to="reports.id"),
+    _words("kind"),
+    _words("reason"),
+    Column("likeness", SCORE, nullable=False),
+    _words("agency", null=True),
+    _words("recorded"),
+    Index("groupings_report", "report"),
+    Index("groupings_of", "of"),
+)
+"""Reports that are copies or versions of each other by their words, as was found when the second of them came."""
+
+rulings: Final = _table(
+    "rulings",
+    _number(),
+    _words("report", to="reports.id"),
+    _words("other", to="reports.id"),
+    _words("verdict"),
+    _words("reason"),
+    _words("recorded"),
+    Index("rulings_report", "report"),
+    Index("rulings_other", "other"),
+)
+"""What a person said of two reports: that they are one story, or that they are not. The last row on a pair holds."""
