@@ -9,13 +9,13 @@ from laydown.web.pages import atlas, balance, conflicts, movements, report, revi
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     atlas.router,
     balance.router,
-    conflicts.router,
     movements.router,
-    report.router,
+    conflicts.router,
     review.router,
-    search.router,
-    story.router,
     why.router,
+    report.router,
+    story.router,
+    search.router,
 )
 
 __all__ = ["ROUTERS"]
