@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from laydown.desk import stories
 from laydown.desk.books import Ledger, add_sources, open_ledger
 from laydown.desk.held import Held
+from laydown.model import Story
 from laydown.web import application
 
 HEAD = "Norway will send {} soldiers to Estonia, the defence ministry in Oslo said on Monday."
@@ -119,3 +122,21 @@ def test_an_empty_ledger_says_how_to_begin(tmp_path: Path) -> None:
         desk = TestClient(application(Held(found), name="empty.db"), base_url="http://127.0.0.1")
         assert "laydown add" in desk.get("/story").text
         assert rows(desk, "/story.csv") == []
+
+
+def test_a_page_does_not_wait_for_stories_that_take_long(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    whole = stories.stories
+
+    def slow(ledger: Ledger) -> tuple[Story, ...]:
+        gate.wait(10)
+        return whole(ledger)
+
+    monkeypatch.setattr(stories, "stories", slow)
+    monkeypatch.setattr("laydown.web.pages.story.PATIENCE", 0.05)
+    for address in ("/story", f"/story/{'0' * 16}"):
+        found = desk.get(address)
+        assert (found.status_code, "comes by itself" in found.text) == (202, True)
+    gate.set()
+    assert len(rows(desk, "/story.csv")) == 2
+    assert desk.get("/story").status_code == 200

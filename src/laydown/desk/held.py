@@ -187,6 +187,10 @@ class Held:
         """What WORK answers to what is ASKED of the ledger as it is, worked out once until it changes."""
         return self._now().answers.get(asked, work)
 
+    def soon(self, asked: Hashable, work: Callable[[], Answer], patience: float) -> Answer | None:
+        """The same if it is there within so many seconds; else None, and it is worked out for whoever asks again."""
+        return self._now().answers.soon(asked, work, patience)
+
     def warm(self) -> None:
         """Work out what the first pages will ask for, so that they need not wait; in a thread of its own, say."""
         now = self._now()
@@ -201,6 +205,11 @@ class Held:
             self.doubts()
             self.contents()
             asking.places_of(now.books, ("Poland",))
+
+    def ruled(self) -> tuple[Link, ...]:
+        """Every link that a person decided, in the order of appending."""
+        now = self._now()
+        return now.answers.get("ruled", lambda: tuple(link for link in now.links if link.decided_by == "person"))
 
     def _now(self) -> Snapshot:
         """What the ledger holds at this moment."""

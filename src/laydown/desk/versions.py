@@ -22,7 +22,20 @@ class Step:
 
 def stories(held: Held) -> tuple[Story, ...]:
     """All stories, the one that was told last first; worked out once until the ledger changes."""
-    return held.kept(_STORIES, lambda: tuple(sorted(asking.stories(held.ledger), key=_last_told, reverse=True)))
+    return held.kept(_STORIES, lambda: _ordered(held))
+
+
+def stories_soon(held: Held, patience: float) -> bool:
+    """Whether the stories are worked out within so many seconds; else they will be, some time later.
+
+    Every report is held against others, which takes half a minute where there are ten thousand.
+    """
+    return held.soon(_STORIES, lambda: _ordered(held), patience) is not None
+
+
+def _ordered(held: Held) -> tuple[Story, ...]:
+    """The stories, the one that was told last first."""
+    return tuple(sorted(asking.stories(held.ledger), key=_last_told, reverse=True))
 
 
 def _last_told(story: Story) -> tuple[str, str]:

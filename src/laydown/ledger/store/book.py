@@ -14,6 +14,7 @@ from laydown.ledger.store import engine as engines
 from laydown.ledger.store import rows
 from laydown.ledger.store.admission import admit, not_overtaken, ruling
 from laydown.ledger.store.checking import check
+from laydown.ledger.store.headings import Heading, headings
 from laydown.ledger.store.identity import entry_id
 from laydown.ledger.store.movements import movements_at
 from laydown.ledger.store.posting import Clerk, append, post
@@ -123,6 +124,11 @@ class Ledger:
         names = select(reports.c.id).where(reports.c.id >= beginning, reports.c.id < beginning + "g")
         with self._reading() as connection:
             return tuple(connection.execute(names.order_by(reports.c.id)).scalars())
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Which report was seen where and when, in the order in which that was recorded."""
+        with self._reading() as connection:
+            return headings(connection)
 
     def versions_at(self, source: str) -> tuple[str, ...]:
         """The reports that were ever seen at an address or in a file, by their ids, in the order in which they came."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import atlas, balance, conflicts, movements, report, review, search, story, why
+from laydown.web.pages import atlas, balance, changes, conflicts, movements, report, review, search, story, why
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     atlas.router,
@@ -16,6 +16,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     report.router,
     story.router,
     search.router,
+    changes.router,
 )
 
 __all__ = ["ROUTERS"]

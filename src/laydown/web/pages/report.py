@@ -13,7 +13,7 @@ from laydown.desk.posted import Posted, posted
 from laydown.desk.stories import report_named
 from laydown.export.plain import clipped
 from laydown.model import ROLES, Report
-from laydown.model.identity import is_address, short
+from laydown.model.identity import is_address, said, short
 from laydown.web.article import article, rules
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.claims import COLUMNS, cells, places, value
@@ -87,11 +87,12 @@ def view(held: Held, asked: Asked, report: Report) -> View[Posted]:
 
 
 def _versions(held: Held, report: Report) -> Sequence[Version]:
-    """The reports that were seen where REPORT was, where that is a page of the web."""
+    """The reports that were seen where REPORT was, where that is a page of the web, in the order of time."""
     if report.source is None or not is_address(report.source):
         return ()
-    found = map(held.ledger.report, held.ledger.versions_at(report.source))
-    return [Version(report=one.id, title=one.title, at=one.updated or one.published) for one in found if one]
+    found = filter(None, map(held.ledger.report, held.ledger.versions_at(report.source)))
+    ordered = sorted(found, key=lambda one: said(one) or "")
+    return [Version(report=one.id, title=one.title, at=one.updated or one.published) for one in ordered]
 
 
 @router.get("/report/{name}.{form}")

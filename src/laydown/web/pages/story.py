@@ -58,6 +58,9 @@ COLUMNS: Final = {
     "new_words": "the sentence that is",
 }
 
+PATIENCE: Final = 2.0
+"""Seconds that a page waits for the stories before it says that they are being worked out."""
+
 Id = Annotated[str | None, Query(max_length=80)]
 
 
@@ -196,6 +199,8 @@ def stories_twin(request: Request, asked: Question, held: Kept, form: Form) -> R
 @router.get("/story", include_in_schema=False)
 def stories_page(request: Request, asked: Question, held: Kept) -> Response:
     """The page of all stories."""
+    if not versions.stories_soon(held, PATIENCE):
+        return page(request, "waiting.html", asked, code=202)
     found = listed(held)
     shown = found.rows[: asked.rows or SHOWN]
     return page(
@@ -219,6 +224,8 @@ def story_twin(request: Request, asked: Question, held: Kept, name: str, form: F
 @router.get("/story/{name}", include_in_schema=False)
 def story_page(request: Request, asked: Question, held: Kept, name: str, old: Id = None, new: Id = None) -> Response:
     """The page of one story."""
+    if not versions.stories_soon(held, PATIENCE):
+        return page(request, "waiting.html", asked, code=202)
     story = _asked_for(held, name)
     steps = _steps(held, story, asked.rows or TOLD)
     found = view(story, steps)
