@@ -27,7 +27,7 @@ def hostile(text: str, **said: object) -> Reading:
         kind="movement",
         status="announced",
         evidence=Evidence(start=0, end=min(len(text), 60)),
-        spans={"force": ((0, 5),), "quantity": ((2, 8),)},
+        spans={"force": ((0, 5),), "quantity": ((2, 8),), SCRIPT: ((3, 7),)},
         force=Force(nation=SCRIPT, units=(SCRIPT,)),
         quantity=Quantity(value=900, low=900, high=900, text=text[2:8]),
         destination=(Place(name=SCRIPT + BACKWARDS, type="city", country="PL"),),

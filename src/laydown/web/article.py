@@ -12,9 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from markupsafe import Markup, escape
+
+from laydown.export.plain import plain
 from laydown.model import Claim
 
 PARAGRAPH: Final = re.compile(r"[^\n]+")
+
+LINES: Final = 4
+"""Lines that lie below each other where fields overlap; further ones lie on the last."""
 
 EVIDENCE: Final = ""
 """The mark of the sentence that carries a claim, beside those of its fields."""
@@ -123,6 +129,34 @@ def _piece(text: str, marks: Sequence[Mark], sizes: Mapping[int, int], seen: set
     first = tuple(sorted(set(ordered) - seen))
     seen.update(first)
     return Piece(text, tuple(ordered), fields, first)
+
+
+def drawn(pieces: Iterable[Piece], ids: Sequence[str], fields: Mapping[str, str]) -> Markup:
+    """PIECES as HTML: before the first words of a claim a link to it, by its id among IDS, and a line a field below.
+
+    FIELDS are the fields as a person asks for them. Drawn here and not in the template, for there are thousands.
+    """
+    return Markup("").join(Markup(part) for piece in pieces for part in _parts(piece, ids, fields))  # noqa: S704 - escaped
+
+
+def _parts(piece: Piece, ids: Sequence[str], fields: Mapping[str, str]) -> Iterator[str]:
+    """A piece as HTML, everything of others in it escaped."""
+    text = escape(plain(piece.text))
+    for number in piece.first:
+        name = escape(plain(ids[number - 1]))
+        yield f'<a class="at k{number}" id="w-{name}" href="#{name}" title="claim {number}">{number}</a>'
+    if not piece.claims:
+        yield text
+        return
+    classes = " ".join(f"k{number}" for number in piece.claims)
+    said = ", ".join(f"{number}: {fields.get(name, name)}" for number, name in piece.fields)
+    title = f' title="{escape(plain(said))}"' if said else ""
+    names = piece.names
+    lines = "".join(
+        f'<span class="f f-{escape(plain(name))} d{min(len(names) - at, LINES)}">' for at, name in enumerate(names)
+    )
+    ends = "</span>" * len(names)
+    yield f'<span class="w {classes}" data-claim="{piece.claims[0]}"{title}>{lines}{text}{ends}</span>'
 
 
 def rules(count: int) -> Iterator[str]:
