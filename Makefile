@@ -52,7 +52,7 @@ bench: $(STAMP) ## time the screen, the reader, the bare parser, the resolver of
 	$(BIN)/python -m benchmarks.balance
 
 golden: $(STAMP) ## write the golden files anew; review the difference like code
-	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/test_codec.py
+	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/export tests/test_codec.py
 
 schema: $(STAMP) ## write docs/laydown.schema.json anew
 	$(BIN)/python -c 'import sys; from laydown.codec import schema_text; sys.stdout.write(schema_text())' > docs/laydown.schema.json

@@ -4,6 +4,9 @@ import ms from "milsymbol";
 
 const OUT = new URL("../src/laydown/web/static/symbols.svg", import.meta.url);
 
+// Drawn at the size of a letter, a line as thin as milsymbol has it would be gone.
+const STROKE = 'stroke-width="11"';
+
 // For each category of the contract: symbol set, echelon and entity of 2525D.
 const KINDS = {
   personnel: ["10", "00", "121100"],
@@ -22,7 +25,7 @@ const sprite = Object.entries(KINDS).map(([kind, [set, echelon, entity]]) => {
   });
   const svg = symbol.asSVG();
   const box = /viewBox="([^"]+)"/.exec(svg)[1];
-  const body = svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
+  const body = svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "").replace(/stroke-width="[1-6]"/g, STROKE);
   return `<symbol id="${kind}" viewBox="${box}">${body}</symbol>`;
 });
 

@@ -40,7 +40,7 @@ writeFileSync(
 <g id="land">
 ${land.join("\n")}
 </g>
-<path id="borders" fill="none" d="${path(borders)}"/>
+<path id="borders" fill="none" vector-effect="non-scaling-stroke" d="${path(borders)}"/>
 </svg>
 `,
 );

@@ -4,10 +4,11 @@ import htmx from "htmx.org";
 import { keys } from "./keys";
 import { map } from "./map";
 import { report } from "./report";
+import { review } from "./review";
 import { timebar } from "./timebar";
 
 /** Each part by what it looks for; called for the page, and for whatever htmx puts into it. */
-const PARTS: readonly ((root: ParentNode) => void)[] = [timebar, map, report];
+const PARTS: readonly ((root: ParentNode) => void)[] = [timebar, map, report, review];
 
 function wake(root: ParentNode): void {
   for (const part of PARTS) {

@@ -4,49 +4,89 @@ import { zoom, zoomIdentity, type D3ZoomEvent } from "d3-zoom";
 import { writing } from "./keys";
 
 const CLOSEST = 24;
+const STRIDE = 0.12;
+/** Where the eye goes by a key: the ground goes the other way. */
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [1, 0],
+  ArrowRight: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
 
-/** Let each map of a page be zoomed by wheel, touch, buttons and keys. */
+type Act = (name: string) => boolean;
+/** What each map does by a key; a map that htmx took away takes this with it. */
+const acts = new WeakMap<SVGSVGElement, Act>();
+const heard = new WeakSet<Document>();
+
+/** Let each map of a page be zoomed and moved by wheel, touch, buttons and keys. */
 export function map(root: ParentNode): void {
   for (const drawing of root.querySelectorAll<SVGSVGElement>(".plate > svg.map:not([data-awake])")) {
     drawing.dataset["awake"] = "";
     const seen = drawing.querySelector<SVGGElement>("g.seen");
     if (seen !== null) {
       move(drawing, seen);
+      listen(drawing.ownerDocument);
     }
   }
 }
 
 function move(drawing: SVGSVGElement, seen: SVGGElement): void {
-  const box = drawing.viewBox.baseVal;
+  const [x0, y0, wide, high] = (drawing.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number) as [
+    number, number, number, number,
+  ];
   const unit = Number(drawing.dataset["unit"] ?? 1);
+  const stills = [...seen.querySelectorAll<SVGGElement>("[data-at]")];
+  let scale = 1;
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.2, CLOSEST])
-    .extent([[box.x, box.y], [box.x + box.width, box.y + box.height]])
+    .extent([[x0, y0], [x0 + wide, y0 + high]])
     .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
       const { x, y, k } = event.transform;
       seen.setAttribute("transform", `translate(${x},${y}) scale(${k})`);
       // What is as large as a number says stays so; only the ground grows under it.
-      for (const still of seen.querySelectorAll<SVGGElement>("[data-at]")) {
-        still.setAttribute("transform", `translate(${still.dataset["at"]}) scale(${unit / k})`);
+      if (k !== scale) {
+        scale = k;
+        for (const still of stills) {
+          still.setAttribute("transform", `translate(${still.dataset["at"]}) scale(${unit / k})`);
+        }
       }
     });
   const drawn = select(drawing).call(behaviour).on("dblclick.zoom", null);
-  const act = (name: string): boolean => {
-    if (name === "+") behaviour.scaleBy(drawn, 1.5);
+  const act: Act = (name) => {
+    const arrow = ARROWS[name];
+    if (arrow !== undefined) {
+      const stride = (STRIDE * wide) / scale;
+      behaviour.translateBy(drawn, arrow[0] * stride, arrow[1] * stride);
+    } else if (name === "+") behaviour.scaleBy(drawn, 1.5);
     else if (name === "-") behaviour.scaleBy(drawn, 1 / 1.5);
     else if (name === "0") behaviour.transform(drawn, zoomIdentity);
     else return false;
     return true;
   };
-  const page = drawing.ownerDocument;
-  page.addEventListener("keydown", (event) => {
-    const key = event.key === "=" ? "+" : event.key;
-    if (!event.ctrlKey && !event.metaKey && !writing(event.target) && act(key)) {
-      event.preventDefault();
-    }
-  });
-  for (const button of page.querySelectorAll<HTMLButtonElement>("button[data-zoom]")) {
+  acts.set(drawing, act);
+  for (const button of drawing.parentElement?.querySelectorAll<HTMLButtonElement>("button[data-zoom]") ?? []) {
     button.hidden = false;
     button.addEventListener("click", () => act(button.dataset["zoom"] ?? ""));
   }
+}
+
+/** Hear the keys of a page once. Arrows move the map only from within it, for elsewhere they scroll or step in time. */
+function listen(page: Document): void {
+  if (heard.has(page)) {
+    return;
+  }
+  heard.add(page);
+  page.addEventListener("keydown", (event) => {
+    const drawing = page.querySelector<SVGSVGElement>(".plate > svg.map");
+    if (drawing === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const inside = event.target instanceof Element && drawing.parentElement?.contains(event.target) === true;
+    if (writing(event.target) || (event.key in ARROWS && !inside)) {
+      return;
+    }
+    if (acts.get(drawing)?.(event.key === "=" ? "+" : event.key) === true) {
+      event.preventDefault();
+    }
+  });
 }

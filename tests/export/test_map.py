@@ -1,6 +1,7 @@
 """The map: what is drawn lies where the borders are, holds when it should, and is nobody's script."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from math import isfinite
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laydown.export.map import Flow, Ring, drawn
-from laydown.export.map.arcs import arc, great_circle, path, torn
+from laydown.export.map.arcs import arc, great_circle, over_the_line, path, torn
 from laydown.export.map.layout import spots, window
 from laydown.export.map.projection import HIGH, WIDE, projected
 from laydown.model import Place
@@ -70,6 +71,9 @@ def test_a_way_over_the_date_line_is_drawn_in_two_pieces() -> None:
     way = arc((21.3, -157.9), (35.2, 136.9), 0.0)
     assert torn(way)
     assert path(way).count("M") == 2
+    assert any(one == pytest.approx((1080 - x, y)) for one, (x, y) in pairwise(way))
+    edges = [lon for _, lon in over_the_line(great_circle((21.3, -157.9), (35.2, 136.9))) if abs(lon) == 180]
+    assert edges == [-180, 180]
     assert not torn(great_circle((35.1, -79.0), (52.2, 21.0)))
 
 
@@ -102,6 +106,40 @@ def test_rings_at_one_place_stand_beside_each_other(numbers: list[int]) -> None:
     found = sorted(spots(rings, window([], rings)).values(), key=lambda spot: spot.aside)
     for left, right in pairwise(found):
         assert left.aside + left.radius <= right.aside - right.radius
+
+
+def test_a_way_out_of_a_region_begins_softly_and_from_a_country_does_not() -> None:
+    soft = marks(drawn([flow(BALTIC, POLAND)], [], shown=0, title="t"), "way")
+    assert [float(one.get("stroke-opacity", 1)) for one in soft] == [0.1, 0.3, 0.5, 0.75, 1.0]
+    assert len(marks(drawn([flow(GERMANY, POLAND)], [], shown=0, title="t"), "way")) == 1
+
+
+def test_what_arrived_in_a_region_arrived_at_no_point() -> None:
+    into = drawn([flow(POLAND, BALTIC, look="arrived"), flow(BALTIC, POLAND, look="arrived")], [], shown=0, title="t")
+    assert [len(marks(ET.tostring(one, "unicode"), "dot")) for one in marks(into, "flow")] == [0, 1]
+
+
+def test_what_is_contested_shows_without_colour() -> None:
+    found = drawn(
+        [flow(GERMANY, POLAND, contested=True)],
+        [ring(POLAND, contested=True), ring(BALTIC, contested=True), ring(BLACK_SEA, contested=True), ring(GERMANY)],
+        shown=0,
+        title="t",
+    )
+    fills = ["url(#hatch-ground)"] * 4 + ["url(#hatch)"]
+    assert [one.get("fill") for one in marks(found, "hatched")] == fills
+    assert len(marks(found, "core")) == 1
+
+
+def test_a_small_map(golden: Callable[[str, str], None]) -> None:
+    flows = [
+        flow(GERMANY, POLAND, words="1,000 US troops, Germany to Poland"),
+        flow(GERMANY, POLAND, id="m-2", look="underway", low=300, high=None, since=1, until=2, contested=True),
+        flow(BALTIC, POLAND, id="m-3", hue=2, look="arrived", low=120, high=150),
+    ]
+    rings = [ring(POLAND, low=4500, high=5200), ring(GERMANY, low=35000, high=None, since=1), ring(BLACK_SEA, hue=3)]
+    found = drawn(flows, rings, shown=0, title="Where forces go")
+    golden("export/golden/small-map.svg", found + "\n")
 
 
 def test_words_of_others_stay_words() -> None:

@@ -14,7 +14,16 @@ from laydown.web.app import built
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 SHOTS = Path(os.environ.get("LAYDOWN_SHOTS", ROOT / "build" / "screenshots"))
-PAGES = ("/map?as-of=2022-02-25", "/balance?as-of=2022-02-25", "/movements", "/nothing")
+PAGES = (
+    "/map?as-of=2022-02-25",
+    "/balance?as-of=2022-02-25",
+    "/movements",
+    "/why/balance?place=Romania&force=US",
+    "/why/movement/m-58ff16ef7475764d.c85b0958151",
+    "/conflicts",
+    "/review?below=1",
+    "/nothing",
+)
 SIZES = {"laptop": (1280, 800), "phone": (390, 844)}
 
 pytestmark = pytest.mark.skipif(

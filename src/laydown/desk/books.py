@@ -1,11 +1,11 @@
 """Books at the desk: reports into a ledger, and balances, movements, conflicts and doubts out of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from laydown.ledger.store import Ledger, LedgerError, RefusedError, open_ledger
+from laydown.ledger.store import Ledger, LedgerError, OvertakenError, RefusedError, open_ledger
 from laydown.model import ROLES, Balance, Basis, Books, Conflict, Entry, Link, Movement, Place, Problem, Reading, Report
 from laydown.model.identity import is_address, story_id
 
@@ -252,6 +252,15 @@ def rule(
     return ledger.rule(ruling)
 
 
+def rule_all(ledger: Ledger, rulings: Sequence[Link], *, seen: Mapping[str, int]) -> tuple[Link, ...]:
+    """Append persons' RULINGS, all or none; all links that this made.
+
+    SEEN says how many links each claim had when the person looked. Raises OvertakenError where one has more by now,
+    and LedgerError where a claim or a target is not in LEDGER.
+    """
+    return ledger.rule(*rulings, seen=seen)
+
+
 def _place(name: str, as_of: date | None) -> Place:
     """The place that NAME means on a day."""
     from laydown.desk.reading import place
@@ -267,6 +276,7 @@ __all__ = [
     "Clocks",
     "Ledger",
     "LedgerError",
+    "OvertakenError",
     "RefusedError",
     "Taken",
     "add_sources",
@@ -282,6 +292,7 @@ __all__ = [
     "open_ledger",
     "places_of",
     "rule",
+    "rule_all",
     "suspense",
     "take",
 ]

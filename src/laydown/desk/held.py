@@ -169,6 +169,10 @@ class Held:
         pair, held = _read(now, clocks)
         return now.answers.get(("doubts", pair), lambda: tuple(asking.doubts(held)))
 
+    def links(self) -> Sequence[Link]:
+        """Every link ever, in the order of their appending."""
+        return self._now().links
+
     def told_by(self, report: str) -> tuple[Entry, ...]:
         """The claims of a report, in the order of its text."""
         return self._now().reports.get(report, ())

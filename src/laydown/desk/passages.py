@@ -7,7 +7,7 @@ from typing import Final
 
 from laydown.model import Claim, Entry, Offsets, Report
 
-AROUND: Final = 320
+AROUND: Final = 260
 """Characters of a report that are shown before and after the words of a claim."""
 
 

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from laydown.export.map.arcs import arc, heading, path
+from laydown.export.map.arcs import arc, fading, heading, path
 from laydown.export.map.layout import (
     LETTER,
     LINE,
@@ -30,16 +30,23 @@ BOW: Final = 14.0
 LANE: Final = 9.0
 """Pixels by which ways between the same two places are bent, the first and each further one."""
 SIGNS: Final = "/static/symbols.svg"
-SIGN: Final = 13.0
+SIGN: Final = 15.0
 GAP: Final = 4.0
 """Pixels of a sign, and between it and its label."""
 ARROW: Final = 0.62
 """Where on its way the arrow of a flow stands: past the middle, clear of the rings at both ends."""
 SOFT: Final = (
-    '<defs><filter id="soft" x="-50%" y="-50%" width="200%" height="200%">'
-    '<feGaussianBlur stdDeviation="{}"/></filter></defs>'
+    '<filter id="soft" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="{:g}"/></filter>'
 )
 """A region has no edge."""
+HATCH: Final = (
+    '<pattern id="{}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45) scale({:g})">'
+    '<path class="hatch" d="M0 2.5H5"/></pattern>'
+)
+"""What is contested is hatched, for eyes that see no colour."""
+_HATCHED: Final = 'fill="url(#hatch-ground)"'
+INNER: Final = 0.85
+"""How far the hatching of a soft disc reaches: within its edge, for blurred it could not be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,8 @@ def drawn(
     look = f'class="map" viewBox="{box}" data-unit="{seen.unit:.4f}" role="group" aria-label={quoteattr(_clean(title))}'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {look}>',
-        SOFT.format(round(6 * seen.unit, 2)),
+        f"<defs>{SOFT.format(round(6 * seen.unit, 2))}{HATCH.format('hatch', 1)}",
+        f"{HATCH.format('hatch-ground', round(seen.unit, 4))}</defs>",
         '<g class="seen">',
         f'<use class="sphere" href="{world}#sphere"/><use class="land" href="{world}#land"/>',
         f'<use class="borders" href="{world}#borders"/>',
@@ -125,15 +133,30 @@ def _flow(flow: Flow, lane: int, most: int, sheet: _Sheet) -> str:
         return ""
     way = arc(start, end, (BOW + LANE * lane) * sheet.seen.unit)
     wide = round(THIN + THICK * sqrt((flow.high or flow.low or 0) / max(most, 1)), 1)
-    line = f'<path class="hit" d="{path(way)}"/><path class="way" d="{path(way)}" stroke-width="{wide}"/>'
+    line = f'<path class="hit" d="{path(way)}"/>{_way(flow, way, wide)}'
     if start == end:
         return _mark(flow, f"flow {flow.look}", sheet, line)
     point, turned = heading(way, ARROW)
     size = round(3.5 + wide, 1)
     shape = f"M{size} 0L-{size} -{size}L-{size / 2:g} 0L-{size} {size}z"
     arrow = f'<path class="arrow" transform="rotate({turned:.0f})" d="{shape}"/>'
-    dot = _still(way[-1], sheet, f'<circle class="dot" r="{2 + wide:g}"/>') if flow.look == "arrived" else ""
+    dot = _still(way[-1], sheet, f'<circle class="dot" r="{2 + wide:g}"/>') if _lands(flow) else ""
     return _mark(flow, f"flow {flow.look}", sheet, line + _still(point, sheet, arrow) + dot)
+
+
+def _lands(flow: Flow) -> bool:
+    """Whether a flow ends in a dot: one into a region does not, for the dot would be a pin."""
+    return flow.look == "arrived" and not is_area(flow.destination)
+
+
+def _way(flow: Flow, way: Sequence[Point], wide: float) -> str:
+    """The line of a flow, soft where it begins or ends in a region; a contested one is hollow."""
+    pieces = fading(way, start=is_area(flow.origin), end=is_area(flow.destination))
+    soft = (f' stroke-opacity="{strength}"' if strength < 1 else "" for _, strength in pieces)
+    ways = (f'<path class="way" d="{path(piece)}" stroke-width="{wide}"' for piece, _ in pieces)
+    lines = "".join(f"{one}{strength}/>" for one, strength in zip(ways, soft, strict=True))
+    hollow = f'<path class="core" d="{path(way)}" stroke-width="{wide / 2:g}"/>' if flow.contested else ""
+    return lines + hollow
 
 
 def _ring(ring: Ring, spot: Spot, sheet: _Sheet) -> str:
@@ -142,6 +165,8 @@ def _ring(ring: Ring, spot: Spot, sheet: _Sheet) -> str:
     high = low + 6.0 if ring.high is None else radius(ring.high, sheet.most)
     open_ = " unbounded" if ring.high is None else ""
     discs = f'<circle class="high{open_}" r="{high:g}"/>' + (f'<circle class="low" r="{low:g}"/>' if low else "")
+    if ring.contested:
+        discs += f'<circle class="hatched" r="{high:g}" fill="url(#hatch)"/>'
     moved = f'<g transform="translate({spot.aside:g},0)">{discs}{_label(ring, spot)}</g>'
     return _mark(ring, "ring", sheet, _still(spot.at, sheet, moved))
 
@@ -155,12 +180,10 @@ def _told(ring: Ring, x: float, y: float, anchor: str) -> str:
     """A label with the sign of what is counted: before it, or after it where it ends at X."""
     words = _clean(ring.label)
     after = SIGN + GAP
-    sign_x, text_x = {
-        "start": (x, x + after),
-        "end": (x - SIGN, x - after),
-        "middle": (x - (len(words) * LETTER + after) / 2, x + after / 2),
-    }[anchor]
-    place = f'x="{sign_x:g}" y="{y - SIGN + 2.5:g}" width="{SIGN:g}" height="{SIGN:g}"'
+    if anchor == "middle":  # from the sign on, for a wide font would run over it
+        x, anchor = x - (len(words) * LETTER + after) / 2, "start"
+    sign_x, text_x = (x - SIGN, x - after) if anchor == "end" else (x, x + after)
+    place = f'x="{sign_x:g}" y="{y - SIGN + 3:g}" width="{SIGN:g}" height="{SIGN:g}"'
     text = f'<text class="label" x="{text_x:g}" y="{y:g}" text-anchor="{anchor}">{escape(words)}</text>'
     return f'<use class="sign" href="{SIGNS}#{ring.symbol}" {place}/>{text}'
 
@@ -170,9 +193,15 @@ def _area(ring: Ring, sheet: _Sheet) -> str:
     point = middle(ring.place)
     if ring.place.members:
         inside = "".join(f'<use href="{sheet.world}#c-{escape(code)}"/>' for code in ring.place.members)
+        if ring.contested:
+            inside += inside.replace("<use ", '<use class="hatched" fill="url(#hatch-ground)" ')
     elif point is not None:
         far = min(max(reach(ring.place), 8 * sheet.seen.unit), sheet.seen.high / 2)
         inside = f'<circle cx="{point[0]:.2f}" cy="{point[1]:.2f}" r="{far:.2f}" filter="url(#soft)"/>'
+        if ring.contested:
+            inside += (
+                f'<circle class="hatched" cx="{point[0]:.2f}" cy="{point[1]:.2f}" r="{far * INNER:.2f}" {_HATCHED}/>'
+            )
     else:
         inside = ""
     return _mark(ring, "area", sheet, inside)

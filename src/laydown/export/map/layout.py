@@ -133,7 +133,7 @@ def _labelled(found: Mapping[str, Spot], letters: Mapping[str, int], seen: Windo
     labelled: dict[str, Spot] = {}
     for name, spot in sorted(found.items(), key=lambda pair: (-pair[1].radius, pair[0])):
         label = None
-        for one, box in _places(spot, letters[name] * LETTER + 18.0, seen):
+        for one, box in _places(spot, letters[name] * LETTER + 20.0, seen):
             others = [disc for disc in discs if disc != _disc(spot, seen)]
             if not any(_overlap(box, other) for other in (*taken, *others)):
                 taken.append(box)

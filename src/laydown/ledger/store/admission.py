@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from laydown.ledger.store import shelf
 from laydown.ledger.store.rows import in_force
 from laydown.ledger.store.tables import claims
-from laydown.ledger.store.trouble import RefusedError, trouble
+from laydown.ledger.store.trouble import OvertakenError, RefusedError, trouble
 from laydown.model import ROLES, Claim, Link, Problem, Reading, Report
 from laydown.model.identity import movement_id, opener, said
 
@@ -63,7 +63,11 @@ def ruling(connection: Connection, link: Link, where: str) -> Link:
         raise trouble(link.claim, f"there is no such claim in {where}", "take the id of a claim that is listed")
     own = movement_id(link.claim)
     targets = (own,) if link.role == "opens" else link.targets
-    if needs_target(link) and (not targets or own in targets or link.claim in targets):
+    if (
+        needs_target(link)
+        and not _takes_back(connection, link)
+        and (not targets or own in targets or link.claim in targets)
+    ):
         raise trouble(
             link.claim, f"ruling it {link.role!r} needs another to point to", "name the movement, or the claim"
         )
@@ -71,6 +75,22 @@ def ruling(connection: Connection, link: Link, where: str) -> Link:
         if target != own and not _is_target(connection, link, target):
             raise trouble(target, f"there is no such target for {link.role!r} in {where}", "take an id that is listed")
     return replace(link, targets=targets, decided_by="person")
+
+
+def not_overtaken(connection: Connection, claim: str, seen: int) -> None:
+    """Raise OvertakenError where CLAIM has more links than the person who rules has SEEN."""
+    held = shelf.links_of(connection, [claim])
+    if len(held) > seen:
+        last = held[-1]
+        who = "a person has" if last.decided_by == "person" else "the clerk has"
+        what = f"{who} ruled it {last.role!r} since you looked"
+        raise OvertakenError(Problem(where=claim, what=what, hint="look at it again; nothing of yours was kept"))
+
+
+def _takes_back(connection: Connection, link: Link) -> bool:
+    """Whether LINK is a correction of nothing, which takes back the one that the claim made before."""
+    before = (one.role for one in shelf.links_of(connection, [link.claim]))
+    return link.role == "supersedes" and not link.targets and "supersedes" in before
 
 
 def needs_target(link: Link) -> bool:

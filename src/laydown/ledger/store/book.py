@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from laydown.ledger.store import engine as engines
 from laydown.ledger.store import rows
-from laydown.ledger.store.admission import admit, ruling
+from laydown.ledger.store.admission import admit, not_overtaken, ruling
 from laydown.ledger.store.checking import check
 from laydown.ledger.store.headings import Heading, headings
 from laydown.ledger.store.identity import entry_id
@@ -69,14 +69,15 @@ class Ledger:
         with self._reading() as connection:
             return self._has(connection, report)
 
-    def rule(self, link: Link) -> tuple[Link, ...]:
-        """Append a person's ruling, and what the clerk makes of it; returns all links that were appended."""
+    def rule(self, *rulings: Link, seen: Mapping[str, int] | None = None) -> tuple[Link, ...]:
+        """Append a person's RULINGS, all or none, and what the clerk makes of them; returns all links appended.
+
+        SEEN says of claims how many links each had when the person looked; raises OvertakenError where one has more.
+        """
         with self._writing() as connection:
-            recorded = _hour(connection, link.recorded)
-            first = ruling(connection, link, self.where)
-            ruled = rows.entry_of(connection.execute(rows.ENTRY.where(claims.c.id == link.claim)).mappings().one())
-            done = append(connection, [replace(first, recorded=recorded)], {ruled.id: ruled.claim})
-            return done + post(connection, self._clerk, block(ruled.claim), [ruled.id], ruled.said, recorded)
+            for claim, count in (seen or {}).items():
+                not_overtaken(connection, claim, count)
+            return tuple(made for link in rulings for made in self._rule(connection, link))
 
     def books(
         self,
@@ -205,6 +206,14 @@ class Ledger:
         """A transaction."""
         with told(self.where), engines.writing(self._engine) as connection:
             yield connection
+
+    def _rule(self, connection: Connection, link: Link) -> tuple[Link, ...]:
+        """Append one ruling, and what the clerk makes of it."""
+        recorded = _hour(connection, link.recorded)
+        first = ruling(connection, link, self.where)
+        ruled = rows.entry_of(connection.execute(rows.ENTRY.where(claims.c.id == link.claim)).mappings().one())
+        done = append(connection, [replace(first, recorded=recorded)], {ruled.id: ruled.claim})
+        return done + post(connection, self._clerk, block(ruled.claim), [ruled.id], ruled.said, recorded)
 
     @staticmethod
     def _has(connection: Connection, report: str) -> bool:

@@ -56,6 +56,10 @@ class RefusedError(LedgerError):
     """A report that cannot be added as it is; the ledger is well, and so may be the next report."""
 
 
+class OvertakenError(LedgerError):
+    """A ruling on what has changed since the person looked; nothing of it was kept."""
+
+
 def trouble(where: str, what: str, hint: str) -> LedgerError:
     """The error that tells one problem."""
     return LedgerError(Problem(where=where, what=what, hint=hint))

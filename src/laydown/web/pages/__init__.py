@@ -4,12 +4,14 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from laydown.web.pages import atlas, balance, changes, movements, report, search, story, why
+from laydown.web.pages import atlas, balance, changes, conflicts, movements, report, review, search, story, why
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     atlas.router,
     balance.router,
     movements.router,
+    conflicts.router,
+    review.router,
     why.router,
     report.router,
     story.router,
