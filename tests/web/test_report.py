@@ -127,5 +127,5 @@ def test_a_huge_report_is_shown_soon(empty: Ledger, text: str) -> None:
 def test_claims_light_up_without_script(desk: TestClient) -> None:
     found = desk.get("/marks/20.css")
     assert found.headers["content-type"].startswith("text/css")
-    assert found.text.count(".reading:has(") == 20
+    assert found.text.count(".reading:has(") == 40
     assert len(desk.get("/marks/999999999.css").text) < 100_000

@@ -148,7 +148,8 @@ def _parts(piece: Piece, ids: Sequence[str], fields: Mapping[str, str]) -> Itera
     if not piece.claims:
         yield text
         return
-    classes = " ".join(f"k{number}" for number in piece.claims)
+    said_of = dict.fromkeys(number for number, _ in piece.fields)
+    classes = " ".join((*(f"k{number}" for number in piece.claims), *(f"g{number}" for number in said_of)))
     said = ", ".join(f"{number}: {fields.get(name, name)}" for number, name in piece.fields)
     title = f' title="{escape(plain(said))}"' if said else ""
     names = piece.names
@@ -160,13 +161,15 @@ def _parts(piece: Piece, ids: Sequence[str], fields: Mapping[str, str]) -> Itera
 
 
 def rules(count: int) -> Iterator[str]:
-    """The rules of style by which a claim and its words light up together, for COUNT claims and without script."""
+    """The rules of style by which a claim and its words light up together, for COUNT claims and without script.
+
+    The sentence is lit faintly, the words of the claim's own fields fully: one sentence may carry several claims.
+    """
     for number in range(1, count + 1):
-        one = f".k{number}"
-        yield (
-            f".reading:has({one}:is(:hover,:focus,:focus-within,:target)) {one}"
-            "{--lit:var(--mark);--lit-card:var(--accent-soft);--lit-edge:var(--accent)}"
-        )
+        lit = f".reading:has(.k{number}:is(:hover,:focus,:focus-within,:target))"
+        faint = "color-mix(in srgb,var(--mark) 50%,transparent)"
+        yield f"{lit} .k{number}{{--lit:{faint};--lit-card:var(--accent-soft);--lit-edge:var(--accent)}}"
+        yield f"{lit} .g{number}{{--lit:var(--mark)}}"
 
 
 def evidence(text: str, claim: Claim, fields: Sequence[str]) -> list[tuple[str, bool]]:

@@ -26,7 +26,7 @@ router = APIRouter()
 
 SHOWN: Final = 60_000
 """Characters of a text that are shown whole; of what comes behind, the paragraphs that carry a claim."""
-LIT: Final = 400
+LIT: Final = 300
 """Claims that light up together with their words; further ones are linked only."""
 STEP: Final = 20
 
