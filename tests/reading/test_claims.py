@@ -2,6 +2,8 @@
 
 import pytest
 
+from laydown.model import Report
+from laydown.reading import read
 from tests.reading.notation import cases, lines
 
 MOVEMENTS = """
@@ -38,12 +40,24 @@ The brigade, which Rome will position in Bulgaria, is the third.
     movement announced IT unit >Bulgaria
 """
 
+EXTENSIONS = """
+The mission of 200 Irish soldiers in Chad has been extended until May.
+    movement announced IE 200 >Chad
+South Korea will extend the stay of its 320 soldiers in Lebanon.
+    movement announced KR 320 >Lebanon
+Norway will not extend the stay of its 150 soldiers in Mali.
+    movement ruled_out NO 150 >Mali
+The soldiers extended the runway in Gao by 300 metres.
+The stay of 300 tourists in Bali was extended.
+"""
+
 NO_MOVEMENTS = """
 The missiles that Denmark sent to Ukraine in May are in use.
 Commitment to soldiers is what the ministry talks about.
 The airline said four carriers will fly from Lisbon to Canada.
 The four carriers left Portsmouth for Canada, the defence ministry said.
     movement underway ? 4 ships Portsmouth>Canada | defence ministry
+The soldiers took in the view of Gao.
 The brewer will expand its French presence in Morocco.
 The drug maker is moving its Belgian sales force to Portugal.
 The coach moved his squad from Spain to Portugal.
@@ -185,6 +199,22 @@ Fiji sent 200 soldiers to Sinai in 2013.
     movement completed FJ 200 >Sinai Peninsula
 """
 
+REPLACED = """
+Danish soldiers will replace 500 British troops in Helmand.
+    movement announced DK personnel >Helmand Province
+    presence present GB 500 @Helmand Province
+Qatar houses some 10,000 American troops.
+    presence present US ~10000 @Qatar
+Rwanda will send 300 soldiers to Bangui to replace 400 Gabonese peacekeepers.
+    movement announced RW 300 >Bangui
+    presence present GA 400 @Bangui
+A Fijian battalion replaced 400 Swedish soldiers in southern Lebanon.
+    movement completed FJ unit >Southern Lebanon
+    presence former SE 400 @Southern Lebanon
+The army will replace 300 old tanks in Gao.
+The club will replace 200 British workers in Lagos.
+"""
+
 NO_PRESENCES = """
 Ghana formed a battalion of 800 soldiers, 150 of whom are women.
 France is preparing 300 soldiers planning an attack in Gao.
@@ -212,6 +242,24 @@ Germany will raise its contingent in Lithuania from 500 to 850 soldiers.
 The Netherlands cut its contingent in Uruzgan from 1,600 to 1,200 troops.
     movement completed NL unit Uruzgan Province>
     presence former NL 1600 @Uruzgan Province
+    presence present NL 1200 @Uruzgan Province
+South Korea will reduce its force in Iraq from 3,200 to 2,300 soldiers by December.
+    movement announced KR personnel Iraq>
+    presence present KR 3200 @Iraq
+    presence present KR 2300 @Iraq
+Uganda's force in Somalia grew from 2,500 soldiers to 4,400.
+    presence former UG 2500 @Somalia
+    presence present UG 4400 @Somalia
+Peru's previous government cut its force in Haiti from 900 soldiers to 400.
+    movement completed PE personnel Haiti>
+    presence former PE 900 @Haiti
+    presence former PE 400 @Haiti
+Norway did not cut its force in Mali from 200 to 100 soldiers.
+    movement ruled_out NO personnel Mali>
+    presence present NO 200 @Mali
+Norway wants to cut its force in Mali from 200 to 100 soldiers by June.
+    movement considered NO personnel Mali> by Norway
+    presence present NO 200 @Mali
 Norway increased the number of its troops in Faryab to 500.
     movement completed NO personnel >Faryab Province
     presence present NO 500 @Faryab Province
@@ -423,7 +471,9 @@ The "coalition of the willing" sent 300 soldiers to Iraq.
 
 PAGES = {
     "movements": MOVEMENTS + NO_MOVEMENTS,
+    "extensions": EXTENSIONS,
     "presences": PRESENCES + NO_PRESENCES,
+    "the replaced and the hosted": REPLACED,
     "levels": LEVELS + NO_LEVELS,
     "readiness": READINESS + NO_READINESS,
     "assistance": ASSISTANCE + NO_ASSISTANCE,
@@ -440,6 +490,11 @@ PAGES = {
 def test_a_report_tells_these_claims_and_no_others(report: str, expected: list[str]) -> None:
     """The lines are compared whole: what is read too much is as wrong as what is missed."""
     assert lines(report) == expected
+
+
+def test_a_longer_stay_is_an_extension() -> None:
+    [claim] = read(Report(text="The stay of 90 Greek soldiers in Kabul was extended until May.")).claims
+    assert claim.action == "extend"
 
 
 @pytest.mark.parametrize(("report", "expected"), cases(HISTORY))

@@ -79,7 +79,8 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("movement_verbs", "past"): MOVES,
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v", "ordinal", "unsaid"},
-    ("level_words", "sort"): {"verb", "rest", "noun"},
+    ("level_words", "sort"): {"verb", "rest", "term", "prior", "noun"},
+    ("clauses", "sort"): {"awaited", "expected"},
     ("place_words", "sort"): {
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",
         "venture", "water",
@@ -97,7 +98,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("stances", "stance"): {
         "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail",
         "plan",
-        "refuse", "request", "rule_out", "tell", "vote", "willing",
+        "refuse", "request", "rule_out", "tell", "vote", "willing", "lift",
     },
     ("units", "category"): set(get_args(Category)),
     ("units", "name"): {"", "numbered"},

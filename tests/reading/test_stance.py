@@ -36,7 +36,16 @@ nominal, told past   | Calm returned after the withdrawal of 600 Japanese soldie
 nominal, of nobody   | There will be no deployment of Japanese soldiers to Samawah.          | ruled_out
 imperative           | "Withdraw the 600 soldiers from Samawah," the mayor said.             | requested
 no imperative        | "Soldiers withdraw slowly," the mayor said.                           | -
+refuse, ban imposed | Manila imposed a ban on sending 50 soldiers to Baghdad.               | ruled_out
+lift                 | Manila lifted its ban on sending 50 soldiers to Baghdad.              | considered
+lift, dropped        | Manila dropped its opposition to sending 50 soldiers to Baghdad.      | considered
+lift, no ban         | The bank lifted its forecast as 50 Thai soldiers left Baghdad.        | completed
 condition            | If war comes, Japan will send 600 soldiers to Samawah.                | considered
+awaited              | Talks will not begin until Chad withdraws its 600 soldiers from Bangui. | considered
+awaited, no number   | The rebels vowed to fight until Chadian troops left Bangui.           | -
+awaited, came true   | The rebels fought until Chadian troops left Bangui in May.            | completed
+expected             | When 600 Chadian soldiers enter Bangui, they will be met by the mayor. | announced
+expected, came true  | When 600 Chadian soldiers entered Bangui, the mayor met them.         | completed
 no condition         | Japan will send 600 soldiers to Samawah whatever comes.               | announced
 decide               | Manila decided to send 50 soldiers to Baghdad.                        | announced
 decide not to        | Manila decided not to send 50 soldiers to Baghdad.                    | ruled_out

@@ -1,5 +1,6 @@
 """The desk in a real browser: each page opened, looked at by axe, and used by hand and by keys."""
 
+import csv
 import json
 import os
 import re
@@ -72,7 +73,7 @@ def test_filters_change_what_is_shown_and_the_address_without_a_reload(served: S
     page.get_by_label("As of").press("Tab")
     expect(page.get_by_role("heading", level=1)).to_contain_text("11 Feb 2022")
     assert page.evaluate("window.same")
-    assert page.url.endswith("/balance?basis=ordered&as-of=2022-02-11")
+    expect(page).to_have_url(served("/balance?basis=ordered&as-of=2022-02-11"))
 
 
 def test_a_page_works_without_script(served: Served, browser: Browser) -> None:
@@ -150,3 +151,23 @@ def test_the_map_is_zoomed_by_keys_and_its_signs_keep_their_size(served: Served,
     assert before is not None
     assert after is not None
     assert abs(before["width"] - after["width"]) < 1
+
+
+def test_a_number_opens_down_to_its_sentence(served: Served, page: Page) -> None:
+    """From the map to the sum that proves a bound, and from there to the words in their report."""
+    page.goto(served("/map?as-of=2022-02-11"))
+    page.get_by_label("The map in words").get_by_role("link", name="Romania").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Romania")
+    page.get_by_role("link", name="joining some 900 already there").first.click()
+    expect(page).to_have_url(re.compile(r"/report/[0-9a-f]{16}.*#c[0-9a-f]+$"))
+    claim = page.url.rpartition("#")[2]
+    expect(page.locator(f"#{claim}")).to_contain_text("900")
+
+
+def test_what_is_exported_is_what_is_on_the_screen(served: Served, page: Page) -> None:
+    page.goto(served("/balance?force=US&asset=persons&as-of=2022-02-11"))
+    shown = [one.inner_text() for one in page.locator("tbody th").all()]
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    table = list(csv.DictReader(download.value.path().read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["place"] for row in table] == [one.split("contested")[0].strip() for one in shown]

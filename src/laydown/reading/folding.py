@@ -134,6 +134,8 @@ def _differ_in_status(first: Draft, later: Draft) -> bool:
 
 
 def _differ_in_force(first: Draft, later: Draft) -> bool:
+    if first.rest != later.rest:
+        return True
     if not _agree(first.quantity, later.quantity):
         return True
     if first.units and later.units and not _kin(first, later):

@@ -1,54 +1,146 @@
-"""Gapping: a number that shares the verb of the one before it, "1,700 will go to Poland and 300 to Germany"."""
+"""Gapping: a number that shares the words of the one before it, "900 will go to Poland and 300 to Germany"."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
+from laydown.reading.syntax.ways import Ways, role_of
 
-JOINED: Final = re.compile(r"(?:,|;|\band|\bplus) $")
-TOWARDS: Final = re.compile(r" (?:others |more )?(?:to|for) (?:the )?")
-
-
-def fill_gaps(scene: Scene, forces: list[Mention], destination: list[Spot]) -> tuple[list[Mention], list[Spot]]:
-    """FORCES and the places they go to, with the numbers after them that go elsewhere by the same verb."""
-    if not forces or not destination or forces[-1].quantity is None:
-        return forces, destination
-    movers, places = list(forces), list(destination)
-    for count in scene.counts:
-        mover = _elided(scene, count, forces)
-        spot = _led_to(scene, mover) if mover is not None else None
-        if mover is not None and spot is not None:
-            movers.append(mover)
-            places.append(spot)
-    return movers, sorted(set(places), key=lambda s: s.start)
+JOINED: Final = re.compile(r"(?:,|;|\band|\bplus|\bwhile|\bwith) $")
+LEAD: Final = re.compile(r" (?:others |more )?(?P<lead>[a-z]+) (?:the )?")
+ENDED: Final = re.compile(r"(?: more| others| there)?(?:[,.;]| and\b|$)")
+THINGS: Final = re.compile(r" (?:[a-z-]+ ){1,3}(?P<lead>to|for|from|in|at) (?:the )?")
+"""What leads from a number of something else to its place: "and 400 tents to Cuba" takes no soldiers there."""
+ENDS: Final = frozenset({"origin", "destination", "inner"})
+DESCRIBED: Final = frozenset({"NN", "NNS", "JJ"})
+VERBAL: Final = ("VB", "MD")
 
 
-def _elided(scene: Scene, count: Count, forces: Sequence[Mention]) -> Mention | None:
-    """The force of a number that is joined to the last of FORCES: its own noun's, else more of the same."""
-    last = forces[-1]
-    if count.money or last.count is None or count.start < last.end or not JOINED.search(scene.text[: count.start]):
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A number that borrows its verb and its noun: what it counts, where that is or goes, and whose it is.
+
+    `role` is what the preposition before its own words makes of them. Without a `spot` they name no place
+    ("and 40 in hospital"); without a role it borrows the place too ("Denmark sent 300 to Mali and Norway 90").
+    """
+
+    count: Count
+    role: str | None = None
+    spot: Spot | None = None
+    owner: Spot | None = None
+    own: Mention | None = None
+
+
+def _gaps(scene: Scene) -> list[Gap]:
+    """The numbers of a sentence that go on with one before them."""
+    counts = [c for c in scene.counts if not c.money]
+    return [gap for count in counts[1:] if (gap := _gap(scene, count)) is not None] if len(counts) > 1 else []
+
+
+def _gap(scene: Scene, count: Count) -> Gap | None:
+    owner = _owner(scene, count)
+    if owner is None and not JOINED.search(scene.text, 0, count.start):
         return None
     own = next((m for m in scene.mentions if m.count is count and m.sort != "ellipsis"), None)
-    if own is not None:
-        return own if own.category == last.category and own not in forces else None
-    return replace(
-        last,
-        start=count.start,
-        end=count.end,
-        quantity=replace(count.quantity, unit=last.unit),
-        count=count,
-        additional=count.additional,
-    )
-
-
-def _led_to(scene: Scene, mover: Mention) -> Spot | None:
-    """Where "to" leads a force that has no verb of its own."""
-    lead = TOWARDS.match(scene.text, mover.end)
-    if lead is None:
+    end = own.end if own is not None else count.end
+    lead = LEAD.match(scene.text, end)
+    role = role_of(lead["lead"]) if lead is not None else None
+    if lead is not None and role in ENDS:
+        placed = _has_place_before(scene, count, owner)
+        return Gap(count, role, _spot_at(scene, lead.end()), owner, own) if placed else None
+    if owner is not None:
+        return Gap(count, owner=owner, own=own) if ENDED.match(scene.text, end) else None
+    thing = THINGS.match(scene.text, end) if own is None and _has_place_before(scene, count, owner) else None
+    if thing is None or any(t.tag not in DESCRIBED for t in scene.tree.over(end, thing.start("lead"))):
         return None
-    return next((s for s in scene.spots if s.start <= lead.end() < s.end and not s.nested), None)
+    return Gap(count, spot=_spot_at(scene, thing.end()))
+
+
+def _spot_at(scene: Scene, start: int) -> Spot | None:
+    return next((s for s in scene.spots if s.start <= start < s.end and not s.nested), None)
+
+
+def _has_place_before(scene: Scene, count: Count, owner: Spot | None) -> bool:
+    """Whether what COUNT goes on with has a place of its own: "300 men and 40 trucks to Haiti" share one."""
+    last = max((m.end for m in scene.mentions if m.count and m.end <= count.start), default=0)
+    between = (s for s in scene.spots if last <= s.start and s.end < count.start and s is not owner)
+    return any(s.sense != "adjective" for s in between)
+
+
+def _owner(scene: Scene, count: Count) -> Spot | None:
+    """The state that opens the gap: "and Norway 90", "; Tonga, 50", "and Greece has 400"."""
+    for spot in reversed(scene.spots):
+        if spot.end < count.start and spot.sense == "name" and spot.place.type == "country":
+            between = scene.text[spot.end : count.start]
+            words = scene.tree.over(spot.end, count.start)
+            told = between == " " or (bool(words) and all(t.tag.startswith(VERBAL) for t in words))
+            again = between in {", ", ": "} and scene.text[: spot.start].endswith("; ")
+            return spot if again or (told and JOINED.search(scene.text, 0, spot.start)) else None
+    return None
+
+
+def gaps_of(scene: Scene, mention: Mention) -> Iterator[tuple[Gap, Mention]]:
+    """The gaps that go on with MENTION, each with the force that it counts: its own noun's, else more of the same."""
+    for gap in _gaps(scene) if mention.count is not None else ():
+        before = [m for m in scene.mentions if m.count and m.end <= gap.count.start and m.sort != "ellipsis"]
+        model = before[-1] if before else next((m for m in scene.mentions if m.count), None)
+        if model is None or gap.count.start < mention.end or model.start > mention.start:
+            continue
+        if gap.own is not None:
+            if gap.own.category == mention.category and gap.own.head != mention.head:
+                yield gap, gap.own
+            continue
+        bare = next((m for m in scene.mentions if m.count is gap.count), mention)
+        yield (
+            gap,
+            replace(
+                mention,
+                head=bare.head,
+                start=gap.count.start,
+                end=gap.count.end,
+                quantity=replace(gap.count.quantity, unit=mention.unit),
+                count=gap.count,
+                additional=gap.count.additional,
+            ),
+        )
+
+
+def rest_of(scene: Scene, mention: Mention) -> Iterator[tuple[Gap, Mention]]:
+    """What is left of a force, where it goes by the words of MENTION: "300 will go to Gao and the rest to Kidal"."""
+    for rest in scene.mentions:
+        lead = LEAD.match(scene.text, rest.end) if rest.sort == "rest" and rest.start > mention.end else None
+        if mention.count is not None and lead is not None and JOINED.search(scene.text, 0, rest.start):
+            role = role_of(lead["lead"])
+            if role in ENDS:
+                yield Gap(mention.count, role, _spot_at(scene, lead.end()), own=rest), rest
+
+
+def filling(scene: Scene) -> frozenset[int]:
+    """The heads of the bare numbers that are gaps: they are read with the force that they go on with."""
+    counts = [gap.count for gap in _gaps(scene)]
+    return frozenset(m.head for m in scene.mentions if m.sort == "ellipsis" and any(m.count is c for c in counts))
+
+
+def without(scene: Scene, spots: list[Spot]) -> list[Spot]:
+    """SPOTS without those that gaps have for their own numbers."""
+    left = (gap for m in scene.mentions[:1] for gap, _ in rest_of(scene, m))
+    taken = [spot for gap in (*_gaps(scene), *left) for spot in (gap.spot, gap.owner) if spot is not None]
+    return [s for s in spots if s not in taken]
+
+
+def way_of(gap: Gap, at: Ways, inner: str) -> Ways | None:
+    """The ends of the number of GAP, of which it names one and shares the other; None where it names no place.
+
+    "In X" is the end that INNER says; a gap says nothing that its model does not: "from X" goes on with a "from".
+    """
+    if gap.role is None:
+        return at if gap.owner is not None else None
+    end = inner if gap.role == "inner" else gap.role
+    if gap.spot is None or not getattr(at, end, None):
+        return None
+    return replace(at, **{end: [gap.spot]})

@@ -12,6 +12,7 @@ from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import AHEAD, NOW
+from laydown.reading.claims.planned import planned, put_plan
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import own_nations, owner_at
@@ -58,7 +59,34 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
         if deed is not None and moves:
             yield from _total(scene, moves, count, deed)
         elif end in {"from", "before"} or (verb.tag.startswith("VB") and _sums(scene, verb)):
-            yield from _level(scene, story, moves, count, verb, end)
+            old = list(_level(scene, story, moves, count, verb, end))
+            yield from old
+            if end == "from":
+                yield from _reached(scene, old, counts[index + 1], verb)
+
+
+def _reached(scene: Scene, old: list[Draft], count: Count, verb: Token) -> Iterator[Draft]:
+    """The level that a change leads to: what it has reached, or is to reach from its day on; nothing without a day."""
+    own = mood(scene.tree, verb)
+    changed = verb.tag.startswith("VB") and own.tense in {"past", "perfect"} and not own.negative
+    ahead = None if changed else planned(scene, verb, own)
+    status: Status = "former" if _is_gone(scene, verb) else "present"
+    for draft in old if changed or ahead is not None else ():
+        level = replace(draft, status=status, order=scene.offset + count.start, when=None, spans={}, rules={})
+        for name in ("force", "status", "location"):
+            level.mark(name, *draft.spans.get(name, ()))
+        unit = draft.quantity.unit if draft.quantity is not None else "persons"
+        level.quantity = replace(count.quantity, unit=unit)
+        level.mark("quantity", scene.span(count.start, count.end))
+        if ahead is not None:
+            put_plan(scene, level, ahead)
+        yield level
+
+
+def _is_gone(scene: Scene, verb: Token) -> bool:
+    """Whether who changed a level is gone, and the level perhaps with him: "the previous government cut it to 900"."""
+    who = subject(scene.tree, verb)
+    return who is not None and any(k.lower in _words("prior") and k.dep == "amod" for k in scene.tree.kids(who))
 
 
 def _points_back(scene: Scene, verb: Token) -> bool:
@@ -179,6 +207,7 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
     _put_number(scene, draft, mention, count)
     draft.mark("status", scene.span(verb.start, verb.end))
     draft.head = None
+    draft.undated = end == "from" and draft.status == "present"  # the day of a change to come is not that of the level
     _put_location(scene, draft, verb, mention, moves, story)
     if draft.location:
         yield draft
@@ -213,7 +242,8 @@ def _put_number(scene: Scene, draft: Draft, mention: Mention | None, count: Coun
 
 
 def _status(scene: Scene, verb: Token, count: Count, end: str) -> Status:
-    tense = mood(scene.tree, verb).tense
+    own = mood(scene.tree, verb)
+    tense = own.tense if not own.negative else "present"  # "did not cut its force from 900": the 900 are there
     if end == "before":
         after = scene.tree.at(count.end)
         now = tense in AHEAD or (after is not None and after.lower in NOW)

@@ -1,6 +1,6 @@
 """Movements: who goes where, from the verbs and event nouns of a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from laydown.reading.claims.bars import is_barred
 from laydown.reading.claims.dated import as_dated
 from laydown.reading.claims.ends import after_from, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
-from laydown.reading.claims.gapping import fill_gaps
+from laydown.reading.claims.gapping import gaps_of, rest_of, way_of, without
 from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import (
     GIVEN,
@@ -23,6 +23,7 @@ from laydown.reading.claims.movers import (
     is_military,
     is_over,
     is_retold,
+    term_of,
 )
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
@@ -48,7 +49,8 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
         yield from _bare(scene, story, *bare)
     for event in events:
         held = event.token.i in still and event.verb.light
-        if not (held or is_behind(scene.tree, event) or is_barred(scene, event)):
+        longer = event.nominal and term_of(scene.tree, scene.tree.tokens[event.token.head]) == event.token
+        if not (held or longer or is_behind(scene.tree, event) or is_barred(scene, event)):
             yield from _movement(scene, story, event)
 
 
@@ -57,7 +59,7 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
     if movers is None:
         return
     at = find_ends(scene, event, movers)
-    movers.forces, at.destination = fill_gaps(scene, movers.forces, at.destination)
+    at.origin, at.destination = without(scene, at.origin), without(scene, at.destination)
     if not _moves_a_force(scene, story, event, movers, at):
         return
     how = as_dated(scene, event, stance(scene.tree, event.token, event.verb, nominal=event.nominal))
@@ -67,10 +69,25 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
         how = replace(how, status="considered")
     if event.verb.lemma == "leave" and at.destination and how.status == "completed":
         how = replace(how, status="underway")  # who left for a place is not yet said to have arrived (rule 4)
-    moved: Sequence[Mention | None] = movers.forces or [None]  # an event told before moves no force of its own
-    for mover in moved:
-        own = share(scene, at, mover, movers.forces) if mover is not None else at
+    if not movers.forces:
+        yield from _drafts(scene, story, event, movers, None, at, how)  # an event told before moves no force of its own
+    for mover in movers.forces:
+        own = share(scene, at, mover, movers.forces)
         yield from _drafts(scene, story, event, movers, mover, own, how)
+        yield from _gapped(scene, story, event, movers, mover, own, how)
+
+
+def _gapped(
+    scene: Scene, story: Story, event: Event, movers: Movers, mover: Mention, at: Ways, how: Stance
+) -> Iterator[Draft]:
+    """The numbers that share the verb of MOVER and go elsewhere, or are another state's."""
+    for gap, force in (*gaps_of(scene, mover), *rest_of(scene, mover)):
+        own = way_of(gap, at, event.verb.inner)
+        if own is None or any(m.head == force.head for m in movers.forces if m is not mover):
+            continue
+        owner = owner_at(scene, scene.tree.tokens[gap.owner.head]) if gap.owner is not None else None
+        of = [owner] if owner is not None else own_nations(scene, force if gap.own else mover)
+        yield from _drafts(scene, story, event, replace(movers, of=tuple(of)), force, own, how)
 
 
 def _bare(scene: Scene, story: Story, event: Event, noun: Event, force: Mention) -> Iterator[Draft]:
@@ -185,7 +202,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     """One draft for each nation whose force moves (annotation rule 18)."""
     owners: list[Owner | None] = []
-    named = list(own_nations(scene, mover)) if mover is not None else []
+    named = [*movers.of] or (own_nations(scene, mover) if mover is not None else [])
     if mover is not None:
         sent, at = senders(scene, event, mover, movers, at)
         owners.extend(named or sent)
@@ -203,6 +220,7 @@ def _drafts(
         if home is not None and draft.nation and not draft.destination:
             put_home(scene, draft, home)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
+        draft.rest = mover is not None and mover.sort == "rest"
         draft.done = mover is None and is_over(scene.tree, event)
         draft.status = "completed" if draft.done else draft.status
         if draft.additional and draft.action == "deploy" and draft.quantity is None:

@@ -1,10 +1,13 @@
 """Movers: the forces that an event moves, and the one who makes them move."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
+from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import casualty_verbs, movement_verbs, speech_verbs, stances
 from laydown.reading.claims.events import Event
+from laydown.reading.drafting.nations import Owner
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
@@ -24,16 +27,23 @@ RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
 
 @dataclass(slots=True)
 class Movers:
-    """The forces that move and the word for who moves them, None where the sentence does not say."""
+    """The forces that move and the word for who moves them, None where the sentence does not say.
+
+    `of`: whose they are, where that stands elsewhere than on them.
+    """
 
     forces: list[Mention] = field(default_factory=list)
     by: Token | None = None
+    of: tuple[Owner, ...] = ()
 
 
 def find_movers(scene: Scene, event: Event) -> Movers:
     """Who moves in EVENT: the object of "sends", the subject of "arrives", what a deployment is of."""
     if event.nominal:
         return _of_way(scene, event.token) if event.verb.lemma == "way" else _of_noun(scene, event)
+    term = term_of(scene.tree, event.token) if event.verb.action == "extend" else None
+    if term is not None:
+        return _of_noun(scene, replace(event, token=term, nominal=True))
     return _of_verb(scene, event)
 
 
@@ -63,6 +73,19 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         what = [m for m in what if not _one_of(tree, m)]
     owns = verb.object_place != "receiver"  # who takes a force in does not send it
     return Movers(what or _sent_in(scene, token), who if owns else None)
+
+
+def term_of(tree: Tree, verb: Token) -> Token | None:
+    """The stay or mission that a verb of extending makes longer: "extended the stay of its 300 soldiers"."""
+    if not any(v.action == "extend" for v in movement_verbs().get(verb.lower, ())):
+        return None
+    kids = (k for k in tree.kids(verb) if k.dep in {"dobj", "nsubjpass", "nsubj"})
+    return next((k for k in kids if k.lower in _terms() and (k.dep == "dobj" or verb.tag == "VBN")), None)
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(w for row in table("level_words") if row["sort"] == "term" for w in cell(row, "words"))
 
 
 def _sent_in(scene: Scene, token: Token) -> list[Mention]:

@@ -1,6 +1,6 @@
 """Presences: who stands where, from verbs of standing, levels ("the number is about 2,120") and numbers at a place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,10 @@ from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
+from laydown.reading.claims.gapping import filling, gaps_of, without
+from laydown.reading.claims.planned import planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
+from laydown.reading.claims.replaced import read_replaced
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
@@ -38,7 +41,10 @@ STANDING: Final = frozenset({"in", "at", "on", "near", "there", "along", "around
 
 def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Place]]) -> Iterator[Draft]:
     """The forces that a sentence says stand somewhere; those MOVING (heads of mentions) are told by their movement."""
-    seen = set(moving)
+    seen = {*moving, *filling(scene)}
+    for draft, mover in read_replaced(scene, moving, seen):
+        seen.add(mover.head)
+        yield draft
     for token in scene.tree:
         verb = presence_verbs().get(token.lower)
         if verb is None or not token.tag.startswith(("VB", "MD")):
@@ -49,10 +55,11 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
             if mover.head not in seen or _goes_on(token, verb, draft, moving.get(mover.head, ()))
         ]
         seen.update(mover.head for _, mover in told)
-        yield from (draft for draft, _ in told)
+        seen.update(_only_wished(scene, token, verb))
+        yield from _continued(scene, told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
-            yield from _posted(scene, story, mention)
+            yield from _continued(scene, ((draft, mention) for draft in _posted(scene, story, mention)))
 
 
 def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[Place]) -> bool:
@@ -63,7 +70,8 @@ def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[P
 
 def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> Iterator[tuple[Draft, Mention]]:
     own = mood(scene.tree, token)
-    if own.tense in UNREAL or (token.lower in HELD and not stands(scene.tree, token) and not own.passive):
+    ahead = planned(scene, token, own) if _is_level(scene.tree, token, verb) and own.tense in UNREAL else None
+    if ahead is None and (own.tense in UNREAL or _merely_held(scene.tree, token, own)):
         return
     negative = own.negative != _denied(scene.tree, token)
     movers, by = _standing(scene, token, verb, own)
@@ -72,13 +80,60 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             continue  # "two soldiers stationed in Iraq were hurt"
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
-        spots = _own_share(scene, named, spots or _hosting(scene, verb, by))
+        spots = without(scene, _own_share(scene, named, spots or _hosting(scene, verb, by)))
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
         status = _present(verb, own.tense, negative=negative)
         for owner in _owners(scene, story, mover, by):
-            yield _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home), mover
+            draft = _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home)
+            if ahead is not None:
+                put_plan(scene, draft, ahead)
+            yield draft, mover
+
+
+def _continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[Draft]:
+    """What is TOLD, each with the numbers that go on with it: they stand elsewhere, or are another state's."""
+    for draft, mover in told:
+        yield draft
+        for gap, force in gaps_of(scene, mover):
+            if gap.own is not None or gap.role not in {None, "inner"} or (gap.role and gap.spot is None):
+                continue
+            words = draft.spans.get("force", ())
+            owner = (draft.nation, words[0]) if draft.nation is not None and words else None
+            other = open_draft(scene, "presence", draft.status, force.start)
+            other.mark("status", *draft.spans.get("status", ()))
+            put_force(scene, other, force, owner_at(scene, _at(scene, gap.owner)) if gap.owner is not None else owner)
+            if gap.spot is not None:
+                put_places(scene, other, "location", [gap.spot])
+            else:
+                other.location = draft.location
+                other.mark("location", *draft.spans.get("location", ()))
+            other.when = draft.when
+            if draft.when is not None:
+                other.mark("when", *draft.spans["when"])
+            yield other
+
+
+def _at(scene: Scene, spot: Spot) -> Token:
+    return scene.tree.tokens[spot.head]
+
+
+def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:
+    """Whether a participle of standing says no more than how something is done: neither that, nor where, it stands."""
+    return token.lower in HELD and not stands(tree, token) and not own.passive
+
+
+def _is_level(tree: Tree, token: Token, verb: PresenceVerb) -> bool:
+    """Whether a verb only says how many there are: "has 900 soldiers", "there are 900"."""
+    return verb.lemma == "have" or (verb.lemma == "be" and any(k.dep == "expl" for k in tree.kids(token)))
+
+
+def _only_wished(scene: Scene, token: Token, verb: PresenceVerb) -> list[int]:
+    """The heads of the forces that somebody is only to have: "hopes to have 900 soldiers in Gao" has none there."""
+    if not _is_level(scene.tree, token, verb) or mood(scene.tree, token).tense not in UNREAL:
+        return []
+    return [m.head for m in mentioned(scene, objects(scene.tree, token))]
 
 
 def _denied(tree: Tree, token: Token) -> bool:
@@ -225,6 +280,7 @@ def _mission_place(scene: Scene, mover: Mention) -> Place | None:
 def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
     """A number at a place in its own phrase: "the 80,000 U.S. troops in Europe"."""
     spots, home = post_of(scene, mention)
+    spots = without(scene, spots)
     if spots or home is not None:
         for owner in _owners(scene, story, mention, None):
             yield _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)

@@ -23,7 +23,9 @@ class Draft:
     """A claim in the making. `anaphoric`: its force was named before ("the troops").
 
     `total`: its number sums up movements. `done`: an event told before that is said to be over ("the withdrawal was
-    completed"). `order` is where its own words begin, `head` the token of its force in the sentence.
+    completed"). `undated`: the times around it are another claim's. `rest`: it is what
+    is left of a force. `order` is where its own words begin, `head` the
+    token of its force in the sentence.
     """
 
     kind: Kind
@@ -56,6 +58,8 @@ class Draft:
     rules: dict[str, list[str]] = field(default_factory=dict)
     anaphoric: bool = False
     done: bool = False
+    undated: bool = False
+    rest: bool = False
     part_of: tuple["Draft", ...] = ()
     total_of: tuple["Draft", ...] = ()
     total: bool = False

@@ -1,6 +1,7 @@
 """Timing: the time of a claim is the phrase that hangs nearest to its words, read in the direction of its status."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -24,19 +25,19 @@ DATED: Final = re.compile(r"(?:19|20)\d\d|War\b")
 
 
 def put_time(scene: Scene, draft: Draft) -> None:
-    """Fill in when a claim is about, where its own clause says so."""
+    """Fill in when a claim is about, where its own clause says so and no rule of its kind has told it."""
     direction: Direction = "future" if draft.status in AHEAD else "past"
     at = draft.order - scene.offset
     trigger = scene.tree.at(at)
-    if trigger is None:
+    if trigger is None or draft.when is not None or draft.undated:
         return
-    above = {trigger.i, *(t.i for t in scene.tree.climb(trigger))}
+    above = {t.i: steps for steps, t in enumerate((trigger, *scene.tree.climb(trigger)))}
     ranked = []
     for time in find_times(scene.text, scene.anchor, direction):
         head = scene.tree.head_of(time.start, time.end)
         met = _meeting(scene.tree, head, trigger, above) if head is not None and not time.duration else None
         if met is not None and (met[1].i == trigger.i or met[1].lower not in speech_verbs()):
-            ranked.append((STEP * met[0] + abs(time.start - at), time.start, time))
+            ranked.append((STEP * (met[0] + above[met[1].i]) + abs(time.start - at), time.start, time))
     if ranked:
         best = min(ranked, key=lambda r: r[:2])[2]
         draft.when = Period(start=best.first, end=best.last, text=scene.text[best.start : best.end])
@@ -45,7 +46,7 @@ def put_time(scene: Scene, draft: Draft) -> None:
             draft.status = "former"
 
 
-def _meeting(tree: Tree, head: Token, trigger: Token, above: set[int]) -> tuple[int, Token] | None:
+def _meeting(tree: Tree, head: Token, trigger: Token, above: Mapping[int, int]) -> tuple[int, Token] | None:
     """How far a time is from the word it shares with the claim, and that word; None where another clause holds it."""
     for steps, token in enumerate((head, *tree.climb(head))):
         if token.i in above:

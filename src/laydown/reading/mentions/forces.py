@@ -10,7 +10,7 @@ from laydown.reading.mentions.formations import with_units
 from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.reach import reach_of
-from laydown.reading.mentions.shares import shared
+from laydown.reading.mentions.shares import left_over, shared
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.grammar import Token, Tree
 
@@ -40,7 +40,7 @@ def find_mentions(
     found = part_counted(tree, found, counts)
     found = with_units(tree, found, units)
     found += [counted(tree, m, free) if m.sort == "people" else m for m in _services(tree, found, services)]
-    found = shared(tree, elliptical(tree, found, counts, last), last)
+    found = left_over(tree, shared(tree, elliptical(tree, found, counts, last), last), last)
     return merge_appositions(tree, merge_bodies(sorted(found, key=lambda m: m.start)))
 
 

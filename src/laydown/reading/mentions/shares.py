@@ -17,6 +17,12 @@ REST: Final = re.compile(r"(?:,|\band) (?P<rest>the (?:rest|remainder|others|rem
 """What is left of a whole of which the sentence has told a part: "half of them to Gao and the rest to Mopti"."""
 
 
+LEFT: Final = re.compile(
+    r"\bthe (?:rest|remainder|others|remaining troops|remaining soldiers)\b(?! of\b)", re.IGNORECASE
+)
+"""What is left of a force of which a part was told, without a number of its own: "the rest will arrive in May"."""
+
+
 @cache
 def _of_known() -> re.Pattern[str]:
     """A share of what was told before: of "them", or of a noun behind an article."""
@@ -47,6 +53,25 @@ def shared(tree: Tree, mentions: list[Mention], last: Mention | None) -> list[Me
     if rest is not None:
         found += _part(tree, whole, round(size) - part, rest.span("rest"), rough=rough)
     return sorted(found, key=lambda m: m.start)
+
+
+def left_over(tree: Tree, mentions: list[Mention], last: Mention | None) -> list[Mention]:
+    """MENTIONS with what is left of the force counted before: "300 went to Gao, the rest to Kidal"."""
+    for match in LEFT.finditer(tree.text):
+        before = [m for m in mentions if m.quantity is not None and m.end <= match.start()]
+        whole = before[-1] if before else last
+        head = tree.head_of(*match.span())
+        known = whole is not None and whole.sort in {"people", "ellipsis", "body"}
+        if whole is None or head is None or not known or any(m.head == head.i for m in mentions):
+            continue
+        mentions = [
+            *mentions,
+            Mention(
+                match.start(), match.end(), head.i, head.i, (head.i,), whole.category, whole.unit, "rest", weak=False,
+                definite=True,
+            ),
+        ]  # fmt: skip
+    return sorted(mentions, key=lambda m: m.start)
 
 
 def _part(tree: Tree, whole: Mention, number: int, span: tuple[int, int], *, rough: bool) -> Sequence[Mention]:

@@ -31,6 +31,37 @@ def is_hypothesis(tree: Tree, token: Token) -> bool:
     return any(mark in {"if", "unless", "lest"} for mark in marks)
 
 
+def is_awaited(tree: Tree, token: Token) -> str | None:
+    """How a clause of time is told whose main clause is still to come, or does not come before it; None for the rest.
+
+    "They will fight until Chad withdraws": awaited. "When the soldiers arrive, they will patrol": expected.
+    """
+    if token.dep not in {"advcl", "relcl"} or mood(tree, token).tense in {"infinitive", "gerund", "participle"}:
+        return None
+    sort = _clause_sort(tree, token)
+    verb = tree.verb_above(tree.tokens[token.head]) if not tree.tokens[token.head].tag.startswith("VB") else None
+    main = mood(tree, verb or tree.tokens[token.head])
+    coming = main.tense in {"future", "would", "maybe", "must", "infinitive"}
+    if sort is None or not (coming or (main.negative and sort == "awaited")):
+        return None
+    return "awaited" if main.tense in {"would", "maybe"} else sort
+
+
+def _clause_sort(tree: Tree, token: Token) -> str | None:
+    """What the words that open the clause of TOKEN say of it: "until", "as soon as", "by the time"."""
+    first = tree.subtree(token)[0]
+    lead = first if first.dep in {"mark", "advmod"} else tree.tokens[max(0, first.i - 1)]
+    before = f" {tree.text[: lead.end].lower()}"
+    return next((sort for words, sort in _clause_words() if before.endswith(f" {words}")), None)
+
+
+@cache
+def _clause_words() -> tuple[tuple[str, str], ...]:
+    """The words that open a clause of time, the longest first, with their sort."""
+    found = [(words, row["sort"]) for row in table("clauses") for words in cell(row, "words")]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
 def is_unproved(tree: Tree, token: Token) -> bool:
     """Whether nothing is said to speak for it: "there is no sign that the troops have left"."""
     noun = tree.tokens[token.head]

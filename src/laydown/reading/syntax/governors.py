@@ -29,6 +29,7 @@ APPLY: Final[Mapping[str, Status]] = {
     "complete": "completed",
     "fail": "ruled_out",
     "accept": "announced",
+    "lift": "considered",
 }
 """The status that each class of governing word gives what it governs."""
 
@@ -39,6 +40,10 @@ CIRCUMSTANCES: Final = frozenset({"after", "before", "following", "since", "desp
 
 HAVING: Final = frozenset({"have", "has", "had", *BE, *WAS})
 """The verbs that, denied, deny the plan that they are said to hold."""
+BARRING: Final = frozenset({"on", "against", "to"})
+"""What leads from a ban, a veto or an opposition to what it bars."""
+ENDING: Final = frozenset({"lift", "cancel", "complete"})
+"""The stances of verbs that end a ban."""
 PHASES: Final = frozenset({"begin", "complete"})
 OBJECTS: Final = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 
@@ -64,7 +69,7 @@ def class_of(tree: Tree, token: Token, below: Token) -> str | None:
         return None  # "has set sail on its first deployment"
     if token.lower in {"back", "backed"} and below.dep != "dobj":
         return None
-    return _asked_by_noun(tree, token, below) or kind
+    return _asked_by_noun(tree, token, below) or _barred_by_noun(tree, token, below) or kind
 
 
 def _for_whom(tree: Tree, below: Token) -> bool:
@@ -81,6 +86,16 @@ def _asked_by_noun(tree: Tree, verb: Token, below: Token) -> str | None:
         return None
     kinds = (stances().get((k.lower, "n")) for k in tree.kids(verb) if k.dep in OBJECTS and k.i < below.i)
     return next((kind for kind in kinds if kind in ASKING), None)
+
+
+def _barred_by_noun(tree: Tree, verb: Token, below: Token) -> str | None:
+    """What becomes of a ban whose "on" the parser hung by its verb: imposed it bars, lifted it leaves all open."""
+    if not verb.tag.startswith("VB") or below.dep != "prep" or below.lower not in BARRING or not below.i:
+        return None
+    noun = tree.tokens[below.i - 1]
+    if noun.head != verb.i or stances().get((noun.lower, "n")) != "refuse":
+        return None
+    return "consider" if stances().get((verb.lower, "v")) in ENDING else "refuse"
 
 
 def reaches(tree: Tree, kind: str, below: Token, above: Token) -> bool:

@@ -14,6 +14,7 @@ from laydown.reading.syntax.arguments import doer
 from laydown.reading.syntax.conditions import (
     PAST,
     denied_relative,
+    is_awaited,
     is_conditional,
     is_due_later,
     is_hypothesis,
@@ -27,6 +28,7 @@ from laydown.reading.syntax.governors import (
     APPLY,
     CIRCUMSTANCES,
     DENYING,
+    ENDING,
     PHASES,
     class_of,
     extending,
@@ -124,8 +126,11 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
     state = _Climb(base_status(verb, own), nominal, own, bare)
     state.words = [(token.start, token.end), *own.words]
     state.condition = is_conditional(tree, token)
-    if is_hypothesis(tree, token) or is_unproved(tree, token):
+    awaited = is_awaited(tree, token)
+    if is_hypothesis(tree, token) or is_unproved(tree, token) or awaited == "awaited":
         state.status, state.open, state.condition = "considered", False, True
+    elif awaited == "expected" and state.status in {"underway", "completed"}:
+        state.status, state.open = "announced", False
     elif own.negative and is_due_later(tree, token):
         state.status = "announced"
     if own.tense == "gerund" and tree.tokens[token.head].lower in PAST:
@@ -224,6 +229,8 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
 def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
     """What a governor of KIND in the mood VERB makes of the status so far; None where it changes nothing."""
     status = state.status
+    if kind == "lift" or (status == "ruled_out" and kind in ENDING and not verb.negative):
+        return "considered" if status == "ruled_out" else None  # who ends a ban leaves it open
     if kind in PHASES and verb.tense in {"future", "infinitive"}:
         return "ruled_out" if verb.negative else "announced"
     if kind in PHASES and verb.tense in {"maybe", "would"}:

@@ -53,6 +53,11 @@ def _prepositions() -> dict[str, str]:
     return {row["word"]: row["role"] for row in table("prepositions")}
 
 
+def role_of(word: str) -> str | None:
+    """What a preposition before a place says of a movement, None where WORD is none."""
+    return _prepositions().get(word)
+
+
 def ways(scene: Scene, trigger: Token, movers: list[Mention]) -> Ways:
     """The places that belong to the movement at TRIGGER and its MOVERS, by the part they play."""
     found = Ways()

@@ -147,7 +147,8 @@ def _alerts() -> set[str]:
 @cache
 def _level() -> re.Pattern[str]:
     """What names the size of a force, whatever the verb: "the number of soldiers stands at 900"."""
-    return re.compile(r"(?<!\w)(?:number of|total|strength|headcount|up from|down from)(?!\w)")
+    change = r"from (?:[a-z]+ )?\d[\d,.]*(?: [a-z]+)? to (?:[a-z]+ )?\d[\d,.]*"
+    return re.compile(rf"(?<!\w)(?:number of|total|strength|headcount|up from|down from|{change})(?!\w)")
 
 
 @cache
