@@ -91,7 +91,7 @@ def modified(pages: Iterator[Path], *, show: bool) -> Iterator[str]:
             updated, sort = told.pop(page.name)
             data = gzip.decompress(page.read_bytes()) if page.suffix == ".gz" else page.read_bytes()
             report = read(data)
-            stated = report and (report.updated or report.published)
+            stated = (report.updated or report.published) if report else None
             total[sort] += 1
             right[sort] += same(stated, updated)
             if show and not same(stated, updated):

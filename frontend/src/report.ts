@@ -2,8 +2,9 @@
 export function report(root: ParentNode): void {
   root.querySelector<HTMLElement>(".reading .text")?.addEventListener("click", (event) => {
     const words = event.target instanceof Element ? event.target.closest<HTMLElement>(".w[data-claim]") : null;
-    if (words?.dataset.claim && document.getSelection()?.isCollapsed !== false) {
-      location.hash = words.dataset.claim;
+    const card = words && root.querySelector(`.card.k${Number(words.dataset.claim)}`);
+    if (card && document.getSelection()?.isCollapsed !== false) {
+      location.hash = card.id;
     }
   });
 }

@@ -50,9 +50,11 @@ def words(found: Sequence[Dropped]) -> list[tuple[str, str | None]]:
     return [(one.words, one.said) for one in found]
 
 
-def in_greece(ledger: Ledger, **clocks: str) -> int | None:
+def in_greece(ledger: Ledger, said_by: str | None = None, recorded_by: str | None = None) -> int | None:
     """How many Danes were ordered to Greece."""
-    found = books.balances(ledger, force="DK", places=["Greece"], clocks=Clocks(**clocks))
+    found = books.balances(
+        ledger, force="DK", places=["Greece"], clocks=Clocks(said_by=said_by, recorded_by=recorded_by)
+    )
     return found[0].net_change.high if found else None
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,19 @@ def test_a_verdict_that_is_none_is_told(held: Held) -> None:
         reviewing.verdict(item, "9", "", NOW)
     with pytest.raises(ValueError, match="no role 'guess'"):
         reviewing.other(item, "guess", (), "", NOW)
+
+
+def test_of_two_who_rule_at_the_same_moment_one_is_told(fresh: Held) -> None:
+    doubted = reviewing.waiting(fresh.books(), show="suspense")[0]
+    seen = {doubted: reviewing.seen(fresh, doubted)}
+
+    def ruled(who: str) -> str:
+        try:
+            rule_all(fresh.ledger, [Link(claim=doubted, role="memo", reason=who, recorded=NOW)], seen=seen)
+        except OvertakenError:
+            return "told"
+        return "kept"
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(ruled, "abcdefgh")) == ["kept", *["told"] * 7]
+    assert sum(link.decided_by == "person" for link in fresh.links() if link.claim == doubted) == 1

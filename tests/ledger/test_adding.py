@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laydown.ledger.store import Added, Ledger, LedgerError, open_ledger
-from laydown.model import Books, Evidence, Link, Place, Reading, Report, Section
+from laydown.model import Books, Evidence, Kin, Link, Place, Reading, Report, Section
 from tests.ledger.clerks import CLERK, PLACES, RECORDED, claim, reading
 from tests.ledger.conftest import problems
 
@@ -152,7 +152,7 @@ def _same_books(url: str, order: Sequence[Reading], again: Sequence[Reading]) ->
     dated = [entry for entry in books.entries.values() if entry.said]
     undated = [entry for entry in books.entries.values() if not entry.said]
     assert list(books.entries.values()) == dated + undated
-    all_at_once = [*CLERK.decide(dated, {}, {}), *CLERK.decide(undated, {}, {})]
+    all_at_once = [*CLERK.decide(dated, {}, {}, Kin()), *CLERK.decide(undated, {}, {}, Kin())]
     assert links(books) == {link.claim: link for link in all_at_once if link.role != "supersedes"}
     corrected = {link.claim: link.targets for link in all_at_once if link.role == "supersedes"}
     assert {name: link.targets for name, link in books.corrections.items()} == corrected

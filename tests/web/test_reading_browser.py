@@ -100,3 +100,12 @@ def test_a_sentence_is_found_and_opened_at_its_claim(served: Served, page: Page)
     target = page.locator(".card:target")
     expect(target).to_be_visible()
     expect(target).to_be_in_viewport()
+
+
+def test_a_click_on_words_leads_to_their_claim(served: Served, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served(FIRST))
+    page.locator(".text").get_by_text("about 1,700", exact=True).click()
+    expect(page.locator(".card.k2:target")).to_be_visible()
+    context.close()

@@ -27,7 +27,7 @@ def hostile(text: str, **said: object) -> Reading:
         kind="movement",
         status="announced",
         evidence=Evidence(start=0, end=min(len(text), 60)),
-        spans={"force": ((0, 5),), "quantity": ((2, 8),)},
+        spans={"force": ((0, 5),), "quantity": ((2, 8),), SCRIPT: ((3, 7),)},
         force=Force(nation=SCRIPT, units=(SCRIPT,)),
         quantity=Quantity(value=900, low=900, high=900, text=text[2:8]),
         destination=(Place(name=SCRIPT + BACKWARDS, type="city", country="PL"),),
@@ -127,5 +127,5 @@ def test_a_huge_report_is_shown_soon(empty: Ledger, text: str) -> None:
 def test_claims_light_up_without_script(desk: TestClient) -> None:
     found = desk.get("/marks/20.css")
     assert found.headers["content-type"].startswith("text/css")
-    assert found.text.count(".reading:has(") == 20
+    assert found.text.count(".reading:has(") == 40
     assert len(desk.get("/marks/999999999.css").text) < 100_000

@@ -25,22 +25,21 @@ _NEVER: Final = "~"
 class Snapshot:
     """All that a ledger holds at one turn: every link ever, those in force, the books, the claims of each report.
 
-    `entries` are as they were read, and in `books` the `copies` of a telling have one witness, as persons' `rulings` on
-    stories have it.
+    `entries` are as they were read; in `books` the copies of a telling have one witness, by `copies` and `rulings`.
     `before` are the last books whose pages were opened, kept so that those on which nothing changed can be taken over;
     `other` are books of other hours or of one force, `answers` what was asked of any of them.
     """
 
     turn: Turn = NEW
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    copies: Mapping[Pair, float] = field(default_factory=dict)
+    rulings: Sequence[Ruling] = ()
     links: Sequence[Link] = ()
     posted: Mapping[str, Link] = field(default_factory=dict)
     corrections: Mapping[str, Link] = field(default_factory=dict)
     books: Books = field(default_factory=Books)
     reports: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     before: Books | None = None
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    copies: Mapping[Pair, float] = field(default_factory=dict)
-    rulings: Sequence[Ruling] = ()
     other: Kept = field(default_factory=lambda: Kept(BOOKS))
     answers: Kept = field(default_factory=lambda: Kept(ANSWERS))
 
@@ -52,11 +51,18 @@ def filled(had: Snapshot, ledger: Ledger) -> Snapshot:
     entries = _inserted(had.entries, new.entries)
     copies, rulings = {**had.copies, **new.copies}, (*had.rulings, *new.rulings)
     told = told_once(entries, Kin(found=copies, rulings=last_words(rulings)))
-    books = _as_books(told, posted, corrections)
-    reports = {**had.reports, **_by_report(new.entries)}
-    before = had.books if balance.opened(had.books) else had.before
-    links = (*had.links, *new.links)
-    return Snapshot(new.turn, links, posted, corrections, books, reports, before, entries, copies, rulings)
+    return Snapshot(
+        turn=new.turn,
+        entries=entries,
+        copies=copies,
+        rulings=rulings,
+        links=(*had.links, *new.links),
+        posted=posted,
+        corrections=corrections,
+        books=_as_books(told, posted, corrections),
+        reports={**had.reports, **_by_report(new.entries)},
+        before=had.books if balance.opened(had.books) else had.before,
+    )
 
 
 def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], corrections: Mapping[str, Link]) -> Books:

@@ -12,9 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from markupsafe import Markup, escape
+
+from laydown.export.plain import plain
 from laydown.model import Claim
 
 PARAGRAPH: Final = re.compile(r"[^\n]+")
+
+LINES: Final = 4
+"""Lines that lie below each other where fields overlap; further ones lie on the last."""
 
 EVIDENCE: Final = ""
 """The mark of the sentence that carries a claim, beside those of its fields."""
@@ -125,14 +131,45 @@ def _piece(text: str, marks: Sequence[Mark], sizes: Mapping[int, int], seen: set
     return Piece(text, tuple(ordered), fields, first)
 
 
+def drawn(pieces: Iterable[Piece], ids: Sequence[str], fields: Mapping[str, str]) -> Markup:
+    """PIECES as HTML: before the first words of a claim a link to it, by its id among IDS, and a line a field below.
+
+    FIELDS are the fields as a person asks for them. Drawn here and not in the template, for there are thousands.
+    """
+    return Markup("").join(Markup(part) for piece in pieces for part in _parts(piece, ids, fields))  # noqa: S704 - escaped
+
+
+def _parts(piece: Piece, ids: Sequence[str], fields: Mapping[str, str]) -> Iterator[str]:
+    """A piece as HTML, everything of others in it escaped."""
+    text = escape(plain(piece.text))
+    for number in piece.first:
+        name = escape(plain(ids[number - 1]))
+        yield f'<a class="at k{number}" id="w-{name}" href="#{name}" title="claim {number}">{number}</a>'
+    if not piece.claims:
+        yield text
+        return
+    said_of = dict.fromkeys(number for number, _ in piece.fields)
+    classes = " ".join((*(f"k{number}" for number in piece.claims), *(f"g{number}" for number in said_of)))
+    said = ", ".join(f"{number}: {fields.get(name, name)}" for number, name in piece.fields)
+    title = f' title="{escape(plain(said))}"' if said else ""
+    names = piece.names
+    lines = "".join(
+        f'<span class="f f-{escape(plain(name))} d{min(len(names) - at, LINES)}">' for at, name in enumerate(names)
+    )
+    ends = "</span>" * len(names)
+    yield f'<span class="w {classes}" data-claim="{piece.claims[0]}"{title}>{lines}{text}{ends}</span>'
+
+
 def rules(count: int) -> Iterator[str]:
-    """The rules of style by which a claim and its words light up together, for COUNT claims and without script."""
+    """The rules of style by which a claim and its words light up together, for COUNT claims and without script.
+
+    The sentence is lit faintly, the words of the claim's own fields fully: one sentence may carry several claims.
+    """
     for number in range(1, count + 1):
-        one = f".k{number}"
-        yield (
-            f".reading:has({one}:is(:hover,:focus,:focus-within,:target)) {one}"
-            "{--lit:var(--mark);--lit-card:var(--accent-soft);--lit-edge:var(--accent)}"
-        )
+        lit = f".reading:has(.k{number}:is(:hover,:focus,:focus-within,:target))"
+        faint = "color-mix(in srgb,var(--mark) 50%,transparent)"
+        yield f"{lit} .k{number}{{--lit:{faint};--lit-card:var(--accent-soft);--lit-edge:var(--accent)}}"
+        yield f"{lit} .g{number}{{--lit:var(--mark)}}"
 
 
 def evidence(text: str, claim: Claim, fields: Sequence[str]) -> list[tuple[str, bool]]:

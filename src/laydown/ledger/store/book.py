@@ -141,14 +141,6 @@ class Ledger:
             row = connection.execute(select(reports).where(reports.c.id == name)).mappings().first()
         return rows.report_of(row) if row else None
 
-    def reading(self, name: str) -> Reading | None:
-        """The report of an id with its claims, as they were read when it was added."""
-        told = select(claims.c.claim).where(claims.c.report == name).order_by(claims.c.position)
-        with self._reading() as connection:
-            row = connection.execute(select(reports).where(reports.c.id == name)).mappings().first()
-            found = tuple(map(codec.decode_claim, connection.execute(told).scalars()))
-        return Reading(report=rows.report_of(row), claims=found) if row else None
-
     def reports_named(self, beginning: str) -> tuple[str, ...]:
         """The ids of the reports that begin so, by the index of ids."""
         names = select(reports.c.id).where(reports.c.id >= beginning, reports.c.id < beginning + "g")
@@ -159,6 +151,14 @@ class Ledger:
         """Which report was seen where and when, in the order in which that was recorded."""
         with self._reading() as connection:
             return headings(connection)
+
+    def reading(self, name: str) -> Reading | None:
+        """The report of an id with its claims, as they were read when it was added."""
+        told = select(claims.c.claim).where(claims.c.report == name).order_by(claims.c.position)
+        with self._reading() as connection:
+            row = connection.execute(select(reports).where(reports.c.id == name)).mappings().first()
+            found = tuple(map(codec.decode_claim, connection.execute(told).scalars()))
+        return Reading(report=rows.report_of(row), claims=found) if row else None
 
     def versions_at(self, source: str) -> tuple[str, ...]:
         """The reports that were ever seen at an address or in a file, by their ids, in the order in which they came."""

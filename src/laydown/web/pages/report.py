@@ -14,7 +14,7 @@ from laydown.desk.stories import report_named
 from laydown.export.plain import clipped
 from laydown.model import ROLES, Report
 from laydown.model.identity import is_address, said, short
-from laydown.web.article import article, rules
+from laydown.web.article import article, drawn, rules
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.claims import COLUMNS, cells, places, value
 from laydown.web.held import Held, Kept, cite, hues
@@ -26,7 +26,7 @@ router = APIRouter()
 
 SHOWN: Final = 60_000
 """Characters of a text that are shown whole; of what comes behind, the paragraphs that carry a claim."""
-LIT: Final = 400
+LIT: Final = 300
 """Claims that light up together with their words; further ones are linked only."""
 STEP: Final = 20
 
@@ -118,6 +118,8 @@ def report_page(request: Request, asked: Question, held: Kept, name: str, *, who
         name=short(report.id),
         address=address,
         paragraphs=article(report.text, claims, len(report.text) if whole else SHOWN),
+        ids=[claim.id for claim in claims],
+        drawn=drawn,
         lit=min(-(-len(claims) // STEP) * STEP, LIT),
         fields=FIELDS,
         roles=ROLES,
