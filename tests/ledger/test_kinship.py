@@ -220,3 +220,15 @@ def test_a_houses_near_same_bulletins_are_no_copies(books: Ledger) -> None:
         one = dispatch("Wire", 8, lead=f"Day {day}. ", page=f"https://wire.example/{day}")
         books.add(replace(one, report=replace(one.report, published=f"2022-02-0{day}T08:00:00Z")), recorded=RECORDED)
     assert witnesses(books) == 2
+
+
+def test_two_items_of_a_page_at_one_hour_do_not_stand_for_each_other(books: Ledger) -> None:
+    """A page of the day's news has several; two wordings of one item are versions all the same."""
+    page = "https://wire.example/today"
+    words = "Estonia is to get 90 sappers, whom the Hague promised in the autumn and who are now on their way by ship."
+    other = Report(text=words, publisher="Wire", source=page, published="2022-02-02T08:00:00Z")
+    books.add(dispatch("Wire", 8, page=page), recorded=RECORDED)
+    books.add(Reading(report=other, claims=(claim(90, "Estonia", words, nation="NL"),)), recorded=RECORDED)
+    assert books.books().corrections == {}
+    books.add(dispatch("Wire", 8, 460, page=page), recorded=RECORDED)
+    assert len(books.books().corrections) == 1

@@ -31,12 +31,14 @@ class Pages:
             insort(self.versions.setdefault(address, []), (since, number))
 
     def before(self, told: Told) -> list[Facts]:
-        """What the pages of a report said before it; else what a person ruled to be an earlier version of it."""
+        """What the pages of a report said before it, or at the very hour; else what a person ruled to be a version."""
         entry = told[0].entry
         hour = entry.said or ""
-        found = {
-            n for address, _ in self._addresses(entry) if (n := self._last(address, hour, entry.report)) is not None
-        }
+        found: set[int] = set()
+        for address, _ in self._addresses(entry):
+            found.update(self._at_one_hour(address, hour, entry.report))
+            if (last := self._last(address, hour, entry.report)) is not None:
+                found.add(last)
         if not found:
             found = set(sorted(self._ruled(entry))[-1:])
         return [facts for number in sorted(found) for facts in self.reports[number]]
@@ -70,6 +72,12 @@ class Pages:
             if since <= hour and self.kin.verdict(self.reports[number][0].entry.report, report) != "apart":
                 return number
         return None
+
+    def _at_one_hour(self, address: str, hour: str, report: str) -> Iterator[int]:
+        """The reports that ADDRESS told at that very hour, of which any may be an earlier wording of REPORT."""
+        for since, number in self.versions.get(address, ()) if hour else ():
+            if since == hour and self.kin.verdict(self.reports[number][0].entry.report, report) != "apart":
+                yield number
 
     def _ruled(self, entry: Entry) -> Iterator[int]:
         """The reports of an entry's outlet that a person ruled together with its own."""

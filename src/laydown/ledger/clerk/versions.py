@@ -6,6 +6,7 @@ from typing import Final
 
 from laydown.ledger.clerk.facts import POSTED, Facts
 from laydown.ledger.clerk.scores import HORIZON_DAYS
+from laydown.ledger.clerk.witnesses import alike, words_of
 from laydown.model import Place
 from laydown.places import relation
 
@@ -16,14 +17,18 @@ def replaced(told: Sequence[Facts], before: Sequence[Facts]) -> dict[str, Facts]
     """For each claim of a report, by its entry, the claim of the page's last version that it stands in the place of.
 
     BEFORE is what the page said last. Only movements are paired: a stock of another day is another stock. Equal
-    numbers go together first, what is left by the places it tells of.
+    numbers go together first, what is left by the places it tells of. Said at one hour, be it but a day, two reports at
+    one address may be two items of a page as well: then only nearly the same sentence stands for another.
     """
     left = [one for one in before if _near(one, told[0])]
     moving = [one for one in told if _moves(one)]
     found: dict[str, Facts] = {}
-    for alike in (_same_number, _same_way):
+    for matches in (_same_number, _same_way):
         for new in moving:
-            mate = next((old for old in left if alike(new, old)), None) if new.entry.id not in found else None
+            mates = (
+                old for old in left if matches(new, old) and (old.entry.said != new.entry.said or _reworded(new, old))
+            )
+            mate = next(mates, None) if new.entry.id not in found else None
             if mate is not None:
                 found[new.entry.id] = mate
                 left.remove(mate)
@@ -34,6 +39,11 @@ def _near(old: Facts, new: Facts) -> bool:
     """Whether an older claim is of the days in which the clerk looks, and one that another can stand for."""
     within = old.said is not None and new.said is not None and old.said > new.said - timedelta(days=HORIZON_DAYS)
     return within and _moves(old) and old.entry.report != new.entry.report
+
+
+def _reworded(new: Facts, old: Facts) -> bool:
+    """Whether two claims are told in nearly the same sentence."""
+    return alike(words_of(new.entry.words), words_of(old.entry.words))
 
 
 def _moves(facts: Facts) -> bool:

@@ -41,7 +41,7 @@ def copied(one: Entry, other: Entry, kin: Kin) -> bool:
     if one.witness == other.witness:
         return True
     more = one.claim.additional == other.claim.additional
-    return akin is True and more and alike(_words(one.words), _words(other.words))
+    return akin is True and more and alike(words_of(one.words), words_of(other.words))
 
 
 def told_once(entries: Mapping[str, Entry], kin: Kin) -> Mapping[str, Entry]:
@@ -118,6 +118,6 @@ def _own(entry: Entry) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _words(sentence: str) -> frozenset[str]:
+def words_of(sentence: str) -> frozenset[str]:
     """The words of a sentence, folded."""
     return frozenset(_WORD.findall(fold(sentence).casefold()))
