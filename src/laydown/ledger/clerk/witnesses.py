@@ -32,12 +32,19 @@ def alike(one: Collection[str], other: Collection[str]) -> bool:
 def copied(one: Entry, other: Entry, kin: Kin) -> bool:
     """Whether one of two tellings is the other printed again: the same sentence, or nearly so in copies of one text.
 
-    A person who ruled the reports apart has said that each was written for itself.
+    A person who ruled the reports apart has said that each was written for itself. "Another 2,000" is no copy of
+    "2,000", whatever else of the sentences is the same.
     """
     akin = kin.akin(one.report, other.report)
     if akin is False:
         return False
-    return one.witness == other.witness or (akin is True and alike(_words(one.words), _words(other.words)))
+    if one.witness == other.witness:
+        return True
+    return (
+        akin is True
+        and one.claim.additional == other.claim.additional
+        and alike(_words(one.words), _words(other.words))
+    )
 
 
 def told_once(entries: Mapping[str, Entry], kin: Kin) -> Mapping[str, Entry]:
