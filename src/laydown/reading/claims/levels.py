@@ -33,6 +33,14 @@ TOTAL: Final = re.compile(r"\btotal(?: \w+)? of (?:about |some |nearly |over )?$
 """What stands before the sum that a movement makes up: "that creates a total force of 1,300"."""
 TELLERS: Final = frozenset({"that", "this", "which", "it"})
 """The subjects by which a sum points back to the movement before it."""
+LEVELS_TOLD: Final = {
+    "from": "“{}” changes a level: what it starts from is {}",
+    "before": "“{}” tells what the level was before: {}",
+    "to": "“{}” brings the sum to this level: {}",
+    "of": "“{}” makes up this sum: {}",
+    "at": "“{}” leaves the level where it is: {}",
+}
+"""What the end of a change says of the level there, in words."""
 CHANGE: Final = re.compile(r"(?: [a-z]+){0,4} to ")
 COUNTING: Final = re.compile(r" the [a-z]+ of(?: [a-z]+)? ")
 """What leads from a level to the force that it is of: "brings to 5,000 the number of Ugandan soldiers"."""
@@ -72,10 +80,13 @@ def _reached(scene: Scene, old: list[Draft], count: Count, verb: Token) -> Itera
     ahead = None if changed else planned(scene, verb, own)
     status: Status = "former" if _is_gone(scene, verb) else "present"
     for draft in old if changed or ahead is not None else ():
-        level = replace(draft, status=status, order=scene.offset + count.start, when=None, spans={}, rules={})
+        level = replace(draft, status=status, order=scene.offset + count.start, when=None, spans={}, rules={}, steps={})
         for name in ("force", "status", "location"):
             level.mark(name, *draft.spans.get(name, ()))
+            if name != "status":
+                level.steps[name] = draft.steps.get(name, [])
         unit = draft.quantity.unit if draft.quantity is not None else "persons"
+        level.note("status", f"the change leads here: {status}{' from its day on' if ahead else ''}", by=_reached)
         level.quantity = replace(count.quantity, unit=unit)
         level.mark("quantity", scene.span(count.start, count.end))
         if ahead is not None:
@@ -192,6 +203,7 @@ def _sums(scene: Scene, verb: Token) -> bool:
 
 
 def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: Token, end: str) -> Iterator[Draft]:
+    """The force that a level is of, with the number at this end of the change and where it stands."""
     mention = _whose(scene, verb, count)
     if mention is None and not (story.nations and _sums(scene, verb) and not _is_of_no_force(scene, verb, count)):
         return
@@ -206,6 +218,7 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
         draft.mark("force", *moves[-1].spans.get("force", ()))
     _put_number(scene, draft, mention, count)
     draft.mark("status", scene.span(verb.start, verb.end))
+    draft.note("status", LEVELS_TOLD[end].format(scene.text[verb.start : verb.end], draft.status), by=_level)
     draft.head = None
     draft.undated = end == "from" and draft.status == "present"  # the day of a change to come is not that of the level
     _put_location(scene, draft, verb, mention, moves, story)
@@ -238,7 +251,8 @@ def _put_number(scene: Scene, draft: Draft, mention: Mention | None, count: Coun
     if unit == "persons":
         draft.category = "personnel"
     draft.quantity = replace(count.quantity, unit=unit)
-    draft.spans["quantity"] = [scene.span(count.start, count.end)]
+    draft.spans.pop("quantity", None)
+    draft.mark("quantity", scene.span(count.start, count.end))
 
 
 def _status(scene: Scene, verb: Token, count: Count, end: str) -> Status:
@@ -271,14 +285,17 @@ def _put_location(
     if spots:
         put_places(scene, draft, "location", spots)
         return
+    draft.note("location", "its own words name no place", by=_put_location)
     for move in reversed(moves):
         name = "destination" if move.destination else "origin"
         draft.location = move.destination or move.origin
         if draft.location:
+            draft.note("location", f"it is the {name} of the movement beside it", by=_put_location)
             draft.mark("location", *move.spans.get(name, ()))
             return
     if story.last_place is not None and not _is_home(story.last_place, draft.nation):
         draft.location = (story.last_place,)
+        draft.note("location", "it is where the force told last stands or goes", by=_put_location)
         draft.mark("location", *story.place_words)
     elif story.around.here is not None and not _is_home(story.around.here, draft.nation):
         draft.location = (story.around.here,)

@@ -22,6 +22,7 @@ from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, subject
 from laydown.reading.syntax.moods import Mood, mood
+from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token, Tree
 
@@ -69,6 +70,7 @@ def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[P
 
 
 def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> Iterator[tuple[Draft, Mention]]:
+    """The forces that a verb of standing has somewhere, by its own tense and by who denies it, each with its places."""
     own = mood(scene.tree, token)
     ahead = planned(scene, token, own) if _is_level(scene.tree, token, verb) and own.tense in UNREAL else None
     if ahead is None and (own.tense in UNREAL or _merely_held(scene.tree, token, own)):
@@ -87,6 +89,10 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
         status = _present(verb, own.tense, negative=negative)
         for owner in _owners(scene, story, mover, by):
             draft = _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home)
+            words = " ".join(scene.text[s:e] for s, e in sorted({(token.start, token.end), *own.words}))
+            denied = "; it is denied" if negative and not own.negative else ""
+            told = f"“{words}” has a force stand (presence_verbs) and is {told_mood(own)}{denied}: {status}"
+            draft.note("status", told, by=_presence)
             if ahead is not None:
                 put_plan(scene, draft, ahead)
             yield draft, mover
@@ -214,7 +220,13 @@ def _stand(
     put_force(scene, draft, mover, owner)
     _put_included(scene, draft, mover)
     put_places(scene, draft, "location", spots)
+    if owner is not None and owner[1] is not None:
+        start, end = (at - scene.offset for at in owner[1])
+        on = mover.start <= start and end <= mover.end
+        told = "stands on the force itself" if on else "is who has it there"
+        draft.note("force", f"“{scene.text[start:end]}” {told}: {owner[0]}", by=own_nations if on else owner_at)
     if home is not None:
+        draft.note("location", "it is where its mission is (organizations)", by=_mission_place)
         draft.location = (home,)
         draft.mark("location", *(scene.span(o.start, o.end) for o in scene.organizations if o.organization.place))
     draft.anaphoric = mover.definite and mover.quantity is None and not mover.units and not own_nations(scene, mover)
@@ -283,7 +295,10 @@ def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
     spots = without(scene, spots)
     if spots or home is not None:
         for owner in _owners(scene, story, mention, None):
-            yield _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
+            draft = _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
+            told = "the place stands in the force's own phrase, and no verb says otherwise: present"
+            draft.note("status", told, by=post_of)
+            yield draft
 
 
 def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:

@@ -24,6 +24,10 @@ OCCASIONS: Final = frozenset({"during", "at", "in", "before", "after", "througho
 SETTINGS: Final = frozenset({"country", "admin", "city", "base"})
 
 
+SHOWN: Final = 70
+"""Characters of a sentence that are shown of where a nation was told."""
+
+
 def look_around(scene: Scene, story: Story) -> None:
     """Remember the persons, the country and the counted force that later sentences may call by less."""
     tree = scene.tree
@@ -47,16 +51,39 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     if draft.nation is not None or draft.kind not in OWNED or _nobodys(scene, draft):
         return
     if draft.anaphoric and story.nations:
-        draft.nation = _guest(scene, story, draft) or story.nations[-1]
+        guest = _guest(scene, story, draft)
+        draft.nation = guest or story.nations[-1]
+        known = "whose force was told to be there" if guest else "whose force was told last"
+        draft.note("force", f"it points back; {draft.nation} is {known}{_told_in(story, draft)}", by=put_nation)
         return
     if _facing(scene, draft):
         _face(story, draft)
+        draft.note("force", f"it stands at another's border; {draft.nation} is the other side", by=_face)
         return
     spoken = draft.attribution.country if draft.attribution else None
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house
-    draft.nation = spoken or (actor and actor[0]) or _labelled(scene, draft) or remembered or _ground(scene, draft)
+    sources = (
+        ("who speaks is", lambda: spoken),
+        ("the subject of the sentence is", lambda: actor and actor[0]),
+        ("the label of the line names", lambda: _labelled(scene, draft)),
+        (f"{'the force told last is' if last else 'the house that publishes this is'} of", lambda: remembered),
+        ("the sentence names no other nation than", lambda: _ground(scene, draft)),
+    )
+    for why, source in sources:
+        draft.nation = source()
+        if draft.nation:
+            traced = _told_in(story, draft) if draft.nation == remembered and "last" in why else ""
+            draft.note("force", f"its own words do not say whose it is; {why} {draft.nation}{traced}", by=put_nation)
+            return
+
+
+def _told_in(story: Story, draft: Draft) -> str:
+    """Where the report told whose force that is, in its own words, for who asks why."""
+    start, end = story.told.get(draft.nation or "", (0, 0))
+    words = " ".join(story.report.text[start:end].split())
+    return f", in “{words[:SHOWN]}{'…' if len(words) > SHOWN else ''}”" if words else ""
 
 
 def _labelled(scene: Scene, draft: Draft) -> str | None:
