@@ -75,6 +75,12 @@ def test_a_remembered_nation_is_traced_to_where_it_was_told() -> None:
     )
 
 
+def test_a_nation_without_a_word_of_its_own_is_argued_too() -> None:
+    one = reason(argued("Chad sent 300 soldiers to Bangui. They flew on to Gao from Dakar."), 1, "force")
+    assert one.words == ()
+    assert one.steps[0].endswith("in “Chad sent 300 soldiers to Bangui.”")
+
+
 def test_a_place_that_is_the_object_of_leaving_is_argued_by_its_verb() -> None:
     told = argued("Some 300 Danish soldiers left Aalborg for Gao.")
     assert reason(told, 0, "origin").steps == ("“left” has its origin as object (movement_verbs)",)

@@ -28,7 +28,7 @@ def print_argument(screen: Console, reasons: Sequence[Reason]) -> None:
 def _lines(one: Reason) -> Iterator[Text]:
     """The lines of one reason: words, tables, steps, the rule."""
     words = " … ".join(f"“{' '.join(words.split())}”" for words in one.words)
-    yield Text(words or SHAPE)
+    yield Text(words or (SHAPE if one.field == "confidence" else "no words of its own"))
     yield from (Text(told, "cyan") for told in one.tables)
     yield from (Text(step) for step in one.steps)
     if one.rule:

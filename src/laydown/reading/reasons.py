@@ -20,20 +20,21 @@ ENDS: Final = frozenset({"origin", "destination", "location"})
 
 
 def reasons(claim: Claim, text: str, draft: Draft, context: Context) -> tuple[Reason, ...]:
-    """The argument for CLAIM, made of DRAFT: a reason for each field with words, then what is said of it as a whole."""
-    found = []
-    for name, spans in claim.spans.items():
-        words = tuple(text[start:end] for start, end in spans)
-        tables = (*_tables(claim, name, text), *(_places(claim, name, words, context) if name in ENDS else ()))
-        steps = tuple(dict.fromkeys(step for step in draft.steps.get(name, ()) if step))
-        tables = tuple(told for told in tables if not _is_told(told, steps))
-        rule = next((one for one in draft.rules.get(name, ()) if _says(one)), None)
-        says = _says(rule) if rule else None
-        found.append(
-            Reason(field=name, words=words, tables=tuple(dict.fromkeys(tables)), steps=steps, rule=rule, says=says)
-        )
+    """The argument for CLAIM, made of DRAFT: a reason for each field that is told, then what holds for it whole."""
+    fields = dict.fromkeys((*claim.spans, *(name for name in draft.steps if getattr(claim, name, None))))
+    found = [_reason(claim, name, text, draft, context) for name in fields]
     found += [_retold(text[start:end], step) for (start, end), step in draft.retold]
     return (*found, _weighed(claim))
+
+
+def _reason(claim: Claim, name: str, text: str, draft: Draft, context: Context) -> Reason:
+    """The reason for one field, also for one that no words of the claim's own state but that was remembered."""
+    words = tuple(text[start:end] for start, end in claim.spans.get(name, ()))
+    tables = (*_tables(claim, name, text), *(_places(claim, name, words, context) if name in ENDS else ()))
+    steps = tuple(dict.fromkeys(step for step in draft.steps.get(name, ()) if step))
+    lines = tuple(told for told in dict.fromkeys(tables) if not _is_told(told, steps))
+    rule = next((one for one in draft.rules.get(name, ()) if _says(one)), None)
+    return Reason(field=name, words=words, tables=lines, steps=steps, rule=rule, says=_says(rule) if rule else None)
 
 
 def _is_told(told: str, steps: Sequence[str]) -> bool:
@@ -60,7 +61,7 @@ def _weighed(claim: Claim) -> Reason:
 
 def _tables(claim: Claim, name: str, text: str) -> Iterator[str]:
     """What the tables say of the words of a field."""
-    spans = claim.spans[name]
+    spans = claim.spans.get(name, ())
     words = [word.lower() for start, end in spans for word in WORD.findall(text[start:end])]
     if name == "status":
         moved = {text[start:end].lower() for start, end in claim.spans.get("action", ())}
@@ -68,7 +69,7 @@ def _tables(claim: Claim, name: str, text: str) -> Iterator[str]:
     elif name == "quantity" and claim.quantity is not None:
         found = _hedge(words, claim.quantity.hedge)
         yield f"hedge “{claim.quantity.hedge}”" + (f", {found}" if found else ": no word hedges it")
-    elif name == "force" and claim.force is not None:
+    elif name == "force" and claim.force is not None and spans:
         yield _owner(claim.force.nation, [text[start:end] for start, end in spans])
     elif name == "when" and claim.when is not None:
         yield f"the days from {claim.when.start or 'no first one'} to {claim.when.end or 'no last one'}"

@@ -13,7 +13,10 @@ from laydown.reading.text.grammar import Tree
 
 
 def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
-    """The origin and the destination of EVENT; the other fields of the ways are used up."""
+    """The origin and the destination of EVENT: by prepositions, by its verb, and by where the force is held.
+
+    The other fields of the ways are used up.
+    """
     found = ways(scene, event.token, movers.forces)
     if event.verb.lemma == "carry" and not (found.destination or found.origin):
         found = _of_carrier(scene, event)

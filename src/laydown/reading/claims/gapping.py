@@ -1,15 +1,19 @@
 """Gapping: a number that shares the words of the one before it, "900 will go to Poland and 300 to Germany"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.filling import open_draft, put_force, put_places
+from laydown.reading.drafting.nations import owner_at
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.ways import Ways, role_of
+from laydown.reading.text.grammar import Token
 
 JOINED: Final = re.compile(r"(?:,|;|\band|\bplus|\bwhile|\bwith) $")
 LEAD: Final = re.compile(r" (?:others |more )?(?P<lead>[a-z]+) (?:the )?")
@@ -144,3 +148,30 @@ def way_of(gap: Gap, at: Ways, inner: str) -> Ways | None:
     if gap.spot is None or not getattr(at, end, None):
         return None
     return replace(at, **{end: [gap.spot]})
+
+
+def continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[Draft]:
+    """What is TOLD, each with the numbers that go on with it: they stand elsewhere, or are another state's."""
+    for draft, mover in told:
+        yield draft
+        for gap, force in gaps_of(scene, mover):
+            if gap.own is not None or gap.role not in {None, "inner"} or (gap.role and gap.spot is None):
+                continue
+            words = draft.spans.get("force", ())
+            owner = (draft.nation, words[0]) if draft.nation is not None and words else None
+            other = open_draft(scene, "presence", draft.status, force.start)
+            other.mark("status", *draft.spans.get("status", ()))
+            put_force(scene, other, force, owner_at(scene, _at(scene, gap.owner)) if gap.owner is not None else owner)
+            if gap.spot is not None:
+                put_places(scene, other, "location", [gap.spot])
+            else:
+                other.location = draft.location
+                other.mark("location", *draft.spans.get("location", ()))
+            other.when = draft.when
+            if draft.when is not None:
+                other.mark("when", *draft.spans["when"])
+            yield other
+
+
+def _at(scene: Scene, spot: Spot) -> Token:
+    return scene.tree.tokens[spot.head]

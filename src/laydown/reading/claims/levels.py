@@ -12,7 +12,7 @@ from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import AHEAD, NOW
-from laydown.reading.claims.planned import planned, put_plan
+from laydown.reading.claims.planned import reached
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import own_nations, owner_at
@@ -70,34 +70,7 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
             old = list(_level(scene, story, moves, count, verb, end))
             yield from old
             if end == "from":
-                yield from _reached(scene, old, counts[index + 1], verb)
-
-
-def _reached(scene: Scene, old: list[Draft], count: Count, verb: Token) -> Iterator[Draft]:
-    """The level that a change leads to: what it has reached, or is to reach from its day on; nothing without a day."""
-    own = mood(scene.tree, verb)
-    changed = verb.tag.startswith("VB") and own.tense in {"past", "perfect"} and not own.negative
-    ahead = None if changed else planned(scene, verb, own)
-    status: Status = "former" if _is_gone(scene, verb) else "present"
-    for draft in old if changed or ahead is not None else ():
-        level = replace(draft, status=status, order=scene.offset + count.start, when=None, spans={}, rules={}, steps={})
-        for name in ("force", "status", "location"):
-            level.mark(name, *draft.spans.get(name, ()))
-            if name != "status":
-                level.steps[name] = draft.steps.get(name, [])
-        unit = draft.quantity.unit if draft.quantity is not None else "persons"
-        level.note("status", f"the change leads here: {status}{' from its day on' if ahead else ''}", by=_reached)
-        level.quantity = replace(count.quantity, unit=unit)
-        level.mark("quantity", scene.span(count.start, count.end))
-        if ahead is not None:
-            put_plan(scene, level, ahead)
-        yield level
-
-
-def _is_gone(scene: Scene, verb: Token) -> bool:
-    """Whether who changed a level is gone, and the level perhaps with him: "the previous government cut it to 900"."""
-    who = subject(scene.tree, verb)
-    return who is not None and any(k.lower in _words("prior") and k.dep == "amod" for k in scene.tree.kids(who))
+                yield from reached(scene, old, counts[index + 1], verb)
 
 
 def _points_back(scene: Scene, verb: Token) -> bool:

@@ -1,6 +1,6 @@
 """Presences: who stands where, from verbs of standing, levels ("the number is about 2,120") and numbers at a place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
-from laydown.reading.claims.gapping import filling, gaps_of, without
+from laydown.reading.claims.gapping import continued, filling, without
 from laydown.reading.claims.planned import planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
 from laydown.reading.claims.replaced import read_replaced
@@ -57,10 +57,10 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
         ]
         seen.update(mover.head for _, mover in told)
         seen.update(_only_wished(scene, token, verb))
-        yield from _continued(scene, told)
+        yield from continued(scene, told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
-            yield from _continued(scene, ((draft, mention) for draft in _posted(scene, story, mention)))
+            yield from continued(scene, ((draft, mention) for draft in _posted(scene, story, mention)))
 
 
 def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[Place]) -> bool:
@@ -96,33 +96,6 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             if ahead is not None:
                 put_plan(scene, draft, ahead)
             yield draft, mover
-
-
-def _continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[Draft]:
-    """What is TOLD, each with the numbers that go on with it: they stand elsewhere, or are another state's."""
-    for draft, mover in told:
-        yield draft
-        for gap, force in gaps_of(scene, mover):
-            if gap.own is not None or gap.role not in {None, "inner"} or (gap.role and gap.spot is None):
-                continue
-            words = draft.spans.get("force", ())
-            owner = (draft.nation, words[0]) if draft.nation is not None and words else None
-            other = open_draft(scene, "presence", draft.status, force.start)
-            other.mark("status", *draft.spans.get("status", ()))
-            put_force(scene, other, force, owner_at(scene, _at(scene, gap.owner)) if gap.owner is not None else owner)
-            if gap.spot is not None:
-                put_places(scene, other, "location", [gap.spot])
-            else:
-                other.location = draft.location
-                other.mark("location", *draft.spans.get("location", ()))
-            other.when = draft.when
-            if draft.when is not None:
-                other.mark("when", *draft.spans["when"])
-            yield other
-
-
-def _at(scene: Scene, spot: Spot) -> Token:
-    return scene.tree.tokens[spot.head]
 
 
 def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:

@@ -1,7 +1,7 @@
 """Context: what a draft takes from its sentence and its report where its own words leave it open."""
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from laydown.lexicon.gazetteer import country, meanings
 from laydown.reading.drafting.drafts import Draft
@@ -12,6 +12,9 @@ from laydown.reading.mentions.recalled import most_named
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OWNED: Final = frozenset({"movement", "presence", "readiness", "command"})
 OURS: Final = frozenset({"we", "our", "us", "ours"})
@@ -64,9 +67,9 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house
-    sources = (
+    sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
         ("who speaks is", lambda: spoken),
-        ("the subject of the sentence is", lambda: actor and actor[0]),
+        ("the subject of the sentence is", lambda: actor[0] if actor else None),
         ("the label of the line names", lambda: _labelled(scene, draft)),
         (f"{'the force told last is' if last else 'the house that publishes this is'} of", lambda: remembered),
         ("the sentence names no other nation than", lambda: _ground(scene, draft)),

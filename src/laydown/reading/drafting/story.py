@@ -42,8 +42,8 @@ class Quoting:
 class Story:
     """The memory of one report; it lives only while that report is read.
 
-    `guests` says by country whose force was told last to be there or to go there, `told` by nation in which sentence its
-    force was told last by name.
+    `guests` says by country whose force was told last to be there or to go there, `told` by nation in which sentence
+    its force was told last by name.
     """
 
     report: Report

@@ -4,11 +4,10 @@ from typing import Final
 
 from laydown.lexicon.verbs import speech_verbs, stances
 from laydown.model import Status
-from laydown.reading.text.trace import is_asked
 from laydown.reading.syntax.governors import class_of, mood_of
 from laydown.reading.syntax.moods import Mood
 from laydown.reading.text.grammar import Token, Tree
-
+from laydown.reading.text.trace import is_asked
 
 SUPPOSING: Final = frozenset({"if", "unless", "until", "till", "whether", "lest"})
 
