@@ -130,10 +130,11 @@ def filling(scene: Scene) -> frozenset[int]:
     return frozenset(m.head for m in scene.mentions if m.sort == "ellipsis" and any(m.count is c for c in counts))
 
 
-def without(scene: Scene, spots: list[Spot]) -> list[Spot]:
-    """SPOTS without those that gaps have for their own numbers."""
+def without(scene: Scene, spots: list[Spot], own: Mention | None = None) -> list[Spot]:
+    """SPOTS without those that gaps have for their own numbers, OWN among them where it is one."""
     left = (gap for m in scene.mentions[:1] for gap, _ in rest_of(scene, m))
-    taken = [spot for gap in (*_gaps(scene), *left) for spot in (gap.spot, gap.owner) if spot is not None]
+    gaps = (gap for gap in (*_gaps(scene), *left) if own is None or gap.own is None or gap.own.head != own.head)
+    taken = [spot for gap in gaps for spot in (gap.spot, gap.owner) if spot is not None]
     return [s for s in spots if s not in taken]
 
 

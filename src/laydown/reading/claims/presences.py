@@ -82,7 +82,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             continue  # "two soldiers stationed in Iraq were hurt"
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
-        spots = without(scene, _own_share(scene, named, spots or _hosting(scene, verb, by)))
+        spots = without(scene, _own_share(scene, named, spots or _hosting(scene, verb, by)), named)
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -265,7 +265,7 @@ def _mission_place(scene: Scene, mover: Mention) -> Place | None:
 def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
     """A number at a place in its own phrase: "the 80,000 U.S. troops in Europe"."""
     spots, home = post_of(scene, mention)
-    spots = without(scene, spots)
+    spots = without(scene, spots, mention)
     if spots or home is not None:
         for owner in _owners(scene, story, mention, None):
             draft = _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
