@@ -114,6 +114,11 @@ def gaps_of(scene: Scene, mention: Mention) -> Iterator[tuple[Gap, Mention]]:
         )
 
 
+def gap_at(scene: Scene, mention: Mention) -> Gap | None:
+    """The gap that MENTION itself is: the marines in "300 soldiers to Haiti and 200 marines to Cuba"."""
+    return next((gap for gap in _gaps(scene) if gap.role and gap.count is mention.count), None)
+
+
 def rest_of(scene: Scene, mention: Mention) -> Iterator[tuple[Gap, Mention]]:
     """What is left of a force, where it goes by the words of MENTION: "300 will go to Gao and the rest to Kidal"."""
     for rest in scene.mentions:

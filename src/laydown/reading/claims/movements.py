@@ -12,7 +12,7 @@ from laydown.reading.claims.bars import is_barred
 from laydown.reading.claims.dated import as_dated
 from laydown.reading.claims.ends import after_from, end_told, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
-from laydown.reading.claims.gapping import gaps_of, rest_of, way_of, without
+from laydown.reading.claims.gapping import gap_at, gaps_of, rest_of, way_of, without
 from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import (
     GIVEN,
@@ -74,7 +74,9 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
     if not movers.forces:
         yield from _drafts(scene, story, event, movers, None, at, how)  # an event told before moves no force of its own
     for mover in movers.forces:
-        own = share(scene, at, mover, movers.forces)
+        gap = gap_at(scene, mover)
+        own = way_of(gap, at, event.verb.inner) if gap is not None else None
+        own = own or share(scene, at, mover, movers.forces)
         yield from _drafts(scene, story, event, movers, mover, own, how)
         yield from _gapped(scene, story, event, movers, mover, own, how)
 
