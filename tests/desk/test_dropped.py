@@ -108,5 +108,10 @@ def test_a_ruling_of_memo_takes_it_out_of_the_books_and_of_the_list(ledger: Ledg
     assert in_greece(ledger) is None
 
 
+def test_another_item_of_the_same_page_is_no_version_of_it(ledger: Ledger, told: Told) -> None:
+    told(SOUTH, "Portugal has withdrawn 90 marines from Mozambique after two years there, an admiral told reporters.")
+    assert dropped(ledger) == ()
+
+
 def test_one_version_drops_nothing() -> None:
     assert list(gone_from([])) == []

@@ -148,6 +148,39 @@ def test_words_of_a_piece_of_html() -> None:
     assert words_of("<div>" * 200_000 + "too deep") == ""
 
 
+TWICE = (
+    '<div>PUBLISHED: <time datetime="2024-03-06 09:00:00">9</time> | UPDATED: '
+    '<time datetime="2024-03-06 11:30:00">11.30</time></div>'
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("<p>Published: 9:00 a.m. | Updated: 11:30 a.m.</p>", "2024-03-06T11:30:00-05:00"),
+        ("<p>Written: 2024-03-06 09:00:00 / Updated: 2024-03-06 11:30:00</p>", "2024-03-06T11:30:00-05:00"),
+        (
+            TWICE,
+            "2024-03-06T11:30:00-05:00",
+        ),
+        ("<p>Posted 9:00 a.m. by an updated team</p>", None),
+        ("<p>Published: 9:07 a.m. | Updated: 11:30 a.m.</p>", None),
+    ],
+)
+def test_a_change_behind_a_stroke_is_read_and_its_zone_is_that_of_the_publication(
+    line: str, updated: str | None
+) -> None:
+    """The head says 09:00-05:00; where the line's own hour is another moment, its zone is unknown and taken as UTC."""
+    assert page(PUBLISHED, line).updated == updated
+
+
+def test_a_mark_that_repeats_the_publication_states_no_change() -> None:
+    """The next one may."""
+    same = '<meta property="article:modified_time" content="2024-03-06T14:00:00Z">'
+    assert page(PUBLISHED + same).updated is None
+    assert page(PUBLISHED + same, "<p>Updated 3:14 p.m. ET</p>").updated == "2024-03-06T15:14:00-05:00"
+
+
 def blog(*entries: str, title: str = "Baltic crisis – live updates", head: str = "") -> str:
     """A page that says by its title that it is live, and shows ENTRIES."""
     return (

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from laydown.desk.books import Clocks, _kinship
+from laydown.desk.books import Clocks
 from laydown.desk.held import Held
+from laydown.desk.opening import kinship_of
 from laydown.ledger.clerk import HORIZON_DAYS, decide
 from laydown.ledger.store import Ledger, LedgerError, open_ledger
 from laydown.ledger.store.posting import Clerk
@@ -16,7 +17,7 @@ from laydown.model import Books, Reading, Report, Ruling
 from tests.ledger.clerks import RECORDED, claim
 from tests.ledger.conftest import problems
 
-CLERK = Clerk(decide=decide, horizon_days=HORIZON_DAYS, kinship=_kinship)
+CLERK = Clerk(decide=decide, horizon_days=HORIZON_DAYS, kinship=kinship_of)
 REST = (
     "Lorries had brought the first tents to the heath before dawn, and the mayor of the nearest village asked people "
     "to keep away from the fence. A choir of schoolchildren sang at the gate while the commander read out a greeting "
@@ -223,3 +224,11 @@ def test_another_number_is_no_copy_of_the_number(books: Ledger) -> None:
     held = books.books()
     assert "same" not in {link.role for link in held.links.values()}
     assert len({one.witness for one in held.entries.values()}) == 2
+
+
+def test_a_houses_near_same_bulletins_are_no_copies(books: Ledger) -> None:
+    """Each tells of another day, in the words of the one before."""
+    for day in (2, 3):
+        one = dispatch("Wire", 8, lead=f"Day {day}. ", page=f"https://wire.example/{day}")
+        books.add(replace(one, report=replace(one.report, published=f"2022-02-0{day}T08:00:00Z")), recorded=RECORDED)
+    assert witnesses(books) == 2

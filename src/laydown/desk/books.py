@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from laydown.desk.opening import open_ledger
 from laydown.ledger.store import Ledger, LedgerError, OvertakenError, RefusedError
-from laydown.ledger.store import open_ledger as _open_ledger
 from laydown.model import (
     ROLES,
     Balance,
@@ -15,7 +14,6 @@ from laydown.model import (
     Books,
     Conflict,
     Entry,
-    Grouping,
     Link,
     Movement,
     Place,
@@ -27,7 +25,6 @@ from laydown.model.identity import is_address, story_id
 
 if TYPE_CHECKING:
     from laydown.intake import Web
-    from laydown.stories.sketch import Sketch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,29 +50,6 @@ class Clocks:
     as_of: date | None = None
     said_by: str | None = None
     recorded_by: str | None = None
-
-
-def open_ledger(url: str, *, create: bool = True) -> Ledger:
-    """The ledger at URL, whose clerk counts the copies of one text as one witness; a new one where there is nothing.
-
-    Raises LedgerError, with one line for a person, where there is no ledger to be had.
-    """
-    return _open_ledger(url, create=create, kinship=_kinship)
-
-
-def _kinship(one: Report, other: Report) -> Grouping | None:
-    """How two reports stand to each other by their words."""
-    from laydown.stories.kinship import kinship
-
-    return kinship(_sketch(one), _sketch(other))
-
-
-@lru_cache(maxsize=512)
-def _sketch(report: Report) -> "Sketch":
-    """The sketch of REPORT, which is compared with many."""
-    from laydown.stories.sketch import sketch
-
-    return sketch(report)
 
 
 def add_sources(

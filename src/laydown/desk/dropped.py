@@ -46,7 +46,6 @@ def _of_page(
     *_, last = names
     ours = [name for name in names if name == last or pair(name, last) not in apart]
     versions = [reading for name in ours if (reading := ledger.reading(name)) is not None]
-    for at, since, telling, notice in gone_from(versions):
-        by = versions[since].report
-        name = f"{short(versions[at].report.id)}.{telling.claim.id}"
+    for old, by, telling, notice in gone_from(versions):
+        name = f"{short(old.id)}.{telling.claim.id}"
         yield Dropped(claim=name, words=telling.words, address=address, by=by.id, said=said(by), notice=notice)

@@ -44,7 +44,7 @@ class Seen:
 class Kin:
     """How reports stand to each other by their texts.
 
-    `found` has how like the texts of two copies or versions are, `rulings` the last word of a person on a pair, `seen`
+    `found` has how like the texts of two copies are, `rulings` the last word of a person on a pair, `seen`
     the addresses beside its own at which the words of a report stood.
     """
 

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
 from laydown.intake.canon import canonical, one_line
@@ -20,6 +21,10 @@ _OPENING: Final = re.compile(
 )
 _HEAD: Final = 4096
 _DAY: Final = 10
+_SECONDS: Final = 19
+_FARTHEST: Final = timedelta(hours=14)
+_QUARTER: Final = timedelta(minutes=15)
+"""Zones are whole quarters of an hour apart, and none is farther from UTC."""
 _FAR_FUTURE: Final = "2999-12-31"
 """htmldate refuses dates after today, and we ask no clock; a page may state what it likes."""
 
@@ -139,13 +144,44 @@ def _first_time(told: Iterator[Stated], day: str | None = None) -> Stated | None
 
 
 def _later(stated: Statements, published: Stated | None) -> Stated | None:
-    """The last change that the page states, where it is after its publication."""
-    updated = _first_time(stated.of("updated"), _words(published))
-    if updated is None or published is None:
+    """The first change that the page states after its publication; a mark that repeats its day of birth states none."""
+    for one in stated.of("updated"):
+        time = moment(one.words, day=_words(published))
+        if time is None:
+            continue
+        if published is None:
+            return Stated(time, one.where)
+        time = _zoned(time, published.words, stated)
+        if _after(time, published.words):
+            return Stated(time, one.where)
+    return None
+
+
+def _after(time: str, other: str) -> bool:
+    """Whether TIME is after OTHER, by the day where either is but a day; the same hour in two zones is a slip."""
+    if _DAY in {len(time), len(other)}:
+        return time[:_DAY] > other[:_DAY]
+    return time[:_SECONDS] != other[:_SECONDS] and instant(time) > instant(other)
+
+
+def _zoned(updated: str, published: str, stated: Statements) -> str:
+    """UPDATED with the offset that the page lets us know: it states its publication both with a zone and without.
+
+    "2023-11-08T21:56:18+00:00" in its head and "4:56:18 p.m." above its text are one moment five hours west.
+    """
+    if (
+        _DAY in {len(updated), len(published)}
+        or datetime.fromisoformat(updated).tzinfo
+        or not datetime.fromisoformat(published).tzinfo
+    ):
         return updated
-    if _DAY in {len(updated.words), len(published.words)}:
-        return updated if updated.words[:_DAY] > published.words[:_DAY] else None
-    return updated if instant(updated.words) > instant(published.words) else None
+    for one in stated.of("published"):
+        local = moment(one.words, day=published)
+        if local and len(local) > _DAY and datetime.fromisoformat(local).tzinfo is None:
+            ahead = instant(local).replace(second=0) - instant(published).replace(second=0)
+            if abs(ahead) <= _FARTHEST and ahead % _QUARTER == timedelta(0):
+                return datetime.fromisoformat(updated).replace(tzinfo=timezone(ahead)).isoformat()
+    return updated
 
 
 def _htmldate(tree: Any) -> Stated | None:  # noqa: ANN401 - lxml ships no types

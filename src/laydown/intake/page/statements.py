@@ -1,6 +1,7 @@
 """Statements: what a page says of itself in JSON-LD, meta tags, microdata and visible words, and where it says so."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -54,7 +55,7 @@ class Statements:
             for node in self.nodes:
                 yield from names(node.get(mark))
         elif kind == "words":
-            yield from (line for line in self.lines if _opens(line, mark))
+            yield from (part for line in self.lines if (part := _from(line, mark)))
         else:
             yield from (self.metas if kind == "meta" else self.items).get(mark.lower(), ())
 
@@ -105,10 +106,14 @@ def _marks(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(row for row in table("page_marks") if row["field"] == name)
 
 
-def _opens(line: str, mark: str) -> bool:
-    """Whether a LINE begins with the words MARK, and no letter follows them."""
-    rest = line[len(mark) :]
-    return line[: len(mark)].lower() == mark and not rest[:1].isalpha()
+def _from(line: str, mark: str) -> str | None:
+    """A LINE from the words MARK on, where it or a part of it behind a stroke begins with them.
+
+    >>> _from("Published 9:00 | Updated: 10:15", "updated"), _from("Updates were posted", "posted")
+    ('Updated: 10:15', None)
+    """
+    found = re.search(rf"(?:^|[|/•·(]\s*)({re.escape(mark)})(?![^\W\d_])", line, re.IGNORECASE)
+    return line[found.start(1) :] if found else None
 
 
 def _rank(node: Node) -> int:
@@ -158,15 +163,29 @@ def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml ships no types
 
 
 def _line(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
-    """The words of ELEMENT, with those of its next neighbour where it is a bare label; a machine's time before all."""
+    """The words of ELEMENT, with those of its next neighbour where it is a bare label; a machine's times before all."""
     words = _text(element)
     if len(words.split()) <= 2 and element.getnext() is not None:
         after = element.getnext()
         words = f"{words} {after.get('datetime') or _text(after)}"
     elif len(words.split()) <= 2:
         words = f"{words} {one_line((element.tail or '')[:LONGEST])}"
-    stated = next((time.get("datetime") for time in element.iter("time") if time.get("datetime")), None)
-    return f"{words.split()[0]} {stated}" if stated else words
+    times = [time for time in element.iter("time") if time.get("datetime") and time is not element]
+    if times:
+        told = (
+            f"{'|' if at else words.split()[0]} {_label(time)} {time.get('datetime')}" for at, time in enumerate(times)
+        )
+        return " ".join(told)
+    return f"{words.split()[0]} {element.get('datetime')}" if element.get("datetime") else words
+
+
+def _label(time: Any) -> str:  # noqa: ANN401 - lxml ships no types
+    """The words right before a `time` element on its line, without strokes."""
+    before, parent = time.getprevious(), time.getparent()
+    own = parent.text if before is None else before.tail
+    if before is not None and before.tag != "time" and not (own or "").strip(" |/•·(\n\t"):
+        own = _text(before)
+    return one_line(own or "").strip(" |/•·(")
 
 
 def _text(element: Any) -> str:  # noqa: ANN401 - lxml ships no types

@@ -32,19 +32,16 @@ def alike(one: Collection[str], other: Collection[str]) -> bool:
 def copied(one: Entry, other: Entry, kin: Kin) -> bool:
     """Whether one of two tellings is the other printed again: the same sentence, or nearly so in copies of one text.
 
-    A person who ruled the reports apart has said that each was written for itself. "Another 2,000" is no copy of
-    "2,000", whatever else of the sentences is the same.
+    A person who ruled the reports apart has said that each was written for itself; and "another 2,000" prints no
+    "2,000" again.
     """
     akin = kin.akin(one.report, other.report)
     if akin is False:
         return False
     if one.witness == other.witness:
         return True
-    return (
-        akin is True
-        and one.claim.additional == other.claim.additional
-        and alike(_words(one.words), _words(other.words))
-    )
+    more = one.claim.additional == other.claim.additional
+    return akin is True and more and alike(_words(one.words), _words(other.words))
 
 
 def told_once(entries: Mapping[str, Entry], kin: Kin) -> Mapping[str, Entry]:
@@ -55,20 +52,18 @@ def told_once(entries: Mapping[str, Entry], kin: Kin) -> Mapping[str, Entry]:
     touched = {name for both in (*kin.found, *kin.rulings) for name in both}
     if not touched:
         return entries
+    words = {entry.witness for entry in entries.values() if entry.report in touched}
     blocks: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries.values():
-        blocks[block(entry.claim)].append(entry)
-    changed = {name: new for those in blocks.values() for name, new in _of_block(those, touched, kin)}
+        if entry.witness in words:
+            blocks[block(entry.claim)].append(entry)
+    changed = {name: new for those in blocks.values() for name, new in _of_block(those, kin)}
     return {name: changed.get(name, entry) for name, entry in entries.items()} if changed else entries
 
 
-def _of_block(entries: Sequence[Entry], touched: Collection[str], kin: Kin) -> Iterator[tuple[str, Entry]]:
-    """The entries of a block whose witness is another's than their own sentence's."""
-    words = {entry.witness for entry in entries if entry.report in touched}
-    known = {entry.id: entry for entry in entries if entry.witness in words}
-    if len(known) < 2:
-        return
-    order = list(known.values())
+def _of_block(order: Sequence[Entry], kin: Kin) -> Iterator[tuple[str, Entry]]:
+    """Those of a block in said ORDER whose witness is another's than their own sentence's."""
+    known = {entry.id: entry for entry in order}
     bonds = sorted(_bonds(order, kin), key=lambda bond: (-bond[0], bond[1], bond[2]))
     joined = ((order[one].id, order[other].id) for _, one, other in bonds)
     first = families(list(known), joined, _foes(order, kin))

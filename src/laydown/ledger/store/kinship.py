@@ -48,10 +48,11 @@ _SEEN_BETWEEN: Final = tuple(_SEEN.where(sightings.c.report.in_(told)) for told 
 
 
 def find(connection: Connection, kinship: Kinship, report: Report, said: str | None, recorded: str) -> None:
-    """Append as what REPORT, just added, stands to those held that tell a claim in nearly its words.
+    """Append of which held reports REPORT, just added, is a copy, or they of it.
 
     It is asked of all pairs alike whichever came first: both must tell something of one block within a week, in
-    sentences that share most of their words.
+    sentences that share most of their words. Near-same texts of one outlet are no copies: a house that writes a
+    bulletin every day in the same words tells something new in each.
     """
     ours = list(connection.execute(_TOLD.where(claims.c.report == report.id)).mappings())
     names = sorted(set(_retold(connection, ours, report.id, said)))
@@ -59,7 +60,7 @@ def find(connection: Connection, kinship: Kinship, report: Report, said: str | N
     made = [
         _row(grouping, report.id, other.id, recorded)
         for other in held
-        if (grouping := kinship(report, other)) is not None and grouping.kind != "follow-up"
+        if (grouping := kinship(report, other)) is not None and grouping.kind == "copy"
     ]
     if made:
         connection.execute(insert(groupings), sorted(made, key=lambda row: (row["report"], row["of"])))
@@ -145,12 +146,12 @@ def kin_between(connection: Connection, here: Block, hours: Hours) -> Kin:
 
 
 def copies(connection: Connection, *limits: ColumnElement[bool]) -> dict[Pair, float]:
-    """The pairs of copies and versions, with how like they are."""
+    """The pairs of copies, with how like they are."""
     return _pairs(connection.execute(_COPIES.where(*limits)))
 
 
 def _pairs(found: Iterable[Row[tuple[str, str, float]]]) -> dict[Pair, float]:
-    """The pairs of copies and versions among rows."""
+    """The pairs of copies among rows."""
     return {pair(row.report, row.of): row.likeness for row in found}
 
 

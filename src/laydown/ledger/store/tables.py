@@ -192,7 +192,7 @@ groupings: Final = _table(
     Index("groupings_report", "report"),
     Index("groupings_of", "of"),
 )
-"""Reports that are copies or versions of each other by their words, as was found when the second of them came."""
+"""Reports that are copies of each other by their words, as was found when the second of them came."""
 
 rulings: Final = _table(
     "rulings",

@@ -1,4 +1,4 @@
-"""The second version: copies and versions as found by their words, and what persons rule of two reports."""
+"""The second version: copies as found by their words, and what persons rule of two reports."""
 
 from typing import Final
 
