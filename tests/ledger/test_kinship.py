@@ -214,6 +214,18 @@ def test_books_held_in_memory_follow_too(books: Ledger) -> None:
         assert held.books(clocks) == books.books(said_by=clocks.said_by, recorded_by=clocks.recorded_by)
 
 
+def test_another_number_is_no_copy_of_the_number(books: Ledger) -> None:
+    """A bulletin of the same evening that says "more" in the same words tells of further men, not of the same."""
+    text = dispatch("Wire", 20).report.text.replace("About 640", "About 640 more", 1)
+    further = replace(claim(640, "Estonia", text[: text.index(",") + 1], nation="NL"), additional=True)
+    report = Report(text=text, publisher="Wire", source="https://wire.example/b", published="2022-02-02T20:00:00Z")
+    for one in (WIRE, Reading(report=report, claims=(further,))):
+        books.add(one, recorded=RECORDED)
+    held = books.books()
+    assert "same" not in {link.role for link in held.links.values()}
+    assert len({one.witness for one in held.entries.values()}) == 2
+
+
 def test_a_houses_near_same_bulletins_are_no_copies(books: Ledger) -> None:
     """Each tells of another day, in the words of the one before."""
     for day in (2, 3):

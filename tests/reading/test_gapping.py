@@ -28,6 +28,13 @@ Belgium sent 300 soldiers to Kabul, Denmark 200 and Norway 100.
 Fiji will send 300 soldiers to Sinai; Tonga, 50.
     movement announced FJ 300 >Sinai Peninsula
     movement announced TO 50 >Sinai Peninsula
+Canada is deploying 500 soldiers to Latvia, 200 sailors to the Baltic Sea and 100 airmen to Romania.
+    movement announced CA 500 >Latvia
+    movement announced CA 200 >Baltic Sea
+    movement announced CA 100 >Romania
+Togo withdrew 300 soldiers from Mali and 150 police officers from Haiti.
+    movement completed TG 300 Mali>
+    movement completed TG 150 Haiti>
 Italy has 900 soldiers in Kosovo and Greece has 400.
     presence present IT 900 @Kosovo
     presence present GR 400 @Kosovo

@@ -37,6 +37,8 @@ nominal, of nobody   | There will be no deployment of Japanese soldiers to Samaw
 imperative           | "Withdraw the 600 soldiers from Samawah," the mayor said.             | requested
 no imperative        | "Soldiers withdraw slowly," the mayor said.                           | -
 refuse, ban imposed | Manila imposed a ban on sending 50 soldiers to Baghdad.               | ruled_out
+demand, refused      | Chad rejected calls to withdraw its 300 soldiers from Bangui.           | ruled_out
+demand, none made    | Chad hired lorries to withdraw its 300 soldiers from Bangui.           | announced
 lift                 | Manila lifted its ban on sending 50 soldiers to Baghdad.              | considered
 lift, dropped        | Manila dropped its opposition to sending 50 soldiers to Baghdad.      | considered
 lift, no ban         | The bank lifted its forecast as 50 Thai soldiers left Baghdad.        | completed

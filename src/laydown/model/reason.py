@@ -8,15 +8,17 @@ from laydown.model.reading import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """The argument for one field: its words, what our tables say of them, and the rule that took them.
+    """The argument for one field: its words, what our tables say of them, how it was decided, and by which rule.
 
-    `rule` is a function of the reader by its name, such as `drafting.filling.put_places`; `says` is what it states of
-    itself, in one sentence.
+    `steps` are the decisions in their order, such as each word that governs a movement and what it makes of it. `rule`
+    is a function of the reader by its name, such as `drafting.filling.put_places`; `says` is what it states of itself,
+    in one sentence. A field that is remembered has no words.
     """
 
     field: str
     words: tuple[str, ...]
     tables: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     rule: str | None = None
     says: str | None = None
 

@@ -43,7 +43,12 @@ def _weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in table("confidence")}
 
 
+def parts(claim: Claim) -> tuple[tuple[str, float], ...]:
+    """The features of CLAIM that weigh, each with its log odds."""
+    return tuple((name, _weights()[name]) for name in features(claim) if name in _weights())
+
+
 def confidence(claim: Claim) -> float:
     """The share, 0 to 1, of claims with these features that were right, to two decimals and never quite certain."""
-    odds = sum(_weights().get(name, 0.0) for name in features(claim))
+    odds = sum(weight for _, weight in parts(claim))
     return round(min(0.97, max(0.03, 1 / (1 + exp(-odds)))), 2)

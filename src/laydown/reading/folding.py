@@ -6,6 +6,7 @@ from typing import Final
 from laydown.lexicon.gazetteer import country
 from laydown.model import Place, Quantity
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.text.trace import is_asked
 
 LISTS: Final = ("origin", "destination", "location")
 DENIED: Final = frozenset({"ruled_out", "cancelled", "denied", "not_activated", "stood_down"})
@@ -70,6 +71,8 @@ def _one_way(drafts: list[Draft]) -> list[Draft]:
         goes = draft if draft.destination else half
         half.status, half.action = goes.status, half.action
         half.origin, half.destination = half.origin or draft.origin, half.destination or draft.destination
+        if is_asked():
+            half.retold.append(((draft.start, draft.end), "the other half of the same way: one tells where from"))
         for name, spans in draft.spans.items():
             half.mark(name, *spans)
     return kept
@@ -198,6 +201,8 @@ def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
 
     Of a force with a number a telling without one adds no place that is ELSEWHERE told of another number.
     """
+    if is_asked():
+        first.retold.append(((later.start, later.end), _retold(first, later)))
     if first.quantity is None and later.quantity is not None:
         _narrow(first, later)
         _leave(first, elsewhere, later)
@@ -231,6 +236,17 @@ def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
             first.mark(name, *spans)
 
 
+def _retold(first: Draft, later: Draft) -> str:
+    """What the later telling shares with the first and what it adds to it, in words."""
+    names = ("nation", "quantity", *LISTS)
+    same = [name for name in names if getattr(first, name) and getattr(first, name) == getattr(later, name)]
+    adds = [name for name in ("quantity", *LISTS, "when") if getattr(later, name) and not getattr(first, name)]
+    parts = ("it points back" if later.anaphoric else "", f"same {', '.join(same)}" if same else "")
+    why = ", ".join(part for part in parts if part) or "nothing in it differs"
+    more = f"; adds {', '.join(adds)}" if adds else ""
+    return f"told again as {later.status}: {why}{more}"
+
+
 def _leave(vague: Draft, elsewhere: dict[str, set[str]], exact: Draft) -> None:
     """Take from a telling without a number the ends at which EXACT has no place and another number has that one."""
     for name, keys in elsewhere.items():
@@ -261,8 +277,10 @@ def settle_places(drafts: list[Draft], countries: frozenset[str]) -> None:
                 code = draft.nation
             else:
                 code = _only(named[name] or {*countries} - elsewhere - {draft.nation, ""})
-            places = (_settled(p, code) for p in getattr(draft, name))
-            setattr(draft, name, tuple(places))
+            places = tuple(_settled(p, code) for p in getattr(draft, name))
+            if places != getattr(draft, name):
+                draft.note(name, f"no table knows it; only {code} can be meant", by=settle_places)
+            setattr(draft, name, places)
 
 
 def _only(codes: set[str]) -> str | None:

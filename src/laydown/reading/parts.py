@@ -43,6 +43,8 @@ def join_parts(drafts: list[Draft], text: str) -> list[Draft]:
         whole = _whole(draft, ordered[:index], text)
         if whole is not None:
             draft.part_of = (whole,)
+            of = whole.quantity.text if whole.quantity is not None else ""
+            draft.note("part_of", f"it is told as a part of the {of}", by=_whole)
     for index, draft in enumerate(ordered):
         span = _number_span(draft)
         if span is not None and not draft.part_of and (draft.total or _is_total(text, span)):

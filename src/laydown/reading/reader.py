@@ -20,7 +20,6 @@ from laydown.reading.drafting.durations import settle_durations
 from laydown.reading.drafting.sayings import find_sayings
 from laydown.reading.drafting.story import Story, story_of
 from laydown.reading.drafting.timing import is_history
-from laydown.reading.drafting.trace import asked_why
 from laydown.reading.finish import finish, in_order
 from laydown.reading.folding import fold, settle_places
 from laydown.reading.mentions.aliases import find_short, short_names
@@ -40,6 +39,7 @@ from laydown.reading.text.screen import (
     may_speak,
     speaks_of_arms,
 )
+from laydown.reading.text.trace import asked_why
 
 QUOTES: Final = '"“'
 
@@ -119,9 +119,9 @@ def explain(report: Report) -> Explained:
     with asked_why():
         drafts = _drafts(told)
     claims = finish(drafts)
-    found = {
-        claim.id: reasons(claim, told.text, draft.rules) for draft, claim in zip(in_order(drafts), claims, strict=True)
-    }
+    context = story_of(told, short_names(told.text)).around.context
+    pairs = zip(in_order(drafts), claims, strict=True)
+    found = {claim.id: reasons(claim, told.text, draft, context) for draft, claim in pairs}
     return Explained(reading=Reading(report=told, claims=tuple(claims)), reasons=found)
 
 

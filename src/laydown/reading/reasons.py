@@ -1,7 +1,7 @@
-"""Reasons: the argument for each field of a claim, from its words, our tables and the rules that took them."""
+"""Reasons: the argument for each field of a claim, from its words, our tables and the rules that decided it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from inspect import getdoc
 from typing import Final
@@ -9,34 +9,67 @@ from typing import Final
 from laydown.lexicon.gazetteer import find
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_verbs, presence_verbs, speech_verbs, stances
-from laydown.model import Claim, Reason
+from laydown.model import Claim, Place, Reason
+from laydown.places import Context, resolve
+from laydown.reading import confidence
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.text.trace import name_of
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ENDS: Final = frozenset({"origin", "destination", "location"})
 
 
-def reasons(claim: Claim, text: str, rules: Mapping[str, Sequence[str]]) -> tuple[Reason, ...]:
-    """Why each field of CLAIM is what it is: its words in TEXT, what tables say of them, one of RULES that tells it."""
-    found = []
-    for name, spans in claim.spans.items():
-        words = tuple(text[start:end] for start, end in spans)
-        tables = tuple(dict.fromkeys(_tables(claim, name, text)))
-        rule = next((one for one in rules.get(name, ()) if _says(one)), None)
-        found.append(Reason(field=name, words=words, tables=tables, rule=rule, says=_says(rule) if rule else None))
-    return tuple(found)
+def reasons(claim: Claim, text: str, draft: Draft, context: Context) -> tuple[Reason, ...]:
+    """The argument for CLAIM, made of DRAFT: a reason for each field that is told, then what holds for it whole."""
+    fields = dict.fromkeys((*claim.spans, *(name for name in draft.steps if getattr(claim, name, None))))
+    found = [_reason(claim, name, text, draft, context) for name in fields]
+    found += [_retold(text[start:end], step) for (start, end), step in draft.retold]
+    return (*found, _weighed(claim))
+
+
+def _reason(claim: Claim, name: str, text: str, draft: Draft, context: Context) -> Reason:
+    """The reason for one field, also for one that no words of the claim's own state but that was remembered."""
+    words = tuple(text[start:end] for start, end in claim.spans.get(name, ()))
+    tables = (*_tables(claim, name, text), *(_places(claim, name, words, context) if name in ENDS else ()))
+    steps = tuple(dict.fromkeys(step for step in draft.steps.get(name, ()) if step))
+    lines = tuple(told for told in dict.fromkeys(tables) if not _is_told(told, steps))
+    rule = next((one for one in draft.rules.get(name, ()) if _says(one)), None)
+    return Reason(field=name, words=words, tables=lines, steps=steps, rule=rule, says=_says(rule) if rule else None)
+
+
+def _is_told(told: str, steps: Sequence[str]) -> bool:
+    """Whether the steps say what a line of the tables says, and to what it led."""
+    word = told.partition("”")[0]
+    governs = told.endswith("(stances)") and any(step.startswith(f"{word}” (") for step in steps)
+    stands = told.endswith("(presence_verbs)") and any("(presence_verbs)" in step for step in steps)
+    return governs or stands or (told.startswith("none of these") and bool(steps))
+
+
+def _retold(words: str, step: str) -> Reason:
+    """What was folded into a claim: the sentence that tells it again, and what makes the two one."""
+    return Reason(field="told again", words=(words,), steps=(step,), rule="folding.fold", says=_says("folding.fold"))
+
+
+def _weighed(claim: Claim) -> Reason:
+    """The confidence in its parts: each feature of the claim's shape with its weight in log odds."""
+    rule = name_of(confidence.confidence)
+    parts = tuple(f"{name}: {weight:+.2f}" for name, weight in confidence.parts(claim))
+    total = sum(weight for _, weight in confidence.parts(claim))
+    steps = (f"log odds {total:+.2f}, which is {claim.confidence:.2f}",)
+    return Reason(field="confidence", words=(), tables=parts, steps=steps, rule=rule, says=_says(rule))
 
 
 def _tables(claim: Claim, name: str, text: str) -> Iterator[str]:
     """What the tables say of the words of a field."""
-    spans = claim.spans[name]
+    spans = claim.spans.get(name, ())
     words = [word.lower() for start, end in spans for word in WORD.findall(text[start:end])]
     if name == "status":
         moved = {text[start:end].lower() for start, end in claim.spans.get("action", ())}
         yield from (told for word in words for told in _of_status(word, claim.status, moves=word in moved))
     elif name == "quantity" and claim.quantity is not None:
         found = _hedge(words, claim.quantity.hedge)
-        yield f"hedge “{claim.quantity.hedge}”" + (f", {found}" if found else "")
-    elif name == "force" and claim.force is not None:
+        yield f"hedge “{claim.quantity.hedge}”" + (f", {found}" if found else ": no word hedges it")
+    elif name == "force" and claim.force is not None and spans:
         yield _owner(claim.force.nation, [text[start:end] for start, end in spans])
     elif name == "when" and claim.when is not None:
         yield f"the days from {claim.when.start or 'no first one'} to {claim.when.end or 'no last one'}"
@@ -44,6 +77,31 @@ def _tables(claim: Claim, name: str, text: str) -> Iterator[str]:
         yield from (told for start, _ in spans if (told := _before(text, start)))
     elif name == "attribution":
         yield from (f"“{word}” reports or announces (speech_verbs)" for word in words if word in speech_verbs())
+        yield from _offices(" ".join(words))
+
+
+def _offices(words: str) -> Iterator[str]:
+    """The offices that the words for a speaker name, the longest alone."""
+    found = (row["role"] for row in table("roles") if f" {row['role'].lower()} " in f" {words} ")
+    longest = max(found, key=len, default=None)
+    if longest is not None:
+        yield f"“{longest}” is an office (roles)"
+
+
+def _places(claim: Claim, name: str, words: Sequence[str], context: Context) -> Iterator[str]:
+    """Why the words for an end mean the places they do, as the gazetteer argues it."""
+    places: tuple[Place, ...] = getattr(claim, name)
+    for spoken in words:
+        found = resolve(spoken, context)
+        meant = next((p for p in places if found.place is not None and _is_one(p, found.place)), None)
+        if meant is not None:
+            yield f"“{spoken}” is {meant.name}: {found.reason}"
+        elif places:
+            yield f"“{spoken}” stands for {' and '.join(p.name for p in places)} here"
+
+
+def _is_one(place: Place, other: Place) -> bool:
+    return place.name == other.name or (place.id is not None and place.id == other.id)
 
 
 def _of_status(word: str, status: str, *, moves: bool) -> Iterator[str]:
@@ -83,6 +141,8 @@ def _before(text: str, start: int) -> str:
     for word in near:
         row = next((row for row in table("prepositions") if row["word"] == word), None)
         if row is not None:
+            if row["role"] == "inner":
+                return f"“{word}” says where (prepositions)"
             return f"“{word}” leads to the {row['role']} (prepositions)" if row["role"] in ENDS else ""
     return ""
 

@@ -6,7 +6,7 @@ from laydown.reading.claims.events import Event
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.governors import CIRCUMSTANCES
 from laydown.reading.syntax.moods import mood
-from laydown.reading.syntax.stance import Stance
+from laydown.reading.syntax.stance import Stance, argued
 from laydown.reading.text.grammar import Token
 from laydown.reading.times import Time, find_times
 
@@ -23,6 +23,8 @@ def as_dated(scene: Scene, event: Event, how: Stance) -> Stance:
     for time in find_times(scene.text, scene.anchor, "past"):
         told = time if _is_told(scene, event) else sure.get(time.start)
         if told is not None and _before(scene, told) and _hangs_by(scene, event.token, time):
+            words = scene.text[time.start : time.end]
+            how = argued(how, f"“{words}” is before the report, and nothing else says how real it is: completed")
             return replace(how, status="completed", words=(*how.words, (time.start, time.end)))
     return how
 

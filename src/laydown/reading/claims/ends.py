@@ -8,12 +8,15 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import joined, mentioned, objects, subject
-from laydown.reading.syntax.ways import Ways, ways
+from laydown.reading.syntax.ways import Ways, role_of, ways
 from laydown.reading.text.grammar import Tree
 
 
 def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
-    """The origin and the destination of EVENT; the other fields of the ways are used up."""
+    """The origin and the destination of EVENT: by prepositions, by its verb, and by where the force is held.
+
+    The other fields of the ways are used up.
+    """
     found = ways(scene, event.token, movers.forces)
     if event.verb.lemma == "carry" and not (found.destination or found.origin):
         found = _of_carrier(scene, event)
@@ -39,6 +42,20 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
     return Ways(origin=_apart(origin, destination), destination=unique(destination))
+
+
+def end_told(scene: Scene, event: Event, name: str, spots: list[Spot]) -> str:
+    """Why SPOTS are this end of EVENT where no preposition alone says so, in words."""
+    before = reversed(scene.text[: spots[0].start].lower().split()[-2:])
+    lead, role = next(((word, role) for word in before if (role := role_of(word)) is not None), ("", None))
+    told = event.token.text
+    if role == "inner":
+        return f"“{lead}” behind “{told}” leads to its {name} (movement_verbs, prepositions)"
+    if role == name or not event.verb.object_place:
+        return ""
+    if event.verb.object_place == "receiver":
+        return f"“{told}” is said of who takes a force in (movement_verbs)"
+    return f"“{told}” has its {event.verb.object_place} as object (movement_verbs)"
 
 
 def _receivers(scene: Scene, event: Event) -> list[Spot]:

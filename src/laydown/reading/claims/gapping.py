@@ -1,15 +1,19 @@
 """Gapping: a number that shares the words of the one before it, "900 will go to Poland and 300 to Germany"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.filling import open_draft, put_force, put_places
+from laydown.reading.drafting.nations import owner_at
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.ways import Ways, role_of
+from laydown.reading.text.grammar import Token
 
 JOINED: Final = re.compile(r"(?:,|;|\band|\bplus|\bwhile|\bwith) $")
 LEAD: Final = re.compile(r" (?:others |more )?(?P<lead>[a-z]+) (?:the )?")
@@ -110,6 +114,11 @@ def gaps_of(scene: Scene, mention: Mention) -> Iterator[tuple[Gap, Mention]]:
         )
 
 
+def gap_at(scene: Scene, mention: Mention) -> Gap | None:
+    """The gap that MENTION itself is: the marines in "300 soldiers to Haiti and 200 marines to Cuba"."""
+    return next((gap for gap in _gaps(scene) if gap.role and gap.count is mention.count), None)
+
+
 def rest_of(scene: Scene, mention: Mention) -> Iterator[tuple[Gap, Mention]]:
     """What is left of a force, where it goes by the words of MENTION: "300 will go to Gao and the rest to Kidal"."""
     for rest in scene.mentions:
@@ -126,10 +135,11 @@ def filling(scene: Scene) -> frozenset[int]:
     return frozenset(m.head for m in scene.mentions if m.sort == "ellipsis" and any(m.count is c for c in counts))
 
 
-def without(scene: Scene, spots: list[Spot]) -> list[Spot]:
-    """SPOTS without those that gaps have for their own numbers."""
+def without(scene: Scene, spots: list[Spot], own: Mention | None = None) -> list[Spot]:
+    """SPOTS without those that gaps have for their own numbers, OWN among them where it is one."""
     left = (gap for m in scene.mentions[:1] for gap, _ in rest_of(scene, m))
-    taken = [spot for gap in (*_gaps(scene), *left) for spot in (gap.spot, gap.owner) if spot is not None]
+    gaps = (gap for gap in (*_gaps(scene), *left) if own is None or gap.own is None or gap.own.head != own.head)
+    taken = [spot for gap in gaps for spot in (gap.spot, gap.owner) if spot is not None]
     return [s for s in spots if s not in taken]
 
 
@@ -144,3 +154,30 @@ def way_of(gap: Gap, at: Ways, inner: str) -> Ways | None:
     if gap.spot is None or not getattr(at, end, None):
         return None
     return replace(at, **{end: [gap.spot]})
+
+
+def continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[Draft]:
+    """What is TOLD, each with the numbers that go on with it: they stand elsewhere, or are another state's."""
+    for draft, mover in told:
+        yield draft
+        for gap, force in gaps_of(scene, mover):
+            if gap.own is not None or gap.role not in {None, "inner"} or (gap.role and gap.spot is None):
+                continue
+            words = draft.spans.get("force", ())
+            owner = (draft.nation, words[0]) if draft.nation is not None and words else None
+            other = open_draft(scene, "presence", draft.status, force.start)
+            other.mark("status", *draft.spans.get("status", ()))
+            put_force(scene, other, force, owner_at(scene, _at(scene, gap.owner)) if gap.owner is not None else owner)
+            if gap.spot is not None:
+                put_places(scene, other, "location", [gap.spot])
+            else:
+                other.location = draft.location
+                other.mark("location", *draft.spans.get("location", ()))
+            other.when = draft.when
+            if draft.when is not None:
+                other.mark("when", *draft.spans["when"])
+            yield other
+
+
+def _at(scene: Scene, spot: Spot) -> Token:
+    return scene.tree.tokens[spot.head]

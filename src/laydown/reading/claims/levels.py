@@ -12,7 +12,7 @@ from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import AHEAD, NOW
-from laydown.reading.claims.planned import planned, put_plan
+from laydown.reading.claims.planned import reached
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import own_nations, owner_at
@@ -33,6 +33,14 @@ TOTAL: Final = re.compile(r"\btotal(?: \w+)? of (?:about |some |nearly |over )?$
 """What stands before the sum that a movement makes up: "that creates a total force of 1,300"."""
 TELLERS: Final = frozenset({"that", "this", "which", "it"})
 """The subjects by which a sum points back to the movement before it."""
+LEVELS_TOLD: Final = {
+    "from": "“{}” changes a level: what it starts from is {}",
+    "before": "“{}” tells what the level was before: {}",
+    "to": "“{}” brings the sum to this level: {}",
+    "of": "“{}” makes up this sum: {}",
+    "at": "“{}” leaves the level where it is: {}",
+}
+"""What the end of a change says of the level there, in words."""
 CHANGE: Final = re.compile(r"(?: [a-z]+){0,4} to ")
 COUNTING: Final = re.compile(r" the [a-z]+ of(?: [a-z]+)? ")
 """What leads from a level to the force that it is of: "brings to 5,000 the number of Ugandan soldiers"."""
@@ -62,31 +70,7 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
             old = list(_level(scene, story, moves, count, verb, end))
             yield from old
             if end == "from":
-                yield from _reached(scene, old, counts[index + 1], verb)
-
-
-def _reached(scene: Scene, old: list[Draft], count: Count, verb: Token) -> Iterator[Draft]:
-    """The level that a change leads to: what it has reached, or is to reach from its day on; nothing without a day."""
-    own = mood(scene.tree, verb)
-    changed = verb.tag.startswith("VB") and own.tense in {"past", "perfect"} and not own.negative
-    ahead = None if changed else planned(scene, verb, own)
-    status: Status = "former" if _is_gone(scene, verb) else "present"
-    for draft in old if changed or ahead is not None else ():
-        level = replace(draft, status=status, order=scene.offset + count.start, when=None, spans={}, rules={})
-        for name in ("force", "status", "location"):
-            level.mark(name, *draft.spans.get(name, ()))
-        unit = draft.quantity.unit if draft.quantity is not None else "persons"
-        level.quantity = replace(count.quantity, unit=unit)
-        level.mark("quantity", scene.span(count.start, count.end))
-        if ahead is not None:
-            put_plan(scene, level, ahead)
-        yield level
-
-
-def _is_gone(scene: Scene, verb: Token) -> bool:
-    """Whether who changed a level is gone, and the level perhaps with him: "the previous government cut it to 900"."""
-    who = subject(scene.tree, verb)
-    return who is not None and any(k.lower in _words("prior") and k.dep == "amod" for k in scene.tree.kids(who))
+                yield from reached(scene, old, counts[index + 1], verb)
 
 
 def _points_back(scene: Scene, verb: Token) -> bool:
@@ -192,6 +176,7 @@ def _sums(scene: Scene, verb: Token) -> bool:
 
 
 def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: Token, end: str) -> Iterator[Draft]:
+    """The force that a level is of, with the number at this end of the change and where it stands."""
     mention = _whose(scene, verb, count)
     if mention is None and not (story.nations and _sums(scene, verb) and not _is_of_no_force(scene, verb, count)):
         return
@@ -206,6 +191,7 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
         draft.mark("force", *moves[-1].spans.get("force", ()))
     _put_number(scene, draft, mention, count)
     draft.mark("status", scene.span(verb.start, verb.end))
+    draft.note("status", LEVELS_TOLD[end].format(scene.text[verb.start : verb.end], draft.status), by=_level)
     draft.head = None
     draft.undated = end == "from" and draft.status == "present"  # the day of a change to come is not that of the level
     _put_location(scene, draft, verb, mention, moves, story)
@@ -238,7 +224,8 @@ def _put_number(scene: Scene, draft: Draft, mention: Mention | None, count: Coun
     if unit == "persons":
         draft.category = "personnel"
     draft.quantity = replace(count.quantity, unit=unit)
-    draft.spans["quantity"] = [scene.span(count.start, count.end)]
+    draft.spans.pop("quantity", None)
+    draft.mark("quantity", scene.span(count.start, count.end))
 
 
 def _status(scene: Scene, verb: Token, count: Count, end: str) -> Status:
@@ -271,14 +258,17 @@ def _put_location(
     if spots:
         put_places(scene, draft, "location", spots)
         return
+    draft.note("location", "its own words name no place", by=_put_location)
     for move in reversed(moves):
         name = "destination" if move.destination else "origin"
         draft.location = move.destination or move.origin
         if draft.location:
+            draft.note("location", f"it is the {name} of the movement beside it", by=_put_location)
             draft.mark("location", *move.spans.get(name, ()))
             return
     if story.last_place is not None and not _is_home(story.last_place, draft.nation):
         draft.location = (story.last_place,)
+        draft.note("location", "it is where the force told last stands or goes", by=_put_location)
         draft.mark("location", *story.place_words)
     elif story.around.here is not None and not _is_home(story.around.here, draft.nation):
         draft.location = (story.around.here,)

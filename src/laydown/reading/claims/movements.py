@@ -10,9 +10,9 @@ from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
 from laydown.reading.claims.bars import is_barred
 from laydown.reading.claims.dated import as_dated
-from laydown.reading.claims.ends import after_from, find_ends, home_of, senders, share
+from laydown.reading.claims.ends import after_from, end_told, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
-from laydown.reading.claims.gapping import gaps_of, rest_of, way_of, without
+from laydown.reading.claims.gapping import gap_at, gaps_of, rest_of, way_of, without
 from laydown.reading.claims.levels import resting_verbs
 from laydown.reading.claims.movers import (
     GIVEN,
@@ -33,7 +33,8 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot, place_words
 from laydown.reading.syntax.moods import mood
-from laydown.reading.syntax.stance import Stance, stance
+from laydown.reading.syntax.stance import Stance, argued, stance
+from laydown.reading.syntax.steps import condition_of
 from laydown.reading.syntax.ways import Ways
 
 TENDERED: Final = frozenset({"pledge", "contribute"})
@@ -66,13 +67,16 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
     if how.condition and how.status in {"considered", "announced"}:
         if not any(m.quantity for m in movers.forces):
             return
-        how = replace(how, status="considered")
+        how = argued(replace(how, status="considered"), f"it hangs on “{condition_of(scene.tree)}”: considered")
     if event.verb.lemma == "leave" and at.destination and how.status == "completed":
-        how = replace(how, status="underway")  # who left for a place is not yet said to have arrived (rule 4)
+        # who left for a place is not yet said to have arrived (rule 4)
+        how = argued(replace(how, status="underway"), f"“{event.token.text}” for a place is not to have arrived there")
     if not movers.forces:
         yield from _drafts(scene, story, event, movers, None, at, how)  # an event told before moves no force of its own
     for mover in movers.forces:
-        own = share(scene, at, mover, movers.forces)
+        gap = gap_at(scene, mover)
+        own = way_of(gap, at, event.verb.inner) if gap is not None else None
+        own = own or share(scene, at, mover, movers.forces)
         yield from _drafts(scene, story, event, movers, mover, own, how)
         yield from _gapped(scene, story, event, movers, mover, own, how)
 
@@ -202,6 +206,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     """One draft for each nation whose force moves (annotation rule 18)."""
     owners: list[Owner | None] = []
+    sent: list[Owner] = []
     named = [*movers.of] or (own_nations(scene, mover) if mover is not None else [])
     if mover is not None:
         sent, at = senders(scene, event, mover, movers, at)
@@ -214,18 +219,35 @@ def _drafts(
     for owner in owners:
         draft = _draft(scene, event, how)
         put_force(scene, draft, mover, owner)
+        _tell_owner(scene, draft, owner, named=bool(named), sent=bool(sent))
         put_authority(scene, story, draft, how.authority)
         put_places(scene, draft, "origin", [s for s in at.origin if not _own_ground(s, draft)])
         put_places(scene, draft, "destination", at.destination)
+        for name, spots in (("origin", at.origin), ("destination", at.destination)):
+            if spots:
+                draft.note(name, end_told(scene, event, name, spots), by=find_ends)
         if home is not None and draft.nation and not draft.destination:
             put_home(scene, draft, home)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
         draft.rest = mover is not None and mover.sort == "rest"
         draft.done = mover is None and is_over(scene.tree, event)
-        draft.status = "completed" if draft.done else draft.status
+        if draft.done:
+            draft.status = "completed"
+            draft.note("status", "an event told before is said to be over: completed", by=is_over)
         if draft.additional and draft.action == "deploy" and draft.quantity is None:
             draft.action = "reinforce"
         yield draft
+
+
+def _tell_owner(scene: Scene, draft: Draft, owner: Owner | None, *, named: bool, sent: bool) -> None:
+    """Say which words give the nation of a force, for who asks why."""
+    if owner is None or owner[1] is None:
+        return
+    start, end = owner[1]
+    words = scene.text[start - scene.offset : end - scene.offset]
+    where = "stands on the force itself" if named else "is where it is from" if sent else "is who sends or moves it"
+    by = own_nations if named else senders if sent else acting
+    draft.note("force", f"“{words}” {where}: {owner[0]}", by=by)
 
 
 def _draft(scene: Scene, event: Event, how: Stance) -> Draft:
@@ -233,7 +255,9 @@ def _draft(scene: Scene, event: Event, how: Stance) -> Draft:
     draft = open_draft(scene, "movement", how.status, start)
     draft.action = event.verb.action
     draft.mark("status", *(scene.span(*words) for words in how.words))
+    draft.note("status", *how.steps, by=stance)
     draft.mark("action", scene.span(start, end))
+    draft.note("action", f"“{event.token.text}” is a form of “{event.verb.lemma}” (movement_verbs)", by=find_events)
     return draft
 
 

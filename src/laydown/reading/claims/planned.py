@@ -1,13 +1,19 @@
 """Planned levels: "will have 900 soldiers in Gao by June" says how many are to stand somewhere from a day on."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
+from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import stances
-from laydown.model import Period
+from laydown.model import Period, Status
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
+from laydown.reading.syntax.arguments import subject
 from laydown.reading.syntax.conditions import is_conditional
-from laydown.reading.syntax.moods import Mood
+from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.text.grammar import Token
 from laydown.reading.times import Time, find_times
 
@@ -36,3 +42,35 @@ def put_plan(scene: Scene, draft: Draft, time: Time) -> None:
     day = time.last if time.first is None else time.first
     draft.when = Period(start=day, end=None, text=scene.text[time.start : time.end])
     draft.mark("when", scene.span(time.start, time.end))
+
+
+def reached(scene: Scene, old: list[Draft], count: Count, verb: Token) -> Iterator[Draft]:
+    """The level that a change leads to: what it has reached, or is to reach from its day on; nothing without a day."""
+    own = mood(scene.tree, verb)
+    changed = verb.tag.startswith("VB") and own.tense in {"past", "perfect"} and not own.negative
+    ahead = None if changed else planned(scene, verb, own)
+    status: Status = "former" if _is_gone(scene, verb) else "present"
+    for draft in old if changed or ahead is not None else ():
+        level = replace(draft, status=status, order=scene.offset + count.start, when=None, spans={}, rules={}, steps={})
+        for name in ("force", "status", "location"):
+            level.mark(name, *draft.spans.get(name, ()))
+            if name != "status":
+                level.steps[name] = draft.steps.get(name, [])
+        unit = draft.quantity.unit if draft.quantity is not None else "persons"
+        level.note("status", f"the change leads here: {status}{' from its day on' if ahead else ''}", by=reached)
+        level.quantity = replace(count.quantity, unit=unit)
+        level.mark("quantity", scene.span(count.start, count.end))
+        if ahead is not None:
+            put_plan(scene, level, ahead)
+        yield level
+
+
+def _is_gone(scene: Scene, verb: Token) -> bool:
+    """Whether who changed a level is gone, and the level perhaps with him: "the previous government cut it to 900"."""
+    who = subject(scene.tree, verb)
+    return who is not None and any(k.lower in _prior() and k.dep == "amod" for k in scene.tree.kids(who))
+
+
+@cache
+def _prior() -> frozenset[str]:
+    return frozenset(w for row in table("level_words") if row["sort"] == "prior" for w in cell(row, "words"))

@@ -1,6 +1,6 @@
 """Presences: who stands where, from verbs of standing, levels ("the number is about 2,120") and numbers at a place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
-from laydown.reading.claims.gapping import filling, gaps_of, without
+from laydown.reading.claims.gapping import continued, filling, without
 from laydown.reading.claims.planned import planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
 from laydown.reading.claims.replaced import read_replaced
@@ -22,6 +22,7 @@ from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, subject
 from laydown.reading.syntax.moods import Mood, mood
+from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token, Tree
 
@@ -56,10 +57,10 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
         ]
         seen.update(mover.head for _, mover in told)
         seen.update(_only_wished(scene, token, verb))
-        yield from _continued(scene, told)
+        yield from continued(scene, told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
-            yield from _continued(scene, ((draft, mention) for draft in _posted(scene, story, mention)))
+            yield from continued(scene, ((draft, mention) for draft in _posted(scene, story, mention)))
 
 
 def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[Place]) -> bool:
@@ -69,6 +70,7 @@ def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[P
 
 
 def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> Iterator[tuple[Draft, Mention]]:
+    """The forces that a verb of standing has somewhere, by its own tense and by who denies it, each with its places."""
     own = mood(scene.tree, token)
     ahead = planned(scene, token, own) if _is_level(scene.tree, token, verb) and own.tense in UNREAL else None
     if ahead is None and (own.tense in UNREAL or _merely_held(scene.tree, token, own)):
@@ -80,43 +82,20 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             continue  # "two soldiers stationed in Iraq were hurt"
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
-        spots = without(scene, _own_share(scene, named, spots or _hosting(scene, verb, by)))
+        spots = without(scene, _own_share(scene, named, spots or _hosting(scene, verb, by)), named)
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
         status = _present(verb, own.tense, negative=negative)
         for owner in _owners(scene, story, mover, by):
             draft = _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home)
+            words = " ".join(scene.text[s:e] for s, e in sorted({(token.start, token.end), *own.words}))
+            denied = "; it is denied" if negative and not own.negative else ""
+            told = f"“{words}” has a force stand (presence_verbs) and is {told_mood(own)}{denied}: {status}"
+            draft.note("status", told, by=_presence)
             if ahead is not None:
                 put_plan(scene, draft, ahead)
             yield draft, mover
-
-
-def _continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[Draft]:
-    """What is TOLD, each with the numbers that go on with it: they stand elsewhere, or are another state's."""
-    for draft, mover in told:
-        yield draft
-        for gap, force in gaps_of(scene, mover):
-            if gap.own is not None or gap.role not in {None, "inner"} or (gap.role and gap.spot is None):
-                continue
-            words = draft.spans.get("force", ())
-            owner = (draft.nation, words[0]) if draft.nation is not None and words else None
-            other = open_draft(scene, "presence", draft.status, force.start)
-            other.mark("status", *draft.spans.get("status", ()))
-            put_force(scene, other, force, owner_at(scene, _at(scene, gap.owner)) if gap.owner is not None else owner)
-            if gap.spot is not None:
-                put_places(scene, other, "location", [gap.spot])
-            else:
-                other.location = draft.location
-                other.mark("location", *draft.spans.get("location", ()))
-            other.when = draft.when
-            if draft.when is not None:
-                other.mark("when", *draft.spans["when"])
-            yield other
-
-
-def _at(scene: Scene, spot: Spot) -> Token:
-    return scene.tree.tokens[spot.head]
 
 
 def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:
@@ -214,7 +193,13 @@ def _stand(
     put_force(scene, draft, mover, owner)
     _put_included(scene, draft, mover)
     put_places(scene, draft, "location", spots)
+    if owner is not None and owner[1] is not None:
+        start, end = (at - scene.offset for at in owner[1])
+        on = mover.start <= start and end <= mover.end
+        told = "stands on the force itself" if on else "is who has it there"
+        draft.note("force", f"“{scene.text[start:end]}” {told}: {owner[0]}", by=own_nations if on else owner_at)
     if home is not None:
+        draft.note("location", "it is where its mission is (organizations)", by=_mission_place)
         draft.location = (home,)
         draft.mark("location", *(scene.span(o.start, o.end) for o in scene.organizations if o.organization.place))
     draft.anaphoric = mover.definite and mover.quantity is None and not mover.units and not own_nations(scene, mover)
@@ -280,10 +265,13 @@ def _mission_place(scene: Scene, mover: Mention) -> Place | None:
 def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
     """A number at a place in its own phrase: "the 80,000 U.S. troops in Europe"."""
     spots, home = post_of(scene, mention)
-    spots = without(scene, spots)
+    spots = without(scene, spots, mention)
     if spots or home is not None:
         for owner in _owners(scene, story, mention, None):
-            yield _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
+            draft = _stand(scene, mention, owner, "present", ((mention.start, mention.end),), spots, home)
+            told = "the place stands in the force's own phrase, and no verb says otherwise: present"
+            draft.note("status", told, by=post_of)
+            yield draft
 
 
 def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:

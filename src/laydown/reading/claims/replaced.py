@@ -38,6 +38,9 @@ def read_replaced(
             done = own.tense in {"past", "perfect"} and not own.negative
             draft = open_draft(scene, "presence", "former" if done else "present", mention.start)
             draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*words) for words in own.words))
+            draft.note(
+                "status", f"“{verb.text}” puts others in its place{', and has done so' if done else ''}", by=_whom
+            )
             put_force(scene, draft, mention, next(iter(own_nations(scene, mention)), None))
             put_places(scene, draft, "location", spots)
             draft.undated = not done

@@ -22,6 +22,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
     remember_lead(scene, story, sayings)
     ordered = sorted(drafts, key=lambda d: d.order)
     for draft in ordered:
+        named = draft.nation is not None
         _put_speaker(scene, story, draft, sayings)
         put_lead(scene, story, draft)
         put_nation(scene, story, draft)
@@ -33,6 +34,8 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         put_duration(scene, draft)
         if draft.nation:
             story.nations.append(draft.nation)
+            if named:
+                story.told[draft.nation] = (draft.start, draft.end)
         _remember_place(story, draft)
     voices = [(s.start, s.end, s.speaker.attribution) for s in sorted(sayings, key=lambda s: s.end - s.start)]
     story.remarks.extend(find_remarks(scene, voices))
@@ -66,6 +69,7 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
         return
     if draft.additional and draft.quantity is not None and story.said_in == scene.passage.start:
         draft.attribution = story.saying  # "An additional 1,000 ..." goes on with the announcement before it
+        draft.note("attribution", "it goes on with the announcement of the sentence before", by=_put_speaker)
         draft.mark("attribution", *story.saying_words)
     elif draft.kind == "readiness" and draft.authority:
         _put_institution(scene, draft)
@@ -89,6 +93,7 @@ def put_voice(passage: Passage, story: Story, draft: Draft) -> bool:
     if voice is None:
         return False
     draft.attribution = replace(voice, said=story.anchor)
+    draft.note("attribution", "the label of the passage says who speaks", by=put_voice)
     label = passage.voice or ""
     start = story.report.text.rfind(label, 0, passage.end)
     if start >= 0:

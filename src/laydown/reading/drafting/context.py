@@ -1,7 +1,7 @@
 """Context: what a draft takes from its sentence and its report where its own words leave it open."""
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from laydown.lexicon.gazetteer import country, meanings
 from laydown.reading.drafting.drafts import Draft
@@ -13,6 +13,9 @@ from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import subject
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 OWNED: Final = frozenset({"movement", "presence", "readiness", "command"})
 OURS: Final = frozenset({"we", "our", "us", "ours"})
 GUESTS: Final = ("peacekeep", "blue helmet")
@@ -22,6 +25,10 @@ OCCASIONS: Final = frozenset({"during", "at", "in", "before", "after", "througho
 """Prepositions of the occasion of a deployment."""
 
 SETTINGS: Final = frozenset({"country", "admin", "city", "base"})
+
+
+SHOWN: Final = 70
+"""Characters of a sentence that are shown of where a nation was told."""
 
 
 def look_around(scene: Scene, story: Story) -> None:
@@ -47,16 +54,39 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     if draft.nation is not None or draft.kind not in OWNED or _nobodys(scene, draft):
         return
     if draft.anaphoric and story.nations:
-        draft.nation = _guest(scene, story, draft) or story.nations[-1]
+        guest = _guest(scene, story, draft)
+        draft.nation = guest or story.nations[-1]
+        known = "whose force was told to be there" if guest else "whose force was told last"
+        draft.note("force", f"it points back; {draft.nation} is {known}{_told_in(story, draft)}", by=put_nation)
         return
     if _facing(scene, draft):
         _face(story, draft)
+        draft.note("force", f"it stands at another's border; {draft.nation} is the other side", by=_face)
         return
     spoken = draft.attribution.country if draft.attribution else None
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house
-    draft.nation = spoken or (actor and actor[0]) or _labelled(scene, draft) or remembered or _ground(scene, draft)
+    sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
+        ("who speaks is", lambda: spoken),
+        ("the subject of the sentence is", lambda: actor[0] if actor else None),
+        ("the label of the line names", lambda: _labelled(scene, draft)),
+        (f"{'the force told last is' if last else 'the house that publishes this is'} of", lambda: remembered),
+        ("the sentence names no other nation than", lambda: _ground(scene, draft)),
+    )
+    for why, source in sources:
+        draft.nation = source()
+        if draft.nation:
+            traced = _told_in(story, draft) if draft.nation == remembered and "last" in why else ""
+            draft.note("force", f"its own words do not say whose it is; {why} {draft.nation}{traced}", by=put_nation)
+            return
+
+
+def _told_in(story: Story, draft: Draft) -> str:
+    """Where the report told whose force that is, in its own words, for who asks why."""
+    start, end = story.told.get(draft.nation or "", (0, 0))
+    words = " ".join(story.report.text[start:end].split())
+    return f", in “{words[:SHOWN]}{'…' if len(words) > SHOWN else ''}”" if words else ""
 
 
 def _labelled(scene: Scene, draft: Draft) -> str | None:

@@ -1,5 +1,6 @@
 """Claims while they are being read: mutable, with sentence-wise spans, until folding makes them final."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from laydown.model import (
@@ -15,7 +16,7 @@ from laydown.model import (
     Quantity,
     Status,
 )
-from laydown.reading.drafting.trace import rules_now
+from laydown.reading.text.trace import is_asked, name_of, rules_now
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +57,8 @@ class Draft:
     quote: str | None = None
     spans: dict[str, list[Offsets]] = field(default_factory=dict)
     rules: dict[str, list[str]] = field(default_factory=dict)
+    steps: dict[str, list[str]] = field(default_factory=dict)
+    retold: list[tuple[Offsets, str]] = field(default_factory=list)
     anaphoric: bool = False
     done: bool = False
     undated: bool = False
@@ -71,3 +74,9 @@ class Draft:
         known.extend(span for span in spans if span not in known)
         if rules := rules_now():
             self.rules.setdefault(name, []).extend(rules)
+
+    def note(self, name: str, *steps: str, by: Callable[..., object]) -> None:
+        """Say how the field NAME was decided, BY which rule: kept only where somebody asks why."""
+        if is_asked():
+            self.steps.setdefault(name, []).extend(steps)
+            self.rules.setdefault(name, []).insert(0, name_of(by))

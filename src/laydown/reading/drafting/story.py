@@ -42,7 +42,8 @@ class Quoting:
 class Story:
     """The memory of one report; it lives only while that report is read.
 
-    `guests` says by country whose force was told last to be there or to go there.
+    `guests` says by country whose force was told last to be there or to go there, `told` by nation in which sentence
+    its force was told last by name.
     """
 
     report: Report
@@ -51,6 +52,7 @@ class Story:
     people: People = field(default_factory=People)
     nations: list[str] = field(default_factory=list)
     guests: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Offsets] = field(default_factory=dict)
     voices: dict[str, Attribution] = field(default_factory=dict)
     house: str | None = None
     around: Around = field(default_factory=Around)

@@ -42,6 +42,7 @@ def put_time(scene: Scene, draft: Draft) -> None:
         best = min(ranked, key=lambda r: r[:2])[2]
         draft.when = Period(start=best.first, end=best.last, text=scene.text[best.start : best.end])
         draft.mark("when", scene.span(best.start, best.end))
+        draft.note("when", f"it hangs nearest to the claim's words and is read towards the {direction}", by=put_time)
         if draft.status == "present" and DATED.search(draft.when.text) and _is_over(best.last, scene.anchor):
             draft.status = "former"
 

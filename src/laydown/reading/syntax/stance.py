@@ -5,7 +5,7 @@ rejection makes it ruled out. Each governing word has a class in `lexicon/data/s
 `governors` says what each class does.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
@@ -38,6 +38,7 @@ from laydown.reading.syntax.governors import (
     reaches,
 )
 from laydown.reading.syntax.moods import BE, WAS, Mood, base_status, mood
+from laydown.reading.syntax.steps import first_step, next_step
 from laydown.reading.text.grammar import Token, Tree
 
 AUTHORITIES: Final = frozenset(
@@ -60,7 +61,7 @@ class Stance:
     """A status with the words that give it, (start, end) in the sentence, and the index of who decided.
 
     `condition`: it hangs on an "if". `addressed`: the authority refuses what was asked of its own forces. `alone`: an
-    event noun that nothing around it makes more or less real.
+    event noun that nothing around it makes more or less real. `steps`: the same in words, from the inside outwards.
     """
 
     status: Status
@@ -69,6 +70,12 @@ class Stance:
     condition: bool = False
     addressed: bool = False
     alone: bool = False
+    steps: tuple[str, ...] = ()
+
+
+def argued(how: Stance, step: str) -> Stance:
+    """HOW with one more step."""
+    return replace(how, steps=(*how.steps, step))
 
 
 @dataclass(slots=True)
@@ -92,9 +99,14 @@ class _Climb:
 def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> Stance:
     """The stance of the movement at TOKEN: its governors are read outwards until a speech verb or the root."""
     state = _start(tree, token, verb, nominal=nominal)
+    steps = [first_step(tree, token, state.status, state.own, nominal=nominal)]
     here = token
     for above in tree.climb(token):
-        if here.dep not in UPWARD or not _step(tree, state, here, above):
+        before = state.status, state.condition, len(state.words)
+        on = here.dep in UPWARD and _step(tree, state, here, above)
+        changed = (state.status, state.condition, len(state.words)) != before
+        steps += next_step(tree, here, above, before[0], state.status, changed=changed, condition=state.condition)
+        if not on:
             break
         here = above
     if (
@@ -105,11 +117,13 @@ def stance(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> St
     ):
         # "said it would send", "would not send": what was said then is the future of then
         state.status = "ruled_out" if state.own.negative else "announced"
+        steps.append(f"what somebody said it would do was then to come: {state.status}")
     if state.foretold and state.status == "considered" and state.reported and not state.condition:
         state.status = "announced"  # "said it would begin to send"
     addressed = state.demanded and state.status == "ruled_out"
     alone = nominal and state.open and not state.governed
-    return Stance(state.status, tuple(sorted(set(state.words))), state.authority, state.condition, addressed, alone)
+    words = tuple(sorted(set(state.words)))
+    return Stance(state.status, words, state.authority, state.condition, addressed, alone, tuple(steps))
 
 
 def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _Climb:

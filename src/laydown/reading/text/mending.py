@@ -1,8 +1,8 @@
-"""Mending: where the parser takes a participle for the verb of its clause, "troops stationed in Gao will leave"."""
+"""Mending: where the parser hangs a clause wrongly, "troops stationed in Gao will leave", "rejected calls to leave"."""
 
 from typing import Final
 
-from laydown.lexicon.verbs import presence_verbs
+from laydown.lexicon.verbs import presence_verbs, stances
 from laydown.reading.text.grammar import Token, Tree
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -13,7 +13,11 @@ OWN: Final = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "expl"})
 
 
 def mend(tree: Tree) -> Tree:
-    """TREE with each participle of standing below its noun where another finite verb has no subject but that noun."""
+    """TREE with each participle of standing below its noun where another finite verb has no subject but that noun.
+
+    An infinitive right behind a noun that asks, plans or refuses hangs by that noun: "rejected calls to withdraw".
+    """
+    tree = _with_asked(tree)
     for token in tree.tokens:
         if token.dep not in CLAUSES or token.tag not in {"VBN", "VBD"}:
             continue
@@ -23,6 +27,18 @@ def mend(tree: Tree) -> Tree:
         if held is not None and main is not None:
             return _hung(tree, token, held, main)
     return tree
+
+
+def _with_asked(tree: Tree) -> Tree:
+    tokens = list(tree.tokens)
+    for token in tree.tokens:
+        if token.dep != "advcl" or token.tag != "VB" or token.i < 2:
+            continue
+        noun, to = tree.tokens[token.i - 2], tree.tokens[token.i - 1]
+        asks = noun.dep in {"dobj", "nsubjpass"} and noun.head == token.head and (noun.lower, "n") in stances()
+        if asks and to.lower == "to" and to.head == token.i:
+            tokens[token.i] = token._replace(dep="acl", head=noun.i)
+    return tree if tokens == tree.tokens else _rebuilt(tree, tokens)
 
 
 def _held(tree: Tree, token: Token) -> Token | None:
@@ -58,6 +74,10 @@ def _hung(tree: Tree, token: Token, held: Token, main: Token) -> Tree:
         tokens[main.i] = main._replace(dep=token.dep, head=above)
     tokens[held.i] = held._replace(dep="nsubj", head=main.i)
     tokens[token.i] = token._replace(dep="acl", tag="VBN", head=held.i)
+    return _rebuilt(tree, tokens)
+
+
+def _rebuilt(tree: Tree, tokens: list[Token]) -> Tree:
     children: list[list[int]] = [[] for _ in tokens]
     for word in tokens:
         if word.head != word.i:

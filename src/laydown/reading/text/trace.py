@@ -1,7 +1,7 @@
 """Trace: which rules of the reader gave a field its words, kept only where somebody asks why."""
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 ROOM: Final = "laydown.reading."
-SILENT: Final = ("drafting.drafts", "drafting.trace", "reader")
+SILENT: Final = ("drafting.drafts", "text.trace", "reader")
 """Modules that only pass on what rules decide."""
 DEEP: Final = 3
 """Rules that are named for a field: the one that took the words, and those that had it do so."""
@@ -26,6 +26,16 @@ def asked_why() -> Iterator[None]:
         yield
     finally:
         _asked.reset(token)
+
+
+def is_asked() -> bool:
+    """Whether somebody asks why, so that a decision is worth putting in words."""
+    return _asked.get()
+
+
+def name_of(rule: Callable[..., object]) -> str:
+    """The name of a rule as `rules_now` gives it."""
+    return f"{rule.__module__.removeprefix(ROOM)}.{rule.__qualname__}"
 
 
 def rules_now() -> tuple[str, ...]:
