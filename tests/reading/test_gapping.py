@@ -32,6 +32,9 @@ Canada is deploying 500 soldiers to Latvia, 200 sailors to the Baltic Sea and 10
     movement announced CA 500 >Latvia
     movement announced CA 200 >Baltic Sea
     movement announced CA 100 >Romania
+Britain is sending 600 soldiers from Bulford to Estonia and 150 engineers from Marchwood to Poland.
+    movement announced GB 600 Bulford Camp>Estonia
+    movement announced GB 150 Marchwood>Poland
 Togo withdrew 300 soldiers from Mali and 150 police officers from Haiti.
     movement completed TG 300 Mali>
     movement completed TG 150 Haiti>

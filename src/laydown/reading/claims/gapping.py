@@ -31,6 +31,7 @@ class Gap:
 
     `role` is what the preposition before its own words makes of them. Without a `spot` they name no place
     ("and 40 in hospital"); without a role it borrows the place too ("Denmark sent 300 to Mali and Norway 90").
+    `also` is its other end, where it names both: "and 90 from Oslo to Vilnius".
     """
 
     count: Count
@@ -38,6 +39,7 @@ class Gap:
     spot: Spot | None = None
     owner: Spot | None = None
     own: Mention | None = None
+    also: tuple[str, Spot] | None = None
 
 
 def _gaps(scene: Scene) -> list[Gap]:
@@ -55,25 +57,39 @@ def _gap(scene: Scene, count: Count) -> Gap | None:
     lead = LEAD.match(scene.text, end)
     role = role_of(lead["lead"]) if lead is not None else None
     if lead is not None and role in ENDS:
-        placed = _has_place_before(scene, count, owner)
-        return Gap(count, role, _spot_at(scene, lead.end()), owner, own) if placed else None
+        placed = _places_before(scene, count, owner)
+        spot = _spot_at(scene, lead.end())
+        also = _other_end(scene, role, spot) if placed > 1 else None
+        return Gap(count, role, spot, owner, own, also) if placed else None
     if owner is not None:
         return Gap(count, owner=owner, own=own) if ENDED.match(scene.text, end) else None
-    thing = THINGS.match(scene.text, end) if own is None and _has_place_before(scene, count, owner) else None
+    thing = THINGS.match(scene.text, end) if own is None and _places_before(scene, count, owner) else None
     if thing is None or any(t.tag not in DESCRIBED for t in scene.tree.over(end, thing.start("lead"))):
         return None
     return Gap(count, spot=_spot_at(scene, thing.end()))
+
+
+def _other_end(scene: Scene, role: str | None, spot: Spot | None) -> tuple[str, Spot] | None:
+    """The end that follows the one at SPOT, with what it is."""
+    lead = LEAD.match(scene.text, spot.end) if spot is not None else None
+    other = role_of(lead["lead"]) if lead is not None else None
+    found = _spot_at(scene, lead.end()) if lead is not None else None
+    return (other, found) if other in {"origin", "destination"} - {role} and found is not None else None
 
 
 def _spot_at(scene: Scene, start: int) -> Spot | None:
     return next((s for s in scene.spots if s.start <= start < s.end and not s.nested), None)
 
 
-def _has_place_before(scene: Scene, count: Count, owner: Spot | None) -> bool:
-    """Whether what COUNT goes on with has a place of its own: "300 men and 40 trucks to Haiti" share one."""
+def _places_before(scene: Scene, count: Count, owner: Spot | None) -> int:
+    """How many places what COUNT goes on with has of its own: "300 men and 40 trucks to Haiti" share one.
+
+    A gap names both ends only after a number that does: of "300 to Chad and 90 to Mali from Embakasi" all come from
+    there.
+    """
     last = max((m.end for m in scene.mentions if m.count and m.end <= count.start), default=0)
     between = (s for s in scene.spots if last <= s.start and s.end < count.start and s is not owner)
-    return any(s.sense != "adjective" for s in between)
+    return sum(s.sense != "adjective" for s in between)
 
 
 def _owner(scene: Scene, count: Count) -> Spot | None:
@@ -139,12 +155,12 @@ def without(scene: Scene, spots: list[Spot], own: Mention | None = None) -> list
     """SPOTS without those that gaps have for their own numbers, OWN among them where it is one."""
     left = (gap for m in scene.mentions[:1] for gap, _ in rest_of(scene, m))
     gaps = (gap for gap in (*_gaps(scene), *left) if own is None or gap.own is None or gap.own.head != own.head)
-    taken = [spot for gap in gaps for spot in (gap.spot, gap.owner) if spot is not None]
+    taken = [spot for gap in gaps for spot in (gap.spot, gap.owner, gap.also and gap.also[1]) if spot is not None]
     return [s for s in spots if s not in taken]
 
 
 def way_of(gap: Gap, at: Ways, inner: str) -> Ways | None:
-    """The ends of the number of GAP, of which it names one and shares the other; None where it names no place.
+    """The ends of the number of GAP, of which it names one or both and shares the rest; None where it names no place.
 
     "In X" is the end that INNER says; a gap says nothing that its model does not: "from X" goes on with a "from".
     """
@@ -153,7 +169,8 @@ def way_of(gap: Gap, at: Ways, inner: str) -> Ways | None:
     end = inner if gap.role == "inner" else gap.role
     if gap.spot is None or not getattr(at, end, None):
         return None
-    return replace(at, **{end: [gap.spot]})
+    own = replace(at, **{end: [gap.spot]})
+    return own if gap.also is None else replace(own, **{gap.also[0]: [gap.also[1]]})
 
 
 def continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[Draft]:
