@@ -61,6 +61,8 @@ Ghana sent 300 soldiers to Mali in 2013 and 400 in 2014.
     movement completed GH 300 >Mali
 The minister spent 300 dollars on soldiers; the rest went to Paris.
 The soldiers ate. The rest of the day they went to Paris.
+Some 20 police officers in Durban were sent to Soweto and 30 in Pretoria made arrests.
+    movement completed ZA ~20 Durban>Soweto
 The brigade fought 300 rebels in Mali and 200 in Niger.
 Greece has 300 schools in Athens and 200 in Patras.
 """

@@ -39,6 +39,7 @@ no imperative        | "Soldiers withdraw slowly," the mayor said.              
 refuse, ban imposed | Manila imposed a ban on sending 50 soldiers to Baghdad.               | ruled_out
 demand, refused      | Chad rejected calls to withdraw its 300 soldiers from Bangui.           | ruled_out
 demand, none made    | Chad hired lorries to withdraw its 300 soldiers from Bangui.           | announced
+gerund, longer       | Chad issued a decree extending the stay of 300 soldiers in Bangui.     | announced
 lift                 | Manila lifted its ban on sending 50 soldiers to Baghdad.              | considered
 lift, dropped        | Manila dropped its opposition to sending 50 soldiers to Baghdad.      | considered
 lift, no ban         | The bank lifted its forecast as 50 Thai soldiers left Baghdad.        | completed

@@ -12,6 +12,7 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
+from laydown.reading.syntax.arguments import SUBJECTS
 from laydown.reading.syntax.ways import Ways, role_of
 from laydown.reading.text.grammar import Token
 
@@ -49,6 +50,9 @@ def _gaps(scene: Scene) -> list[Gap]:
 
 
 def _gap(scene: Scene, count: Count) -> Gap | None:
+    token = scene.tree.head_of(count.core, count.core_end)
+    if token is not None and token.dep in SUBJECTS and token.head > token.i:
+        return None  # "and 30 in Pretoria made arrests": it has a verb of its own
     owner = _owner(scene, count)
     if owner is None and not JOINED.search(scene.text, 0, count.start):
         return None

@@ -115,6 +115,8 @@ def base_status(verb: MovementVerb, own: Mood) -> Status:
             status = "underway" if verb.mover == "subject" else "completed"
         case _:
             status = "announced"
+    if verb.action == "extend" and own.tense == "gerund":
+        status = verb.past  # "a decree extending the stay of 300 soldiers": the longer stay is to come
     if own.negative and own.tense != "maybe":
         return "ruled_out"
     return status
