@@ -8,6 +8,7 @@ from laydown.balance.components import Component
 from laydown.balance.conflicts import Chosen
 from laydown.balance.flows import Flow, goes_to
 from laydown.balance.sheet import Page, sheet
+from laydown.balance.stages import stages
 from laydown.balance.stated import last_days, weighed
 from laydown.balance.system import Assertion
 from laydown.balance.timing import begins
@@ -75,7 +76,7 @@ def _head(flow: Flow, page: Page) -> Head:
         told=max((page.gauges.get(leg, 0) for leg in page.block.spread[flow.id]), default=0),
         origin=distinct(entry.claim.origin for entry in flow.heard),
         destination=distinct(goes_to(entry) for entry in flow.heard),
-        status=flow.told[days.index(max(days))].claim.status,
+        status=stages(flow.told)[-1].status,
         first=_day(min(days)),
         last=_day(max(days)),
         claims=tuple(entry.id for entry in flow.told),

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from laydown.balance.stages import Stage, stages
 from laydown.desk.books import Clocks
 from laydown.desk.held import Held
-from laydown.desk.timeline import Stage, stages
 from laydown.model import Books, Entry, Link, Movement
 from laydown.model.identity import opener
 

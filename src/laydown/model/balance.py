@@ -131,8 +131,8 @@ class Movement:
     """One movement as all claims together tell of it: how many, from where, to where, and what became of it.
 
     `quantity` is contested, and the hull of all minimal repairs, where claims of its size cannot all be true. `status`
-    is what the latest claim says; `first` and `last` are the days from which the first and the last of them hold, None
-    where no report gives a day.
+    is how far along it is: who repeats an announcement after an arrival undoes none. `first` and `last` are the days
+    from which the first and the last of its claims hold, None where no report gives a day.
     """
 
     id: str

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from laydown.balance.stages import OFF, Stage
 from laydown.codec import balance_to_json, movement_to_json
-from laydown.desk.timeline import OFF, Life, Stage, Standing, Timeline
+from laydown.desk.timeline import Life, Standing, Timeline
 from laydown.export import Cell, ticks
 from laydown.export.map import Flow, Look, Ring, drawn
 from laydown.export.notation import place, span

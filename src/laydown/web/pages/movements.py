@@ -10,8 +10,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from laydown.balance.stages import Stage, stages
 from laydown.codec import movement_to_json
-from laydown.desk.timeline import Stage, stages
 from laydown.export import Cell, lifeline
 from laydown.model import Head, Movement
 from laydown.web.asked import Asked, Form, Question
@@ -31,7 +31,7 @@ COLUMNS: Final = {
     "contested": "whether claims of its size cannot all be true",
     "origin": "where from, as told",
     "destination": "where to, as told",
-    "status": "what the latest claim says became of it",
+    "status": "how far along it is; who repeats an announcement after an arrival undoes none",
     "first": "the day from which the first claim holds",
     "last": "the day from which the last claim holds",
     "claims": "the ids of the claims that tell of it",
