@@ -302,3 +302,16 @@ def test_bare_numbers_that_only_round_differently_agree(books: Write, at: Ask, s
     held = books("2022-02-01 AP: a opens 4700 to Poland\n2022-02-02 NPR: b same @a 4720 to Poland")
     assert not at(held, "Poland").contested
     assert span(at(held, "Poland").net_change) == (4715, 4725)
+
+
+def test_a_stock_to_come_is_of_its_day_and_not_of_the_day_on_which_it_is_told(books: Write, at: Ask) -> None:
+    held = books(
+        """
+        2024-03-01 AP: a states 500 at Poland
+        2024-03-06 AP: b states 900 at Poland on 2024-06-01
+        """
+    )
+    before, after = (at(held, "Poland", f"2024-0{month}-15").stated for month in (3, 6))
+    assert before is not None
+    assert after is not None
+    assert (before.bounds.low, after.bounds.low) == (500, 900)

@@ -60,8 +60,13 @@ def stock_of(entry: Entry, link: Link, counts: str, *, assume: bool) -> Stock | 
 
 
 def _day(entry: Entry) -> date:
-    """The day of a stock: the last that its words name, else, as with "since 2014", the day on which it is told."""
+    """The day of a stock: the last that its words name, else, as with "since 2014", the day on which it is told.
+
+    One that is to stand there from a day to come, as with "will have 500 there by June", is of that day.
+    """
     when, said = entry.claim.when, said_on(entry)
+    if when is not None and when.start is not None and entry.said and when.start > said:
+        return when.start
     if when is None or when.end is None:
         return said
     return min(when.end, said) if entry.said else when.end
