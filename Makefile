@@ -6,7 +6,7 @@ STAMP := $(VENV)/.stamp
 OURS := $(wildcard src tests evals benchmarks tools hatch_build.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo front test lint score bench golden schema constraints clean
+.PHONY: help demo front test lint score bench golden schema screenshots constraints clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name does; do printf '  make %-12s %s\n' "$$name" "$$does"; done
@@ -50,6 +50,12 @@ bench: $(STAMP) ## time the screen, the reader, the bare parser, the resolver of
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.places
 	$(BIN)/python -m benchmarks.balance
+	$(BIN)/python -m benchmarks.desk
+
+screenshots: $(STAMP) front ## take the screenshots of the README anew
+	@mkdir -p build && rm -f build/demo.db*
+	$(BIN)/laydown add examples/us-2022/reports.jsonl examples/us-2022/false.jsonl --ledger build/demo.db
+	$(BIN)/python -m tools.screenshots build/demo.db
 
 golden: $(STAMP) ## write the golden files anew; review the difference like code
 	GOLDEN=write $(BIN)/python -m pytest tests/cli tests/export tests/test_codec.py
