@@ -1,6 +1,7 @@
 """`laydown serve`: the desk in a browser, on this machine alone unless told otherwise."""
 
 import time
+from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
@@ -45,9 +46,8 @@ def serve(
     with opened(ledger) as kept:
         hosts = (*HERE, host, *names) if token else HERE
         held = Held(kept)
-        Thread(target=held.warm, daemon=True).start()
         desk = application(held, name=_shown(kept.where), hosts=hosts, token=token)
-        _serve(desk, host, port, idle)
+        _serve(desk, host, port, idle, then=held.warm)
 
 
 def _shown(where: str) -> str:
@@ -55,8 +55,8 @@ def _shown(where: str) -> str:
     return where.rstrip("/").rsplit("/", 1)[-1].rsplit("@", 1)[-1]
 
 
-def _serve(app: "ASGIApp", host: str, port: int, idle: float | None) -> None:
-    """Answer until interrupted, or until nobody asked for IDLE seconds."""
+def _serve(app: "ASGIApp", host: str, port: int, idle: float | None, then: Callable[[], None]) -> None:
+    """Answer until interrupted, or until nobody asked for IDLE seconds; THEN is done once the desk is open."""
     from uvicorn import Config, Server
 
     last = time.monotonic()
@@ -76,9 +76,15 @@ def _serve(app: "ASGIApp", host: str, port: int, idle: float | None) -> None:
                 name, number = one.sockets[0].getsockname()[:2]
                 shown = f"[{name}]" if ":" in name else name
                 talk.said(f"the desk is open at http://{shown}:{number}/  (Ctrl-C closes it)")
+            Thread(target=then).start()
 
         async def on_tick(self, counter: int) -> bool:
             """Whether it is time to close."""
             return await super().on_tick(counter) or (idle is not None and time.monotonic() - last > idle)
 
-    Desk(Config(counted, host=host, port=port, log_level="error", server_header=False, lifespan="off")).run()
+    config = Config(counted, host=host, port=port, log_level="critical", server_header=False, lifespan="off")
+    try:
+        Desk(config).run()
+    except SystemExit as error:
+        msg = f"cannot listen at {host}:{port}, which something else does; --port 0 takes a free one"
+        raise click.UsageError(msg) from error

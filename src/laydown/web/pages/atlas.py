@@ -265,7 +265,7 @@ def map_page(request: Request, asked: Question, held: Kept) -> Response:
         rings=[mark for mark in found if isinstance(mark.what, Standing)],
         line=line,
         stop=shown_stop(asked.as_of, line.stops),
-        day=line.stops[max(shown_stop(asked.as_of, line.stops), 0)] if line.stops else None,
+        day=asked.as_of or (line.stops[-1] if line.stops else None),
         ticks=Markup(ticks(news(found, line))),  # noqa: S704 - numbers alone
         cite=cite(request, "Map", asked),
         **offers,
