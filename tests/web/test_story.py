@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -140,3 +141,30 @@ def test_a_page_does_not_wait_for_stories_that_take_long(desk: TestClient, monke
     gate.set()
     assert len(rows(desk, "/story.csv")) == 2
     assert desk.get("/story").status_code == 200
+
+
+def test_a_person_rules_what_is_one_story(tmp_path: Path) -> None:
+    """The copy is set apart, and put together with the story again; both words stay to be read."""
+    (tmp_path / "day.jsonl").write_text("\n".join(map(json.dumps, DAY)), encoding="utf-8")
+    with open_ledger(str(tmp_path / "day.db")) as ledger:
+        list(add_sources(ledger, [str(tmp_path / "day.jsonl")], recorded="2023-05-09T00:00:00Z"))
+        desk = TestClient(application(Held(ledger), name="day.db"), base_url="http://127.0.0.1")
+        stories_before = rows(desk, "/story.csv")
+        story = max(stories_before, key=lambda row: int(row["versions"]))
+        reports = rows(desk, f"/story/{story['id']}.csv")
+        copy = next(row["report"] for row in reports if row["kind"] == "copy")
+        page = desk.get(f"/story/{story['id']}").text
+        csrf = re.findall('name="csrf" value="([^"]+)"', page)[0]
+
+        def rule(verdict: str, csrf: str = csrf) -> int:
+            form = {"csrf": csrf, "other": copy, "verdict": verdict, "reason": "asked the desk <b>"}
+            sent = desk.post(f"/story/{story['id']}", data=form, headers={"origin": "http://127.0.0.1"})
+            return sent.status_code
+
+        assert (rule("apart", "forged"), rule("perhaps")) == (403, 400)
+        assert rule("apart") == 200
+        assert copy not in {row["report"] for row in rows(desk, f"/story/{story['id']}.csv")}
+        assert rule("together") == 200
+        assert copy in {row["report"] for row in rows(desk, f"/story/{story['id']}.csv")}
+        shown = desk.get(f"/story/{story['id']}").text
+        assert shown.count("asked the desk &lt;b&gt;") >= 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from laydown.desk import stories as asking
 from laydown.desk.held import Held
-from laydown.model import Changes, Grouping, Reading, Report, Story, Version
+from laydown.model import Changes, Dropped, Grouping, Reading, Report, Ruling, Story, Version
 
 _STORIES = "stories"
 
@@ -46,6 +46,17 @@ def _last_told(story: Story) -> tuple[str, str]:
 def story_named(held: Held, name: str) -> Story | None:
     """The story whose id or one of whose reports' ids begins with NAME; raises ValueError where several do."""
     return asking.story_named(stories(held), name)
+
+
+def counted_still(held: Held, story: Story) -> tuple[Dropped, ...]:
+    """What the pages of STORY tell no more and the books count all the same."""
+    return held.kept(("dropped", story.id), lambda: asking.counted_still(held.ledger, story))
+
+
+def ruled(held: Held, story: Story) -> tuple[Ruling, ...]:
+    """What persons said of the reports of STORY, in that order."""
+    names = {version.report for version in story.versions}
+    return tuple(one for one in held.kept("story rulings", held.ledger.rulings) if names & {one.report, one.other})
 
 
 def kinds(story: Story) -> tuple[int, int]:

@@ -7,17 +7,21 @@ from typing import Annotated, Any, Final
 import msgspec
 from fastapi import APIRouter, HTTPException, Query
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from laydown.codec import changes_to_json, story_to_json
 from laydown.desk import versions
+from laydown.desk.books import LedgerError
+from laydown.desk.stories import rule
 from laydown.desk.versions import Step
 from laydown.export import Cell, notation
 from laydown.export.plain import clipped
 from laydown.model import Story, Telling, Version
 from laydown.model.identity import short
+from laydown.model.kin import VERDICTS
 from laydown.web.article import evidence
-from laydown.web.asked import Form, Question
+from laydown.web.asked import Asked, Form, Question
+from laydown.web.forms import Sent, now
 from laydown.web.held import Held, Kept, cite, hues
 from laydown.web.render import page
 from laydown.web.twins import twin
@@ -226,6 +230,37 @@ def story_page(request: Request, asked: Question, held: Kept, name: str, old: Id
     """The page of one story."""
     if not versions.stories_soon(held, PATIENCE):
         return page(request, "waiting.html", asked, code=202)
+    return _shown(request, asked, held, name, (old, new))
+
+
+@router.post("/story/{name}", include_in_schema=False)
+def story_rule(request: Request, asked: Question, held: Kept, name: str, form: Sent) -> Response:
+    """Append a person's word that a report is of this story or not, and show the story that it then is."""
+    verdict = next((one for one in VERDICTS if one == form.get("verdict")), None)
+    other, reason = form.get("other", "").strip(), form.get("reason", "").strip()
+    try:
+        if verdict is None or not other or not reason:
+            msg = "a ruling names a report, says whether it is of this story, and gives a reason"
+            raise ValueError(msg)  # noqa: TRY301 - told as all that is wrong with the form
+        rule(held.ledger, name, other, verdict, reason=reason, recorded=now(request))
+    except (LedgerError, ValueError) as error:
+        code = 400 if isinstance(error, ValueError) else 409
+        return _shown(request, asked, held, name, (None, None), trouble=str(error), code=code)
+    kept = next(version.report for version in _asked_for(held, name).versions)
+    return RedirectResponse(asked.at(f"/story/{short(kept)}"), 303)
+
+
+def _shown(
+    request: Request,
+    asked: Asked,
+    held: Held,
+    name: str,
+    pair: tuple[str | None, str | None],
+    *,
+    trouble: str = "",
+    code: int = 200,
+) -> Response:
+    """The page of one story, with a PAIR of its versions side by side."""
     story = _asked_for(held, name)
     steps = _steps(held, story, asked.rows or TOLD)
     found = view(story, steps)
@@ -233,11 +268,16 @@ def story_page(request: Request, asked: Question, held: Kept, name: str, old: Id
         request,
         "story.html",
         asked,
+        code=code,
+        trouble=trouble,
         view=found,
         story=story,
+        gone=versions.counted_still(held, story),
+        ruled=versions.ruled(held, story),
+        verdicts=VERDICTS,
         steps=steps,
         kinds=versions.kinds(story),
-        beside=_beside(held, story, steps, old, new),
+        beside=_beside(held, story, steps, *pair),
         known={version.report: version for version in story.versions},
         followers=versions.followers(held, story),
         evidence=evidence,
