@@ -3,6 +3,8 @@ import { select } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent } from "d3-zoom";
 import { writing } from "./keys";
 
+const SIZED_FOR = 1080;
+const MOST = 1.8;
 const CLOSEST = 24;
 const STRIDE = 0.12;
 /** Where the eye goes by a key: the ground goes the other way. */
@@ -34,9 +36,19 @@ function move(drawing: SVGSVGElement, seen: SVGGElement): void {
   const [x0, y0, wide, high] = (drawing.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number) as [
     number, number, number, number,
   ];
-  const unit = Number(drawing.dataset["unit"] ?? 1);
+  // On a screen narrower than the one that signs were sized for they are drawn larger, or nobody could read them.
+  const larger = Math.min(MOST, Math.max(1, SIZED_FOR / (drawing.clientWidth || SIZED_FOR)));
+  const unit = Number(drawing.dataset["unit"] ?? 1) * larger;
   const stills = [...seen.querySelectorAll<SVGGElement>("[data-at]")];
   let scale = 1;
+  const resize = (): void => {
+    for (const still of stills) {
+      still.setAttribute("transform", `translate(${still.dataset["at"]}) scale(${unit / scale})`);
+    }
+  };
+  if (larger > 1) {
+    resize();
+  }
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.2, CLOSEST])
     .extent([[x0, y0], [x0 + wide, y0 + high]])
@@ -46,9 +58,7 @@ function move(drawing: SVGSVGElement, seen: SVGGElement): void {
       // What is as large as a number says stays so; only the ground grows under it.
       if (k !== scale) {
         scale = k;
-        for (const still of stills) {
-          still.setAttribute("transform", `translate(${still.dataset["at"]}) scale(${unit / k})`);
-        }
+        resize();
       }
     });
   const drawn = select(drawing).call(behaviour).on("dblclick.zoom", null);
