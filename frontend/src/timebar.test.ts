@@ -7,6 +7,7 @@ const PAGE = `
   <div class="timebar" data-stops="2022-02-02 2022-02-05 2022-02-11">
     <input type="range" min="0" max="2" value="2" disabled><output>11 Feb 2022</output>
     <button data-step="-1" disabled>earlier</button>
+    <a class="known" data-known="on" href="/map?as-of=2022-02-11&amp;said-by=2022-02-11">as known then</a>
   </div>
   <g id="planned" data-since="0" data-until="1" class="off"></g>
   <g id="arrived" data-since="1"></g>`;
@@ -37,6 +38,7 @@ describe("the time bar", () => {
     range.dispatchEvent(new Event("change"));
     expect(location.search).toBe("?as-of=2022-02-05");
     expect(document.querySelector<HTMLInputElement>("[name=as-of]")!.value).toBe("2022-02-05");
+    expect(document.querySelector(".known")!.getAttribute("href")).toBe("/map?as-of=2022-02-05&said-by=2022-02-05");
     expect(document.querySelector("nav a")!.getAttribute("href")).toBe("/balance?force=US&as-of=2022-02-05");
   });
 

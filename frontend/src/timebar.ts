@@ -63,12 +63,15 @@ function moved(page: Document, day: string): void {
   for (const field of page.querySelectorAll<HTMLInputElement>('input[name="as-of"]')) {
     field.value = day;
   }
-  for (const link of page.querySelectorAll<HTMLAnchorElement>("nav a[href], .twins a[href], svg a[href]")) {
+  for (const link of page.querySelectorAll<HTMLAnchorElement>("nav a[href], .twins a[href], svg a[href], .known")) {
     const raw = link.getAttribute("href") ?? "";
     if (raw.startsWith("/") && !raw.startsWith("/changes") && !raw.startsWith("/openapi")) {
       const [path, query] = raw.split("?", 2);
       const asked = new URLSearchParams(query);
       asked.set("as-of", day);
+      if (link.dataset?.["known"] === "on") {
+        asked.set("said-by", day);
+      }
       link.setAttribute("href", `${path}?${asked}`);
     }
   }

@@ -171,3 +171,13 @@ def test_what_is_exported_is_what_is_on_the_screen(served: Served, page: Page) -
         page.get_by_role("link", name="CSV").click()
     table = list(csv.DictReader(download.value.path().read_text(encoding="utf-8-sig").splitlines()))
     assert [row["place"] for row in table] == [one.split("contested")[0].strip() for one in shown]
+
+
+def test_the_map_is_seen_as_it_was_known_on_the_day(served: Served, page: Page) -> None:
+    """The other clock: a movement that had begun on 1 February was told of only the day after."""
+    page.goto(served("/map?as-of=2022-02-01"))
+    expect(page.locator("svg.map a.mark:not(.off)")).not_to_have_count(0)
+    page.get_by_role("link", name="as known then").click()
+    expect(page.get_by_role("main")).to_contain_text("no movement and no stock")
+    page.get_by_role("link", name="as known today").click()
+    expect(page.locator("svg.map a.mark:not(.off)")).not_to_have_count(0)
