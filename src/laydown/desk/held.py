@@ -194,7 +194,7 @@ class Held:
     def warm(self) -> None:
         """Work out what the first pages will ask for, so that they need not wait; in a thread of its own, say."""
         now = self._now()
-        with _uncollected():
+        with uncollected():
             for page in balance.sheet(now.books).pages.values():
                 _ = page.solver
             self.heads()
@@ -219,7 +219,7 @@ class Held:
             return last
         with self._lock:
             if self._last.turn == NEW:
-                with _uncollected():
+                with uncollected():
                     self._last = filled(self._last, self.ledger)
             elif self._last.turn != self.ledger.turn():
                 self._last = filled(self._last, self.ledger)
@@ -246,7 +246,7 @@ def _largest(held: Books) -> list[str]:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Keep Python's collector of garbage from what is made meanwhile: it stays, and there is very much of it.
 
     A collector that goes through a hundred thousand claims again and again takes longer than it takes to make them.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from laydown.desk import stories as asking
-from laydown.desk.held import Held
+from laydown.desk.held import Held, uncollected
 from laydown.model import Changes, Dropped, Grouping, Reading, Report, Ruling, Story, Version
 
 _STORIES = "stories"
@@ -35,7 +35,8 @@ def stories_soon(held: Held, patience: float) -> bool:
 
 def _ordered(held: Held) -> tuple[Story, ...]:
     """The stories, the one that was told last first."""
-    return tuple(sorted(asking.stories(held.ledger), key=_last_told, reverse=True))
+    with uncollected():
+        return tuple(sorted(asking.stories(held.ledger), key=_last_told, reverse=True))
 
 
 def _last_told(story: Story) -> tuple[str, str]:

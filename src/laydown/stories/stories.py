@@ -47,18 +47,16 @@ def _everywhere(those: Sequence[Sketch]) -> Sketch:
 def _kin(ordered: Sequence[Sketch], ruled: Mapping[Pair, Ruling]) -> Kin:
     """For each report how it stands to earlier ones, among the pairs that meet under a key or were ruled on."""
     at = {one.report.id: place for place, one in enumerate(ordered)}
-    asked = {_both(at[one], at[other]) for one, other in ruled}
+    later = _later(ordered)
+    for one, other in ruled:
+        later[min(at[one], at[other])].add(max(at[one], at[other]))
     found: dict[str, list[Grouping]] = {}
-    for old, new in sorted(_pairs(ordered) | asked):
-        grouping = _grouping(ordered[old], ordered[new], ruled)
-        if grouping is not None:
-            found.setdefault(ordered[new].report.id, []).append(grouping)
+    for old in sorted(later):
+        for new in sorted(later[old]):
+            grouping = _grouping(ordered[old], ordered[new], ruled)
+            if grouping is not None:
+                found.setdefault(ordered[new].report.id, []).append(grouping)
     return found
-
-
-def _both(one: int, other: int) -> tuple[int, int]:
-    """Two places in the order of time."""
-    return min(one, other), max(one, other)
 
 
 def _grouping(old: Sketch, new: Sketch, ruled: Mapping[Pair, Ruling]) -> Grouping | None:
@@ -69,18 +67,20 @@ def _grouping(old: Sketch, new: Sketch, ruled: Mapping[Pair, Ruling]) -> Groupin
     return ruled_kin(old, new, ruling.reason) if ruling.verdict == "together" else None
 
 
-def _pairs(ordered: Sequence[Sketch]) -> set[tuple[int, int]]:
-    """Which of ORDERED to compare, by index: neighbours in time under one key or one address."""
+def _later(ordered: Sequence[Sketch]) -> dict[int, set[int]]:
+    """With which later ones to compare each of ORDERED, by index: neighbours in time under one key or one address.
+
+    One set for each, for to sort millions of pairs at once stops all other threads for seconds.
+    """
     shelves: dict[object, list[int]] = defaultdict(list)
     for at, one in enumerate(ordered):
         for key in (*one.keys, *one.addresses):
             shelves[key].append(at)
-    return {
-        (old, new)
-        for shelf in shelves.values()
-        for place, old in enumerate(shelf)
-        for new in shelf[place + 1 : place + 1 + NEIGHBOURS]
-    }
+    found: dict[int, set[int]] = defaultdict(set)
+    for shelf in shelves.values():
+        for place, old in enumerate(shelf):
+            found[old].update(shelf[place + 1 : place + 1 + NEIGHBOURS])
+    return found
 
 
 def _heads(ordered: Sequence[Sketch], kin: Kin, ruled: Mapping[Pair, Ruling]) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from laydown.desk.books import LedgerError
 from laydown.desk.held import Held
 from laydown.web.guard import LOOPBACK, Guard, new_token
 from laydown.web.pages import ROUTERS
-from laydown.web.render import page
+from laydown.web.render import page, prepare
 
 STATIC: Final = Path(__file__).parent / "static"
 """What the front end was built into."""
@@ -52,6 +52,7 @@ def application(
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(LedgerError, _failed)
     app.add_exception_handler(ValueError, _failed)
+    prepare()
     return Guard(app, tuple(hosts), token)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from fastapi import Depends, Query
@@ -49,8 +50,7 @@ class Asked:
         >>> Asked(force="US", as_of=date(2022, 2, 11)).at("/balance", place=("Poland",))
         '/balance?place=Poland&force=US&as-of=2022-02-11'
         """
-        pairs = list(replace(self, **changes).pairs())
-        return f"{url_quote(path)}?{QueryParams(pairs)}" if pairs else url_quote(path)
+        return _address(self, path, tuple(changes.items()))
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """The query parameters that differ from what is meant without them."""
@@ -60,6 +60,13 @@ class Asked:
                 continue
             for single in value if isinstance(value, tuple) else (value,):
                 yield one.name.replace("_", "-"), str(single)
+
+
+@lru_cache(maxsize=2048)
+def _address(asked: Asked, path: str, changes: tuple[tuple[str, Any], ...]) -> str:
+    """The address of PATH; kept, for a map has thousands of marks and few places that they lead to."""
+    pairs = list(replace(asked, **dict(changes)).pairs())
+    return f"{url_quote(path)}?{QueryParams(pairs)}" if pairs else url_quote(path)
 
 
 def asked(  # noqa: PLR0913 - a filter each, which FastAPI reads from the signature

@@ -22,6 +22,9 @@ def _held(request: Request) -> Held:
 HUES: Final = 7
 """Colours that all eyes tell apart; a further nation has the colour of everybody else."""
 
+OFFERED: Final = 200
+"""Forces and places that a filter offers, the most told; any other name can be typed."""
+
 __all__ = ["Held", "Kept", "cite", "offered"]
 
 Kept: TypeAlias = Annotated[Held, Depends(_held)]
@@ -30,7 +33,7 @@ Kept: TypeAlias = Annotated[Held, Depends(_held)]
 def offered(held: Held) -> dict[str, Any]:
     """What every page with filters offers: the forces and places of the whole ledger, and the colour of each force."""
     found = held.contents()
-    return {"forces": list(found.forces), "places": list(found.places), "hues": hues(found.forces)}
+    return {"forces": list(found.forces)[:OFFERED], "places": list(found.places)[:OFFERED], "hues": hues(found.forces)}
 
 
 def hues(forces: Mapping[str, int]) -> dict[str, int]:

@@ -53,6 +53,13 @@ def drawing(svg: str) -> Markup:
     return Markup(svg)  # noqa: S704 - see above
 
 
+def prepare() -> None:
+    """Make all templates ready, so that nobody who asks for a page waits for them."""
+    found = _templates()
+    for name in found.list_templates():
+        found.get_template(name)
+
+
 @cache
 def _templates() -> Environment:
     """The templates; a name that a page forgot to give is an error, not a gap."""

@@ -107,6 +107,8 @@ def _mark(one: Flow | Ring, kind: str, sheet: _Sheet, inside: str) -> str:
 
 def _clean(words: str) -> str:
     """WORDS without the signs that XML cannot hold."""
+    if words.isprintable():
+        return words
     return "".join(sign for sign in words if sign.isprintable() or sign in "\t\n")
 
 

@@ -88,7 +88,12 @@ def quarrels(held: Held, asked: Asked, settled: Conflict | None = None) -> list[
     """The conflicts that ASKED wants; or one alone, which has the balances that its repairs leave if any has."""
     books = held.books(asked.clocks)
     found = (settled,) if settled else held.conflicts(asked.clocks, force=asked.force, asset=asked.asset)
-    stands = dict(zip(map(name_of, found), settling.stands(books, found), strict=True))
+    told = (
+        settling.stands(books, found)
+        if settled
+        else held.kept(("stands", asked.clocks, asked.force, asked.asset), lambda: settling.stands(books, found))
+    )
+    stands = dict(zip(map(name_of, found), told, strict=True))
     counts = Counter(link.claim for link in held.links())
     shown = [_quarrel(books, one, stands[name_of(one)], counts) for one in found]
     named = {name.casefold() for name in asked.place if not settled}

@@ -88,14 +88,18 @@ Place: TypeAlias = Annotated[Sitting, Depends(sitting)]
 
 def _waiting(held: Held, asked: Asked, where: Sitting) -> tuple[str, ...]:
     """The claims that wait under the filters."""
-    return reviewing.waiting(
-        held.books(asked.clocks),
-        below=where.below,
-        show=where.show,
-        force=asked.force,
-        asset=asked.asset,
-        places=asked.place,
-    )
+
+    def work() -> tuple[str, ...]:
+        return reviewing.waiting(
+            held.books(asked.clocks),
+            below=where.below,
+            show=where.show,
+            force=asked.force,
+            asset=asked.asset,
+            places=asked.place,
+        )
+
+    return held.kept(("waiting", asked.clocks, where.below, where.show, asked.force, asked.asset, asked.place), work)
 
 
 @router.get("/review", include_in_schema=False)

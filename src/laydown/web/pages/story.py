@@ -64,6 +64,8 @@ COLUMNS: Final = {
 
 PATIENCE: Final = 2.0
 """Seconds that a page waits for the stories before it says that they are being worked out."""
+MANY: Final = 20_000
+"""Claims of a ledger whose stories take longer than that, so that nobody need wait to be told so."""
 
 Id = Annotated[str | None, Query(max_length=80)]
 
@@ -193,6 +195,11 @@ def _beside(
     return next((one for one in reversed(found) if one.changes), found[-1] if found else None)
 
 
+def _patience(held: Held) -> float:
+    """Seconds that a page waits for the stories."""
+    return PATIENCE if len(held.books().entries) < MANY else 0.1
+
+
 @router.get("/story.{form}")
 def stories_twin(request: Request, asked: Question, held: Kept, form: Form) -> Response:
     """All stories as JSON or CSV."""
@@ -203,7 +210,7 @@ def stories_twin(request: Request, asked: Question, held: Kept, form: Form) -> R
 @router.get("/story", include_in_schema=False)
 def stories_page(request: Request, asked: Question, held: Kept) -> Response:
     """The page of all stories."""
-    if not versions.stories_soon(held, PATIENCE):
+    if not versions.stories_soon(held, _patience(held)):
         return page(request, "waiting.html", asked, code=202)
     found = listed(held)
     shown = found.rows[: asked.rows or SHOWN]
@@ -228,7 +235,7 @@ def story_twin(request: Request, asked: Question, held: Kept, name: str, form: F
 @router.get("/story/{name}", include_in_schema=False)
 def story_page(request: Request, asked: Question, held: Kept, name: str, old: Id = None, new: Id = None) -> Response:
     """The page of one story."""
-    if not versions.stories_soon(held, PATIENCE):
+    if not versions.stories_soon(held, _patience(held)):
         return page(request, "waiting.html", asked, code=202)
     return _shown(request, asked, held, name, (old, new))
 
