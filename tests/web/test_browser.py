@@ -95,6 +95,7 @@ def test_keys_lead_from_page_to_page_but_not_while_writing(served: Served, page:
     page.keyboard.press("g")
     page.keyboard.press("v")
     expect(page).to_have_url(served("/movements?force=US"))
+    page.wait_for_load_state("load")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
 
