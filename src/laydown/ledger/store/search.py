@@ -6,7 +6,7 @@ Both look through the folded words of a passage, so that neither's own idea of a
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, text
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select, text
 
 from laydown.ledger.store.identity import folded
 from laydown.ledger.store.rows import ENTRY, entry_of
@@ -45,5 +45,7 @@ def search(connection: Connection, words: str, limit: int) -> tuple[Entry, ...]:
         return ()
     holds = INDEXES[connection.dialect.name](wanted)
     order = (claims.c.said.desc().nulls_last(), claims.c.report, claims.c.position)
-    rows = connection.execute(ENTRY.where(holds).order_by(*order).limit(limit)).mappings()
+    first = select(claims.c.id).join_from(claims, passages, passages.c.id == claims.c.passage)
+    last = first.where(holds).order_by(*order).limit(limit)  # names alone: to sort whole claims takes twice as long
+    rows = connection.execute(ENTRY.where(claims.c.id.in_(last.scalar_subquery())).order_by(*order)).mappings()
     return tuple(entry_of(row) for row in rows)
