@@ -7,6 +7,10 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from laydown.desk.books import Ledger
+from laydown.desk.held import Held
+from laydown.web.held import offered
+
 
 def rows(desk: TestClient, address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(desk.get(address).content.decode("utf-8-sig"))))
@@ -56,3 +60,9 @@ def test_a_movement_is_as_far_along_as_it_was_on_the_day(desk: TestClient) -> No
         return [row["status"] for row in rows(desk, f"/movements.csv?as-of={day}") if row["origin"] == "Italy"]
 
     assert [baltic(day) for day in ("2022-02-21", "2022-02-23", "2022-03-02")] == [[], ["announced"], ["completed"]]
+
+
+def test_filters_offer_the_places_most_told_alone(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("laydown.web.held.OFFERED", 2)
+    held = Held(ledger)
+    assert offered(held)["places"] == list(held.contents().places)[:2]

@@ -86,18 +86,25 @@ class Row:
 
 def quarrels(held: Held, asked: Asked, settled: Conflict | None = None) -> list[Quarrel]:
     """The conflicts that ASKED wants; or one alone, which has the balances that its repairs leave if any has."""
-    books = held.books(asked.clocks)
-    found = (settled,) if settled else held.conflicts(asked.clocks, force=asked.force, asset=asked.asset)
-    told = (
-        settling.stands(books, found)
-        if settled
-        else held.kept(("stands", asked.clocks, asked.force, asked.asset), lambda: settling.stands(books, found))
+    found, told = (
+        _told(held, asked) if settled is None else ((settled,), settling.stands(held.books(asked.clocks), [settled]))
     )
+    books = held.books(asked.clocks)
     stands = dict(zip(map(name_of, found), told, strict=True))
     counts = Counter(link.claim for link in held.links())
     shown = [_quarrel(books, one, stands[name_of(one)], counts) for one in found]
     named = {name.casefold() for name in asked.place if not settled}
     return [one for one in shown if not named or not named.isdisjoint(_places(one))]
+
+
+def _told(held: Held, asked: Asked) -> tuple[tuple[Conflict, ...], list[tuple[Stand, ...]]]:
+    """The conflicts that ASKED wants and who stands for what in each, kept together, for each goes with the other."""
+
+    def work() -> tuple[tuple[Conflict, ...], list[tuple[Stand, ...]]]:
+        found = held.conflicts(asked.clocks, force=asked.force, asset=asked.asset)
+        return found, settling.stands(held.books(asked.clocks), found)
+
+    return held.kept(("stands", asked.clocks, asked.force, asked.asset), work)
 
 
 def _places(one: Quarrel) -> list[str]:
