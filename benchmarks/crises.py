@@ -10,9 +10,13 @@ hour over it.
 import argparse
 import random
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from laydown.ledger.store import Ledger, open_ledger
@@ -162,6 +166,24 @@ def load(ledger: Ledger, count: int) -> None:
     """Add COUNT claims to LEDGER, which wants to be opened with `clerk()`."""
     for reading in readings(count):
         ledger.add(reading, recorded="2024-01-01")
+
+
+@contextmanager
+def copied() -> Iterator[Path]:
+    """A copy of the ledger that the command line names, which is made where it is not there; a copy may be ruled on."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("file", nargs="?", type=Path)
+    asked.add_argument("--claims", type=int, default=100_000)
+    options = asked.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "desk.db"
+        made = options.file or copy
+        if not made.exists():
+            with open_ledger(str(made), clerk=clerk()) as ledger:
+                load(ledger, options.claims)
+        if made != copy:
+            shutil.copy(made, copy)
+        yield copy
 
 
 def main() -> None:

@@ -5,17 +5,13 @@ are made in it. Milliseconds of the clock, which is what a page waits, and of th
 the machine; the ratio is to reading the books from the file, which is what each question costs whoever holds nothing.
 """
 
-import argparse
-import shutil
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from statistics import median
 from typing import Final
 
-from benchmarks.crises import clerk, load, readings
+from benchmarks.crises import copied, readings
 from laydown.desk import books as asking
 from laydown.desk.held import Held
 from laydown.ledger.store import Ledger, open_ledger
@@ -122,20 +118,8 @@ def measure(ledger: Ledger) -> None:
 
 def main() -> None:
     """Make or take the ledger, and measure."""
-    asked = argparse.ArgumentParser()
-    asked.add_argument("file", nargs="?", type=Path)
-    asked.add_argument("--claims", type=int, default=100_000)
-    options = asked.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "desk.db"
-        made = options.file or copy
-        if not made.exists():
-            with open_ledger(str(made), clerk=clerk()) as ledger:
-                load(ledger, options.claims)
-        if made != copy:
-            shutil.copy(made, copy)
-        with open_ledger(str(copy)) as ledger:
-            measure(ledger)
+    with copied() as copy, open_ledger(str(copy)) as ledger:
+        measure(ledger)
 
 
 if __name__ == "__main__":

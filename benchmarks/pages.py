@@ -6,27 +6,22 @@ milliseconds of the clock when a page is asked for the first time and at the med
 of the answer, and how many times a bare page of two kilobytes it takes, of the same server and behind the same guard.
 """
 
-import argparse
 import asyncio
-import shutil
-import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from statistics import median
 from typing import Final
 
 from fastapi import FastAPI
-from httpx import ASGITransport, AsyncClient
+from httpx2 import ASGITransport, AsyncClient
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp
 
-from benchmarks.crises import clerk, load
+from benchmarks.crises import copied
 from laydown.desk.held import Held
 from laydown.desk.opening import open_ledger
 from laydown.ledger.store import Ledger
-from laydown.ledger.store import open_ledger as open_with
 from laydown.web import application
 from laydown.web.guard import LOOPBACK, Guard
 
@@ -134,20 +129,8 @@ async def _all(app: ASGIApp, report: str) -> None:
 
 def main() -> None:
     """Make or take the ledger, and measure."""
-    asked = argparse.ArgumentParser()
-    asked.add_argument("file", nargs="?", type=Path)
-    asked.add_argument("--claims", type=int, default=100_000)
-    options = asked.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "desk.db"
-        made = options.file or copy
-        if not made.exists():
-            with open_with(str(made), clerk=clerk()) as ledger:
-                load(ledger, options.claims)
-        if made != copy:
-            shutil.copy(made, copy)
-        with open_ledger(str(copy)) as ledger:
-            measure(ledger)
+    with copied() as copy, open_ledger(str(copy)) as ledger:
+        measure(ledger)
 
 
 if __name__ == "__main__":
