@@ -56,7 +56,7 @@ def reports(corpus: Path) -> Iterator[dict[str, str]]:
 def strip(ledger: Ledger, place: str) -> Strip:
     """A place over the days, on both bases, and its last bounds in words."""
     last = _days(ledger, place, "ordered")[-1][1]
-    known = last.level or last.net_change
+    known = last.known
     words = span(known) if last.level else span(known, signed=True)
     both = {basis: tuple(_day(day, one) for day, one in _days(ledger, place, basis)) for basis in BASES}
     return Strip(name=place, words=words, ordered=both["ordered"], in_place=both["in_place"])
@@ -73,7 +73,7 @@ def _days(ledger: Ledger, place: str, basis: Basis) -> list[tuple[date, Balance]
 
 def _day(day: date, balance: Balance) -> Day:
     """What is drawn of a day: the level where a stock is stated, else what is reported to have come."""
-    known = balance.level or balance.net_change
+    known = balance.known
     return Day(on=day, low=known.low, high=known.high, contested=balance.contested)
 
 

@@ -80,8 +80,9 @@ def _homes(books: Books) -> dict[str, Key]:
 
 def _standing(books: Books) -> Iterator[tuple[Entry, Link]]:
     """The entries that say something in the books, each with its link."""
-    corrected = {target for link in books.corrections.values() for target in link.targets}
-    corrected |= {t for link in books.links.values() if link.role == "supersedes" for t in link.targets}
+    corrected = books.corrected | {
+        t for link in books.links.values() if link.role == "supersedes" for t in link.targets
+    }
     for id_, entry in books.entries.items():
         link = books.links.get(id_)
         if link is None or id_ in corrected or link.role in {"memo", "suspense", "supersedes"}:

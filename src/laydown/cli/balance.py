@@ -74,6 +74,6 @@ def balance(  # noqa: PLR0913 - a parameter an option, as click has it
 
 def _summed(found: "Sequence[Balance]") -> set[str]:
     """The reports, by their digits, whose claims prove the bounds of what was FOUND."""
-    bounds = (one.level or one.net_change for one in found)
+    bounds = (one.known for one in found)
     proofs = (proof for both in bounds for proof in (both.proof_of_low, both.proof_of_high) if proof)
     return {line.claim.partition(".")[0] for proof in proofs for line in proof.lines if line.claim}

@@ -18,7 +18,7 @@ def bounds_to_json(bounds: Bounds) -> Json:
 
 def balance_to_json(balance: Balance) -> Json:
     """BALANCE as plain JSON values; the certificate proves `level`, and `net_change` where nobody states a stock."""
-    proved = balance.level or balance.net_change
+    proved = balance.known
     return {
         "force": balance.force,
         "asset": balance.asset,

@@ -30,7 +30,7 @@ def contents(books: Books) -> Contents:
         key = block(claim)
         blocks[key] += 1
         forces[key[0]] += 1
-        places.update({place.name for place in (*claim.origin, *claim.destination, *claim.location)})
+        places.update({place.name for place in claim.places})
     return Contents(blocks=_ordered(blocks), forces=_ordered(forces), places=_ordered(places))
 
 

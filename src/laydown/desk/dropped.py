@@ -28,7 +28,7 @@ def dropped(ledger: Ledger, clocks: Clocks | None = None, of: Collection[str] | 
 
 def counted(books: Books, gone: Collection[Dropped]) -> tuple[Dropped, ...]:
     """Those of GONE that BOOKS count still: posted, and corrected by nobody."""
-    corrected = {target for link in books.corrections.values() for target in link.targets}
+    corrected = books.corrected
     idle = {"memo", "suspense"}
     return tuple(
         one

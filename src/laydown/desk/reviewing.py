@@ -122,8 +122,7 @@ def _waits(entry: Entry, link: Link, below: float, show: Show) -> bool:
 
 def _places(entry: Entry) -> Iterator[str]:
     """The places that a claim names."""
-    claim = entry.claim
-    return (place.name.casefold() for place in (*claim.origin, *claim.destination, *claim.location))
+    return (place.name.casefold() for place in entry.claim.places)
 
 
 def queue(

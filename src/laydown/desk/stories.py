@@ -7,10 +7,7 @@ from laydown.desk.books import Clocks
 from laydown.desk.dropped import counted, dropped
 from laydown.ledger.store import Ledger
 from laydown.model import Changes, Dropped, Link, Problem, Reading, Report, Ruling, Story, Verdict
-from laydown.model.identity import short
-
-STORY = "s-"
-"""How the id of a story begins."""
+from laydown.model.identity import HASH, STORY, short
 
 SHORTEST = 4
 """Hex digits that name a report, at the least."""
@@ -28,10 +25,10 @@ def report_named(ledger: Ledger, name: str) -> Report | None:
 
     Raises ValueError where several begin so.
     """
-    digits = name.removeprefix("sha256:").lower()
+    digits = name.removeprefix(HASH).lower()
     if len(digits) < SHORTEST or set(digits) - set("0123456789abcdef"):
         return None
-    found = ledger.reports_named("sha256:" + digits)
+    found = ledger.reports_named(HASH + digits)
     if len(found) > 1:
         msg = f"{name}: {len(found)} reports begin so; give more digits"
         raise ValueError(msg)
@@ -98,8 +95,8 @@ def story_named(found: tuple[Story, ...], name: str) -> Story | None:
 
     Raises ValueError where several do.
     """
-    digits = name.removeprefix("s-").removeprefix("sha256:").lower()
-    named = [one for one in found if any(v.report.removeprefix("sha256:").startswith(digits) for v in one.versions)]
+    digits = name.removeprefix(STORY).removeprefix(HASH).lower()
+    named = [one for one in found if any(v.report.removeprefix(HASH).startswith(digits) for v in one.versions)]
     if len(named) > 1:
         msg = f"{name}: {len(named)} stories begin so; give more digits"
         raise ValueError(msg)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from laydown.desk import stories as asking
 from laydown.desk.held import Held, uncollected
-from laydown.model import Changes, Dropped, Grouping, Reading, Report, Ruling, Story, Version
+from laydown.model import Changes, Dropped, Grouping, Report, Ruling, Story, Version
 
 _STORIES = "stories"
 
@@ -73,7 +73,7 @@ def followers(held: Held, story: Story) -> Sequence[tuple[Story, Grouping]]:
 
 def step(held: Held, old: str, new: str) -> Step | None:
     """What changed from the report OLD to the report NEW, by their ids; None where one of them is not held."""
-    before, after = _reading(held, old), _reading(held, new)
+    before, after = held.ledger.reading(old), held.ledger.reading(new)
     if before is None or after is None:
         return None
     changes = asking.diff(before, after)
@@ -97,9 +97,3 @@ def steps(held: Held, story: Story, most: int | None = None) -> Iterator[tuple[V
         last[line[name]] = name
         if at >= first:
             yield version, step(held, before, name) if before else None
-
-
-def _reading(held: Held, name: str) -> Reading | None:
-    """A report with its claims, as they were read when the ledger took it."""
-    report = held.ledger.report(name)
-    return Reading(report=report, claims=tuple(one.claim for one in held.told_by(name))) if report else None

@@ -82,6 +82,11 @@ class Balance:
     sources: tuple[str, ...]
     witnesses: int
 
+    @property
+    def known(self) -> Bounds:
+        """What is known of how many are there: the level, and the change where nobody states a stock."""
+        return self.level or self.net_change
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:

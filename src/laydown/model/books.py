@@ -107,3 +107,8 @@ class Books:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
     corrections: Mapping[str, Link] = field(default_factory=dict)
+
+    @property
+    def corrected(self) -> frozenset[str]:
+        """The claims that a correction takes back."""
+        return frozenset(target for link in self.corrections.values() for target in link.targets)

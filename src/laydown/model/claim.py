@@ -164,3 +164,8 @@ class Claim:
     act: Act | None = None
     topic: str | None = None
     quote: str | None = None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places that it names of its force: where from, where to, where they are."""
+        return (*self.origin, *self.destination, *self.location)

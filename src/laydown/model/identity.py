@@ -10,9 +10,9 @@ from laydown.model.report import Report
 NOBODY: Final = "?"
 """The force of claims that name no nation."""
 
-_HASH: Final = "sha256:"
+HASH: Final = "sha256:"
 _MOVEMENT: Final = "m-"
-_STORY: Final = "s-"
+STORY: Final = "s-"
 _DAY: Final = len("2022-02-02")
 
 
@@ -22,7 +22,7 @@ def short(report: str) -> str:
     >>> short("sha256:e3b0c44298fc1c149afbf4c8996fb924")
     'e3b0c44298fc1c14'
     """
-    return report.removeprefix(_HASH)[:16]
+    return report.removeprefix(HASH)[:16]
 
 
 def story_id(first: str) -> str:
@@ -31,7 +31,7 @@ def story_id(first: str) -> str:
     >>> story_id("sha256:e3b0c44298fc1c149afbf4c8996fb924")
     's-e3b0c44298fc1c14'
     """
-    return _STORY + short(first)
+    return STORY + short(first)
 
 
 def movement_id(entry: str) -> str:

@@ -18,7 +18,7 @@ SETTLED: Final = frozenset({"announced", "completed", "underway", "present"})
 def features(claim: Claim) -> tuple[str, ...]:
     """What is counted of a claim, by name, always with `always`."""
     force = claim.force
-    places = (*claim.origin, *claim.destination, *claim.location)
+    places = claim.places
     told = {
         "always": True,
         f"kind {claim.kind}": True,

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 from laydown import __version__
 from laydown.export import notation
 from laydown.export.plain import clipped, plain
+from laydown.model.identity import short
 from laydown.web.asked import Asked
 
 SECTIONS: Final[Mapping[str, str]] = {
@@ -85,6 +86,7 @@ def _templates() -> Environment:
         day=day,
         moment=moment,
         clipped=clipped,
+        short=short,
         words=lambda name: str(name).replace("_", " "),
     )
     return found

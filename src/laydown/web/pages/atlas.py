@@ -22,7 +22,7 @@ from laydown.model import ASSETS, STATUSES, Bounds, Place, Status
 from laydown.places.nesting import relation
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.held import Held, Kept, cite, offered
-from laydown.web.render import page
+from laydown.web.render import drawing, page
 from laydown.web.twins import twin
 from laydown.web.view import Json, View, names
 
@@ -67,7 +67,7 @@ class Mark:
         """The numbers."""
         if isinstance(self.what, Life):
             return self.what.movement.quantity
-        return self.what.balance.level or self.what.balance.net_change
+        return self.what.balance.known
 
 
 def marks(line: Timeline) -> list[Mark]:
@@ -92,7 +92,7 @@ def _standing(one: Standing, stops: tuple[date, ...]) -> Mark:
 
 def _some(one: Standing) -> bool:
     """Whether anybody may be there."""
-    known = one.balance.level or one.balance.net_change
+    known = one.balance.known
     return known.high is None or known.high > 0
 
 
@@ -181,13 +181,13 @@ def _value(mark: Mark, line: Timeline) -> Json:
     return {"kind": "balance", **balance_to_json(mark.what.balance), **_days(mark, line)}
 
 
-def drawing(line: Timeline, asked: Asked, hues: Mapping[str, int]) -> Markup:
+def plate(line: Timeline, asked: Asked, hues: Mapping[str, int]) -> Markup:
     """The map of a timeline, as it is on the day that is asked."""
     found = marks(line)
     flows = [flow for mark in found if isinstance(mark.what, Life) for flow in _flows(mark, mark.what, asked, hues)]
     rings = [_ring(mark, mark.what, asked, hues) for mark in found if isinstance(mark.what, Standing)]
     title = "Movements and balances of forces, as reported"
-    return Markup(drawn(flows, rings, shown=shown_stop(asked.as_of, line.stops), title=title))  # noqa: S704 - it escapes
+    return drawing(drawn(flows, rings, shown=shown_stop(asked.as_of, line.stops), title=title))
 
 
 def _flows(mark: Mark, life: Life, asked: Asked, hues: Mapping[str, int]) -> Iterator[Flow]:
@@ -260,13 +260,13 @@ def map_page(request: Request, asked: Question, held: Kept) -> Response:
         request,
         "map.html",
         asked,
-        drawing=drawing(line, asked, offers["hues"]),
+        drawing=plate(line, asked, offers["hues"]),
         flows=[mark for mark in found if isinstance(mark.what, Life)],
         rings=[mark for mark in found if isinstance(mark.what, Standing)],
         line=line,
         stop=shown_stop(asked.as_of, line.stops),
         day=asked.as_of or (line.stops[-1] if line.stops else None),
-        ticks=Markup(ticks(news(found, line))),  # noqa: S704 - numbers alone
+        ticks=drawing(ticks(news(found, line))),
         cite=cite(request, "Map", asked),
         **offers,
     )

@@ -17,7 +17,7 @@ from laydown.export.notation import span
 from laydown.model import Balance, Bounds
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.held import Held, Kept, cite, offered
-from laydown.web.render import day, page
+from laydown.web.render import day, drawing, page
 from laydown.web.twins import twin
 from laydown.web.view import View
 
@@ -132,7 +132,7 @@ def bands(held: Held, asked: Asked, found: Sequence[Balance]) -> dict[tuple[str,
         days: dict[str, list[Day]] = {}
         for one in line.standings:
             if asked.as_of is None or one.since <= asked.as_of:
-                known = one.balance.level or one.balance.net_change
+                known = one.balance.known
                 day = Day(on=one.since, low=known.low, high=known.high, contested=one.balance.contested)
                 days.setdefault(one.balance.place.name, []).append(day)
         numbers = [n for steps in days.values() for step in steps for n in (step.low, step.high) if n is not None]
@@ -140,7 +140,7 @@ def bands(held: Held, asked: Asked, found: Sequence[Balance]) -> dict[tuple[str,
             until = min(asked.as_of or line.stops[-1], line.stops[-1])
             frame = Frame(first=line.stops[0], until=until, least=min(numbers), most=max(numbers))
             for name, steps in days.items():
-                drawn[force, asset, name] = Markup(band(steps, frame, _told(steps)))  # noqa: S704 - a drawing of ours
+                drawn[force, asset, name] = drawing(band(steps, frame, _told(steps)))
     return drawn
 
 
@@ -151,7 +151,7 @@ def _told(steps: Sequence[Day]) -> str:
 
 def _most(rows: Sequence[Balance]) -> int:
     """The greatest number in a sheet."""
-    known = [one.level or one.net_change for one in rows]
+    known = [one.known for one in rows]
     return max((number for one in known for number in (one.low, one.high) if number), default=0)
 
 

@@ -110,7 +110,7 @@ def _told(held: Held, asked: Asked) -> tuple[tuple[Conflict, ...], list[tuple[St
 def _places(one: Quarrel) -> list[str]:
     """The places that the claims of a conflict name."""
     claims = [stand.entry.claim for stand in one.stands]
-    return [place.name.casefold() for claim in claims for place in (*claim.origin, *claim.destination, *claim.location)]
+    return [place.name.casefold() for claim in claims for place in claim.places]
 
 
 def _quarrel(books: Books, one: Conflict, stands: tuple[Stand, ...], counts: Mapping[str, int]) -> Quarrel:

@@ -16,7 +16,7 @@ from laydown.export import Cell, lifeline
 from laydown.model import Head, Movement
 from laydown.web.asked import Asked, Form, Question
 from laydown.web.held import Held, Kept, cite, offered
-from laydown.web.render import page
+from laydown.web.render import drawing, page
 from laydown.web.twins import twin
 from laydown.web.view import View, names
 
@@ -97,7 +97,7 @@ def lifelines(held: Held, asked: Asked, found: Sequence[Movement]) -> dict[str, 
     if not days:
         return {}
     first, last = min(days), max(*days, *filter(None, (one.last for one in found)))
-    return {name: Markup(lifeline(course, first, last)) for name, course in courses.items()}  # noqa: S704 - it escapes
+    return {name: drawing(lifeline(course, first, last)) for name, course in courses.items()}
 
 
 def _up_to(day: date | None, course: tuple[Stage, ...]) -> tuple[Stage, ...]:
