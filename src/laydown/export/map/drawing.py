@@ -22,6 +22,7 @@ from laydown.export.map.layout import (
 )
 from laydown.export.map.marks import Flow, Ring
 from laydown.export.map.projection import Point, reach
+from laydown.export.plain import plain
 
 THIN: Final = 1.2
 THICK: Final = 2.6
@@ -73,7 +74,7 @@ def drawn(
     sheet = _Sheet(seen, shown, greatest(rings), world)
     box = f"{seen.x:g} {seen.y:g} {seen.wide:g} {seen.high:g}"
     where = spots([ring for ring in rings if not is_area(ring.place)], seen)
-    look = f'class="map" viewBox="{box}" data-unit="{seen.unit:.4f}" role="group" aria-label={quoteattr(_clean(title))}'
+    look = f'class="map" viewBox="{box}" data-unit="{seen.unit:.4f}" role="group" aria-label={quoteattr(plain(title))}'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {look}>',
         f"<defs>{SOFT.format(round(6 * seen.unit, 2))}{HATCH.format('hatch', 1)}",
@@ -100,16 +101,9 @@ def _mark(one: Flow | Ring, kind: str, sheet: _Sheet, inside: str) -> str:
     """A mark with its link, its words and the stops between which it holds."""
     off = "" if one.since <= sheet.shown < one.until else " off"
     looks = f"mark {kind} hue-{one.hue}{' contested-mark' if one.contested else ''}{off}"
-    told = f"<title>{escape(_clean(one.words))}</title>"
+    told = f"<title>{escape(plain(one.words))}</title>"
     stops = f'data-since="{one.since}" data-until="{one.until}"'
-    return f'<a class="{looks}" href={quoteattr(_clean(one.href))} {stops}>{told}{inside}</a>'
-
-
-def _clean(words: str) -> str:
-    """WORDS without the signs that XML cannot hold."""
-    if words.isprintable():
-        return words
-    return "".join(sign for sign in words if sign.isprintable() or sign in "\t\n")
+    return f'<a class="{looks}" href={quoteattr(plain(one.href))} {stops}>{told}{inside}</a>'
 
 
 def _still(at: Point, sheet: _Sheet, inside: str) -> str:
@@ -180,7 +174,7 @@ def _label(ring: Ring, spot: Spot) -> str:
 
 def _told(ring: Ring, x: float, y: float, anchor: str) -> str:
     """A label with the sign of what is counted: before it, or after it where it ends at X."""
-    words = _clean(ring.label)
+    words = plain(ring.label)
     after = SIGN + GAP
     if anchor == "middle":  # from the sign on, for a wide font would run over it
         x, anchor = x - (len(words) * LETTER + after) / 2, "start"
