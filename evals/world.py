@@ -152,8 +152,8 @@ def relinked(one: World) -> World:
     entries = sorted(one.books.entries.values(), key=lambda entry: (entry.said or "", entry.report))
     links = decide(entries, {}, {})
     posted = {link.claim: link for link in links if link.role != "supersedes"}
-    corrections = {link.claim: link for link in links if link.role == "supersedes"}
-    return replace(one, books=Books(entries={e.id: e for e in entries}, links=posted, corrections=corrections))
+    replacing = {link.claim: link for link in links if link.role == "supersedes"}
+    return replace(one, books=Books(entries={e.id: e for e in entries}, links=posted, replacing=replacing))
 
 
 def identity(worlds: Iterable[World]) -> Identity:

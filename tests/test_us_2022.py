@@ -113,7 +113,7 @@ def test_nothing_waits_and_nothing_conflicts(ledger: Ledger) -> None:
 
 def in_force(found: Books) -> object:
     links = {name: (link.role, link.targets, link.score) for name, link in found.links.items()}
-    return list(found.entries), links, {name: link.targets for name, link in found.corrections.items()}
+    return list(found.entries), links, {name: link.targets for name, link in found.replacing.items()}
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -11,6 +11,7 @@ import pytest
 from laydown.lexicon.gazetteer import meanings
 from laydown.lexicon.groups import group
 from laydown.model import (
+    REPLACING,
     Action,
     Balance,
     Books,
@@ -28,7 +29,7 @@ from laydown.model import (
 
 LINE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d|-) (?P<outlet>[\w ]+?)(?P<same>\+?): (?P<id>\w+)"
-    r" (?P<role>opens|same|part-of|covers|states|supersedes|memo|suspense)(?P<targets>(?: @\w+)*)"
+    r" (?P<role>opens|same|part-of|covers|states|supersedes|updates|memo|suspense)(?P<targets>(?: @\w+)*)"
     r"(?: (?P<hedge>~|>|<|nearly |exactly )?(?P<number>\d+)(?:-(?P<upper>\d+))?| (?P<vague>thousands|hundreds))?"
     r"(?: (?P<unit>aircraft))?(?: of (?P<units>[\w ]+?))?(?: from (?P<origin>[\w, ]+?))?(?: to (?P<to>[\w, ]+?))?"
     r"(?: at (?P<at>[\w, ]+?))?(?: on (?P<when>[\d-]{10})(?:[.]{2}(?P<until>[\d-]{10}))?)?(?: \((?P<notes>[\w, ]+)\))?"
@@ -104,10 +105,10 @@ def write_books(text: str) -> Books:
     """Books from lines such as `2022-02-02 AP: a opens 2000 from Fort Bragg to Germany, Poland (underway)`.
 
     `@a` names the movement that a opened; `+` behind the outlet puts a claim into the sentence of the line before;
-    `on DAY..DAY` is a span of days. `~` is about, `>` more than, `<` up to; a copy names the claim that it repeats. A
-    report is all that one outlet says on one day.
+    `on DAY..DAY` is a span of days; `(updates a)` says that the claim takes the place of a. `~` is about, `>` more
+    than, `<` up to; a copy names the claim that it repeats. A report is all that one outlet says on one day.
     """
-    entries, links, corrections, at = {}, {}, {}, 0
+    entries, links, replacing, at = {}, {}, {}, 0
     for line in filter(None, map(str.strip, text.splitlines())):
         match = LINE.fullmatch(line)
         assert match, line
@@ -115,14 +116,17 @@ def write_books(text: str) -> Books:
         one = entry(line, match, at)
         role: Role = match["role"]  # type: ignore[assignment]
         names = tuple(re.findall(r"@(\w+)", match["targets"]))
-        targets = names if role == "supersedes" else tuple(f"m-{name}" for name in names)
+        targets = names if role in REPLACING else tuple(f"m-{name}" for name in names)
         targets = (f"m-{one.id}",) if role == "opens" else targets
         reason = "after the movements told with it" if "after" in (match["notes"] or "") else ""
         entries[one.id] = one
-        if role == "supersedes":
-            corrections[one.id] = Link(claim=one.id, role=role, targets=targets)
+        if place_of := re.findall(r"(supersedes|updates) (\w+)", match["notes"] or ""):
+            ((how, old),) = place_of
+            replacing[one.id] = Link(claim=one.id, role=how, targets=(old,))
+        if role in REPLACING:
+            replacing[one.id] = Link(claim=one.id, role=role, targets=targets)
         links[one.id] = Link(claim=one.id, role=role, targets=targets, reason=reason)
-    return Books(entries=entries, links=links, corrections=corrections)
+    return Books(entries=entries, links=links, replacing=replacing)
 
 
 @pytest.fixture

@@ -94,6 +94,21 @@ def test_a_notice_that_names_it_is_told_with_it(ledger: Ledger, told: Told) -> N
     assert gone.notice == NOTICE
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_what_a_notice_takes_back_counts_no_more_since_the_public_could_know(
+    ledger: Ledger, told: Told, order: Sequence[int]
+) -> None:
+    told(f"{NORTH} {SOUTH}", f"{NORTH} {NOTICE}", f"{NORTH} {NOTICE} It was said again.", order=order)
+    assert in_greece(ledger) is None
+    assert in_greece(ledger, said_by="2024-03-06T08:30:00Z") == 120
+    assert counted(ledger.books(), dropped(ledger)) == ()
+
+
+def test_a_notice_takes_back_nothing_that_the_page_tells_still(ledger: Ledger, told: Told) -> None:
+    told(f"{NORTH} {SOUTH}", f"{SOUTH} Correction: an earlier version of this article said that 120 soldiers left.")
+    assert in_greece(ledger) == 120
+
+
 def test_versions_ruled_apart_drop_nothing_of_each_other(ledger: Ledger, told: Told) -> None:
     one, other = told(f"{NORTH} {SOUTH}", NORTH)
     ledger.rule_stories(Ruling(report=one, other=other, verdict="apart", reason="r", recorded=RECORDED))

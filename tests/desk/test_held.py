@@ -37,7 +37,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def same(held: Books, asked: Books) -> bool:
     """Whether two books hold the same, in the same order."""
     ours, theirs = (
-        (list(one.entries.items()), list(one.links.items()), list(one.corrections.items())) for one in (held, asked)
+        (list(one.entries.items()), list(one.links.items()), list(one.replacing.items())) for one in (held, asked)
     )
     return ours == theirs
 

@@ -136,11 +136,11 @@ def test_what_another_ruling_leans_on_is_not_taken_back_under_it(fresh: Held) ->
 def test_a_correction_is_taken_back_too(fresh: Held) -> None:
     first, second = list(fresh.books().entries)[:2]
     rule(fresh.ledger, second, "supersedes", [first], reason="a correction", recorded=NOW)
-    assert fresh.books().corrections[second].targets == (first,)
+    assert fresh.books().replacing[second].targets == (first,)
     back = reviewing.undo(fresh, NOW, NOW)
     assert (back.role, back.targets, back.reason.startswith(TAKEN_BACK)) == ("supersedes", (), True)
     rule_all(fresh.ledger, [back], seen={})
-    assert second not in fresh.books().corrections
+    assert second not in fresh.books().replacing
 
 
 def test_who_comes_second_is_told_and_nothing_of_theirs_is_kept(fresh: Held) -> None:

@@ -108,15 +108,15 @@ def test_a_correction_that_is_no_longer_one_is_taken_back(ledger: Ledger) -> Non
     """It corrected the claim that came before it, until another stood in between."""
     first, ruled_out = reading(800, "Poland", "2022-02-01"), reading(800, "Poland", "2022-02-05", ruled_out=True)
     add(ledger, first, ruled_out)
-    (correction,) = ledger.books().corrections.values()
+    (correction,) = ledger.books().replacing.values()
     assert correction.targets == (f"{first.report.id[7:23]}.c1",)
     between = reading(900, "Poland", "2022-02-03")
     add(ledger, between)
-    (correction,) = ledger.books().corrections.values()
+    (correction,) = ledger.books().replacing.values()
     assert correction.targets == (f"{between.report.id[7:23]}.c1",)
     ledger.rule(Link(claim=f"{between.report.id[7:23]}.c1", role="memo", reason="misread", recorded=RECORDED))
     ledger.rule(Link(claim=f"{first.report.id[7:23]}.c1", role="memo", reason="misread", recorded=RECORDED))
-    assert ledger.books().corrections == {}
+    assert ledger.books().replacing == {}
     assert problems(ledger) == []
 
 
@@ -155,7 +155,7 @@ def _same_books(url: str, order: Sequence[Reading], again: Sequence[Reading]) ->
     all_at_once = [*CLERK.decide(dated, {}, {}, Kin()), *CLERK.decide(undated, {}, {}, Kin())]
     assert links(books) == {link.claim: link for link in all_at_once if link.role != "supersedes"}
     corrected = {link.claim: link.targets for link in all_at_once if link.role == "supersedes"}
-    assert {name: link.targets for name, link in books.corrections.items()} == corrected
+    assert {name: link.targets for name, link in books.replacing.items()} == corrected
 
 
 def test_claims_without_their_words_are_refused_and_nothing_is_written(ledger: Ledger) -> None:

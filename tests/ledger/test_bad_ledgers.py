@@ -66,7 +66,7 @@ def test_a_newer_ledger_is_refused_in_words(url: str, ledger: Ledger) -> None:
     with ledger._writing() as connection:  # noqa: SLF001 - no way is public
         connection.exec_driver_sql("UPDATE ledger_version SET version_num = '9'")
     line = refusal(url)
-    assert "is a ledger of version 9, which is newer than this Laydown knows (2); upgrade Laydown" in line
+    assert "is a ledger of version 9, which is newer than this Laydown knows (3); upgrade Laydown" in line
     assert len(ledger.books().entries) == 1
 
 

@@ -27,6 +27,11 @@ def a_copy(new: Report, held: Report) -> Grouping:
     return Grouping(kind="copy", of=held.id, reason="all alike", likeness=1.0)
 
 
+def first_word(text: str) -> str:
+    """Whatever a text says, it begins with a notice."""
+    return text.split(maxsplit=1)[0]
+
+
 @pytest.fixture
 def raw(url: str, ledger: Ledger) -> Iterator[sa.Connection]:
     """Another program's connection to a ledger that holds something in every table, without any of our settings."""
@@ -37,7 +42,7 @@ def raw(url: str, ledger: Ledger) -> Iterator[sa.Connection]:
     ledger.sight(other, recorded=RECORDED)
     ledger.assume("a brigade", held=True, reason="r", recorded=RECORDED)
     copy = reading(outlet="The Courier")
-    with open_ledger(url, clerk=replace(CLERK, kinship=a_copy)) as more:
+    with open_ledger(url, clerk=replace(CLERK, kinship=a_copy, notice=first_word)) as more:
         more.add(copy, recorded=RECORDED)
     word = Ruling(report=copy.report.id, other=other.id, verdict="together", reason="r", recorded=RECORDED)
     ledger.rule_stories(word)

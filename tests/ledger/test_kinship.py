@@ -104,14 +104,14 @@ def test_the_order_of_arrival_is_of_no_consequence(tmp_path: Path, seed: int) ->
     assert {name: (link.role, link.targets, link.reason) for name, link in one.links.items()} == {
         name: (link.role, link.targets, link.reason) for name, link in other.links.items()
     }
-    assert {n: x.targets for n, x in one.corrections.items()} == {n: x.targets for n, x in other.corrections.items()}
+    assert {n: x.targets for n, x in one.replacing.items()} == {n: x.targets for n, x in other.replacing.items()}
 
 
 def test_a_corrected_copy_takes_back_what_its_own_page_said_and_nothing_else(books: Ledger) -> None:
     for one in (WIRE, POST, FIXED):
         books.add(one, recorded=RECORDED)
     held = books.books()
-    assert {name: link.targets for name, link in held.corrections.items()} == {entry(FIXED): (entry(POST),)}
+    assert {name: link.targets for name, link in held.replacing.items()} == {entry(FIXED): (entry(POST),)}
     assert held.links[entry(FIXED)].targets == (f"m-{entry(WIRE)}",)
     assert held.entries[entry(FIXED)].witness != held.entries[entry(WIRE)].witness
 
@@ -123,10 +123,10 @@ def test_equal_words_on_two_pages_stand_until_both_have_moved_on(books: Ledger) 
     books.add(FIXED, recorded=RECORDED)
     held = books.books()
     assert held.links[entry(FIXED)].role == "same"
-    assert held.corrections == {}
+    assert held.replacing == {}
     later = dispatch("Wire", 16, 470)
     books.add(later, recorded=RECORDED)
-    assert {n: link.targets for n, link in books.books().corrections.items()} == {entry(later): (entry(WIRE),)}
+    assert {n: link.targets for n, link in books.books().replacing.items()} == {entry(later): (entry(WIRE),)}
 
 
 def test_a_sighting_that_comes_late_is_decided_on_anew(books: Ledger) -> None:
@@ -157,19 +157,19 @@ def test_a_version_that_is_ruled_apart_takes_nothing_back(books: Ledger) -> None
     """One address, two stories: a page that is filled anew every day."""
     books.add(POST, recorded=RECORDED)
     books.add(FIXED, recorded=RECORDED)
-    assert books.books().corrections.keys() == {entry(FIXED)}
+    assert books.books().replacing.keys() == {entry(FIXED)}
     books.rule_stories(word(FIXED, POST, "apart", "2022-05-01"))
-    assert books.books().corrections == {}
-    assert books.books(recorded_by="2022-04-30").corrections.keys() == {entry(FIXED)}
+    assert books.books().replacing == {}
+    assert books.books(recorded_by="2022-04-30").replacing.keys() == {entry(FIXED)}
 
 
 def test_an_outlets_reports_ruled_together_are_versions_at_any_address(books: Ledger) -> None:
     elsewhere = dispatch("Post", 15, 460, page="https://post.example/b")
     books.add(POST, recorded=RECORDED)
     books.add(elsewhere, recorded=RECORDED)
-    assert books.books().corrections == {}
+    assert books.books().replacing == {}
     books.rule_stories(word(POST, elsewhere, "together", "2022-05-01"))
-    assert {n: link.targets for n, link in books.books().corrections.items()} == {entry(elsewhere): (entry(POST),)}
+    assert {n: link.targets for n, link in books.books().replacing.items()} == {entry(elsewhere): (entry(POST),)}
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,9 @@ def test_a_ledger_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> 
     with open_ledger(path, clerk=CLERK) as ledger:
         ledger.add(WIRE, recorded=RECORDED)
     with sqlite3.connect(path) as raw:
-        raw.executescript("DROP TABLE rulings; DROP TABLE groupings; UPDATE ledger_version SET version_num = '1'")
+        raw.executescript(
+            "DROP TABLE notices; DROP TABLE rulings; DROP TABLE groupings;UPDATE ledger_version SET version_num = '1'"
+        )
     raw.close()
     with open_ledger(path, clerk=CLERK) as ledger:
         ledger.add(POST, recorded=RECORDED)
@@ -241,6 +243,6 @@ def test_two_items_of_a_page_at_one_hour_do_not_stand_for_each_other(books: Ledg
     other = Report(text=words, publisher="Wire", source=page, published="2022-02-02T08:00:00Z")
     books.add(dispatch("Wire", 8, page=page), recorded=RECORDED)
     books.add(Reading(report=other, claims=(claim(90, "Estonia", words, nation="NL"),)), recorded=RECORDED)
-    assert books.books().corrections == {}
+    assert books.books().replacing == {}
     books.add(dispatch("Wire", 8, 460, page=page), recorded=RECORDED)
-    assert len(books.books().corrections) == 1
+    assert len(books.books().replacing) == 1

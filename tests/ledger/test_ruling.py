@@ -79,10 +79,10 @@ def test_a_ruling_that_says_nothing_is_refused(ledger: Ledger, names: list[str],
 def test_a_person_may_correct_one_claim_by_another(ledger: Ledger, names: list[str]) -> None:
     ledger.rule(Link(claim=names[1], role="supersedes", targets=(names[0],), reason="an erratum", recorded=RECORDED))
     books = ledger.books()
-    assert books.corrections[names[1]].targets == (names[0],)
+    assert books.replacing[names[1]].targets == (names[0],)
     assert books.links[names[1]].role == "same"
     ledger.add(reading(900, "Estonia", "2022-02-02"), recorded="2022-05-02")
-    assert ledger.books().corrections[names[1]].decided_by == "person"
+    assert ledger.books().replacing[names[1]].decided_by == "person"
 
 
 def test_assumptions_are_decided_with_a_reason(ledger: Ledger) -> None:

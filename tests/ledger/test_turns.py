@@ -39,4 +39,4 @@ def test_what_came_since_a_turn_makes_the_books_what_they_are(ledger: Ledger) ->
     new = ledger.since(before)
     assert [entry.claim.quantity and entry.claim.quantity.value for entry in new.entries] == [700]
     assert new.turn == ledger.turn()
-    assert in_force(new.links, books.links, books.corrections)[0] == ledger.books().links
+    assert in_force(new.links, books.links, books.replacing)[0] == ledger.books().links

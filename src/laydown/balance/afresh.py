@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from laydown.balance.flows import Key, Posted, posted
-from laydown.model import Books, Link, Role
+from laydown.balance.flows import Key, Posted
+from laydown.balance.posted import posted
+from laydown.model import REPLACING, Books, Link, Role
 from laydown.model.identity import block, movement_id, opener
 
 IDLE: Final[frozenset[Role]] = frozenset({"memo", "suspense", "states"})
@@ -55,7 +56,7 @@ def sorted_afresh(books: Books, before: Books, had: Sorted) -> Sorted | None:
     some = Books(
         entries={name: entry for name, entry in books.entries.items() if name in names},
         links={name: link for name, link in books.links.items() if name in names},
-        corrections={name: link for name, link in books.corrections.items() if name in names},
+        replacing={name: link for name, link in books.replacing.items() if name in names},
     )
     found = posted(some)
     blocks = {key: held for key, held in had.blocks.items() if key not in touched} | found
@@ -71,7 +72,7 @@ def _changed(books: Books, before: Books) -> set[str]:
     for new, old in (
         (books.entries, before.entries),
         (books.links, before.links),
-        (books.corrections, before.corrections),
+        (books.replacing, before.replacing),
     ):
         if new is not old:
             changed.update(name for name, held in new.items() if old.get(name) is not held)
@@ -81,13 +82,13 @@ def _changed(books: Books, before: Books) -> set[str]:
 
 def _links(books: Books, name: str) -> list[Link]:
     """What a claim does in the books."""
-    return [links[name] for links in (books.links, books.corrections) if name in links]
+    return [links[name] for links in (books.links, books.replacing) if name in links]
 
 
 def _claims(link: Link) -> Iterator[str]:
-    """The claims that LINK points to: those that it corrects, and those that opened the movements it tells of."""
+    """The claims that LINK points to: those whose place it takes, and those that opened the movements it tells of."""
     for target in link.targets:
-        yield target if link.role == "supersedes" else opener(target) or target
+        yield target if link.role in REPLACING else opener(target) or target
 
 
 def _ties(books: Books, whose: Mapping[str, Key], names: Iterable[str]) -> tuple[frozenset[Key], frozenset[str]]:

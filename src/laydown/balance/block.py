@@ -69,21 +69,30 @@ def block(key: Key, posted: Posted, *, assume: bool) -> Block:
         owned=owned,
         spread=spread,
         assertions=tuple(_merged(_assertions(key, posted, legs, spread, assume=assume))),
-        stocks=tuple(stock for told in posted.stocks if (stock := stock_of(*told, key[1], assume=assume))),
+        stocks=tuple(_stocks(key, posted, assume=assume)),
     )
+
+
+def _stocks(key: Key, posted: Posted, *, assume: bool) -> Iterable[Stock]:
+    """The stocks that are stated; one that corrects another is of that one's day, unless it names its own."""
+    for entry, link in posted.stocks:
+        found = stock_of(entry, link, key[1], assume=assume)
+        if found is not None:
+            yield replace(found, day=posted.dated.get(entry.id, found.day))
 
 
 def _legs(flow: Flow, flows: Mapping[str, Flow], totals: Mapping[str, Sequence[Entry]]) -> Iterable[Leg]:
     """The legs of FLOW between all its origins and destinations; a part that names none has those of its whole."""
     above = lineage(flow, flows, up=True)
-    origins = next((found for one in above if (found := atoms(e.claim.origin for e in one.heard))), ())
-    ends = next((found for one in above if (found := atoms(goes_to(e) for e in one.heard))), ())
-    told = [one.told for one in above]
-    done = [entry for one in above for entry in (*one.told, *totals.get(one.id, ()))]
+    heard = [claims for one in above for claims in (one.heard, one.earlier)]
+    origins = next((found for claims in heard if (found := atoms(e.claim.origin for e in claims))), ())
+    ends = next((found for claims in heard if (found := atoms(goes_to(e) for e in claims))), ())
+    told = [one.history for one in above]
+    done = [entry for one in above for entry in (*one.history, *totals.get(one.id, ()))]
     actions = {entry.claim.action for entry in flow.told} - {None}
     for origin, end in product(origins or (None,), ends or (None,)):
         of_leg = [entry for entry in done if _share(entry, origin, end) == ALL]
-        days = timing(told, of_leg)
+        days = timing(told, of_leg, flow.corrected, (flow.since, flow.until))
         yield Leg(flow.id, origin, end, days, turnover="rotate" in actions, moves=actions != {"extend"})
 
 

@@ -1,25 +1,46 @@
 """Flows: the movements of one force and asset as the books hold them, with what is told of each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from datetime import date
+from typing import Final, TypeAlias
 
-from laydown.balance.timing import TELLING
-from laydown.model import Books, Entry, Link, Place
-from laydown.model.identity import block, movement_id
+from laydown.model import Entry, Link, Place
+from laydown.model.identity import movement_id
 
 Key: TypeAlias = tuple[str, str]
 """A force and what is counted of it: "US", "persons"."""
+EARLIER: Final = "/"
+"""What stands in the id of a flow of an earlier size, between that of its movement and the day until which it held."""
 
 
 @dataclass(slots=True)
 class Flow:
-    """A movement: the claims that tell of it in the order in which they were said, its wholes and its parts."""
+    """A movement: the claims that tell of it in the order in which they were said, its wholes and its parts.
+
+    `earlier` are claims that updates took the place of: they tell its course and not its size any more. Of the
+    `corrected` ones only the day stands. Where an update changed the size, a flow of its own holds the earlier one
+    `until` the day of the update, and this one holds `since` then.
+    """
 
     id: str
     told: list[Entry] = field(default_factory=list)
     wholes: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    earlier: list[Entry] = field(default_factory=list)
+    corrected: list[Entry] = field(default_factory=list)
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def movement(self) -> str:
+        """The id of the movement, which a flow of an earlier size shares."""
+        return self.id.partition(EARLIER)[0]
+
+    @property
+    def history(self) -> list[Entry]:
+        """All claims that tell its course, in the order in which they were said."""
+        return sorted((*self.earlier, *self.told), key=_said) if self.earlier else self.told
 
     @property
     def heard(self) -> list[Entry]:
@@ -32,98 +53,20 @@ class Flow:
 
 @dataclass(slots=True)
 class Posted:
-    """What the books of one force and asset hold: flows by id, totals over them, stocks."""
+    """What the books of one force and asset hold: flows by id, totals over them, stocks.
+
+    `dated` are the stocks that are of the day of what they correct.
+    """
 
     flows: dict[str, Flow] = field(default_factory=dict)
     totals: list[tuple[Entry, tuple[str, ...]]] = field(default_factory=list)
     stocks: list[tuple[Entry, Link]] = field(default_factory=list)
+    dated: dict[str, date] = field(default_factory=dict)
 
 
 def movement_of(entry: Entry, link: Link) -> str:
     """The id of the movement that a claim opens or tells of; a part opens one of its own."""
     return link.targets[0] if link.role != "part-of" and link.targets else movement_id(entry.id)
-
-
-def posted(books: Books) -> dict[Key, Posted]:
-    """BOOKS sorted by force and asset, without what is corrected, in suspense, or enters no sum.
-
-    A movement belongs to the force and asset of the claim that opened it; a claim that counts something else tells of
-    its course and not of its size.
-    """
-    sorted_: dict[Key, Posted] = {}
-    homes = _homes(books)
-    for entry, link in _standing(books):
-        key = block(entry.claim)
-        if link.role == "states":
-            sorted_.setdefault(key, Posted()).stocks.append((entry, link))
-        elif link.role == "covers":
-            by_home = _by_home(link.targets, homes)
-            for home, targets in by_home.items():
-                if len(by_home) == 1 and home[1] == key[1]:
-                    sorted_.setdefault(home, Posted()).totals.append((entry, targets))
-        else:
-            _tell(entry, link, homes, sorted_)
-    _hang(books, homes, sorted_)
-    for held in sorted_.values():
-        _wire(held.flows)
-    return sorted_
-
-
-def _homes(books: Books) -> dict[str, Key]:
-    """The force and asset of each movement, by the claim that opened it, though it may be corrected by now."""
-    return {
-        movement_of(entry, link): block(entry.claim)
-        for id_, entry in books.entries.items()
-        if (link := books.links.get(id_)) is not None and link.role in {"opens", "part-of"}
-    }
-
-
-def _standing(books: Books) -> Iterator[tuple[Entry, Link]]:
-    """The entries that say something in the books, each with its link."""
-    corrected = books.corrected | {
-        t for link in books.links.values() if link.role == "supersedes" for t in link.targets
-    }
-    for id_, entry in books.entries.items():
-        link = books.links.get(id_)
-        if link is None or id_ in corrected or link.role in {"memo", "suspense", "supersedes"}:
-            continue
-        if link.role == "states" or entry.claim.status in TELLING:
-            yield entry, link
-
-
-def _by_home(targets: Iterable[str], homes: Mapping[str, Key]) -> dict[Key, tuple[str, ...]]:
-    """The movements that a total covers, by the force and asset to which they belong."""
-    found: dict[Key, tuple[str, ...]] = {}
-    for target in dict.fromkeys(targets):
-        if target in homes:
-            found[homes[target]] = (*found.get(homes[target], ()), target)
-    return found
-
-
-def _tell(entry: Entry, link: Link, homes: Mapping[str, Key], sorted_: dict[Key, Posted]) -> None:
-    """Enter a claim under each movement that it tells of."""
-    ids = link.targets if link.role == "same" else (movement_of(entry, link),)
-    for id_ in dict.fromkeys(ids):
-        if id_ not in homes:
-            continue  # it tells of a movement whose opening these books do not hold
-        flow = sorted_.setdefault(homes[id_], Posted()).flows.setdefault(id_, Flow(id_))
-        flow.told.append(entry)
-
-
-def _hang(books: Books, homes: Mapping[str, Key], sorted_: Mapping[Key, Posted]) -> None:
-    """Hang each part that is told under its wholes, though the claim that did so first is corrected by now."""
-    for id_, link in books.links.items():
-        part = movement_of(books.entries[id_], link) if link.role == "part-of" else ""
-        if part in homes and homes[part] in sorted_ and part in sorted_[homes[part]].flows:
-            sorted_[homes[part]].flows[part].wholes.extend(link.targets)
-
-
-def _wire(flows: Mapping[str, Flow]) -> None:
-    """Enter each part under its wholes, as far as these are in the same books."""
-    for flow in flows.values():
-        flow.wholes = [whole for whole in dict.fromkeys(flow.wholes) if whole in flows and whole != flow.id]
-        for whole in flow.wholes:
-            flows[whole].parts.append(flow.id)
 
 
 def lineage(flow: Flow, flows: Mapping[str, Flow], *, up: bool) -> tuple[Flow, ...]:
@@ -141,3 +84,8 @@ def lineage(flow: Flow, flows: Mapping[str, Flow], *, up: bool) -> tuple[Flow, .
 def goes_to(entry: Entry) -> tuple[Place, ...]:
     """Where the force of a claim goes, or stands by now."""
     return entry.claim.destination or entry.claim.location
+
+
+def _said(entry: Entry) -> tuple[bool, str]:
+    """By what claims are sorted as they were said; what was said at no known hour comes last."""
+    return entry.said is None, entry.said or ""

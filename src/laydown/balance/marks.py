@@ -39,12 +39,16 @@ class Hour:
     known: Mapping[int, Share]
 
     def share(self, number: int, leg: Leg) -> Share:
-        """How much of a leg is in the stocks: all that had arrived, nothing that was ordered later, else who knows."""
+        """How much of a leg is in the stocks: all that had arrived, nothing that was ordered later, else who knows.
+
+        Of what was of another size by then, who knows.
+        """
         if number in self.known:
             return self.known[number]
         if leg.timing.ordered is None or leg.timing.ordered > self.day:
             return NONE
-        return ALL if leg.timing.arrived is not None and leg.timing.arrived <= self.day else PERHAPS
+        arrived = leg.timing.arrived is not None and leg.timing.arrived <= self.day
+        return ALL if arrived and leg.timing.sized(self.day) else PERHAPS
 
 
 Mark: TypeAlias = Day | Hour

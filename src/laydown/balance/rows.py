@@ -25,9 +25,10 @@ def heads(books: Books, *, assume: bool = True) -> tuple[Head, ...]:
     """The same movements without their bounds, which are what takes time."""
     place = {id_: n for n, id_ in enumerate(books.entries)}
     found = [
-        (place[flow.told[0].id], head(flow, page))
+        (place[flow.history[0].id], head(flow, page))
         for page in sheet(books, assume=assume).pages.values()
         for flow in page.block.flows.values()
+        if flow.until is None
     ]
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
@@ -54,7 +55,8 @@ def _of_page(page: Page) -> tuple[Conflict, ...]:
 def heads_of(page: Page) -> tuple[Head, ...]:
     """The movements of one page, the largest first."""
     if not page.largest:
-        page.largest[:] = sorted((head(flow, page) for flow in page.block.flows.values()), key=lambda one: -one.told)
+        flows = (flow for flow in page.block.flows.values() if flow.until is None)
+        page.largest[:] = sorted((head(flow, page) for flow in flows), key=lambda one: -one.told)
     return tuple(page.largest)
 
 
@@ -67,7 +69,7 @@ def head(flow: Flow, page: Page) -> Head:
 
 def _head(flow: Flow, page: Page) -> Head:
     """The same, for the first time."""
-    days = list(map(begins, flow.told))
+    days = list(map(begins, flow.history))
     force, asset = page.key
     return Head(
         id=flow.id,
@@ -76,10 +78,10 @@ def _head(flow: Flow, page: Page) -> Head:
         told=max((page.gauges.get(leg, 0) for leg in page.block.spread[flow.id]), default=0),
         origin=distinct(entry.claim.origin for entry in flow.heard),
         destination=distinct(goes_to(entry) for entry in flow.heard),
-        status=stages(flow.told)[-1].status,
+        status=stages(flow.history)[-1].status,
         first=_day(min(days)),
         last=_day(max(days)),
-        claims=tuple(entry.id for entry in flow.told),
+        claims=tuple(entry.id for entry in flow.history),
     )
 
 
@@ -124,7 +126,10 @@ def _of_flows(page: Page) -> Iterator[Conflict]:
         if part.quarrel is not None:
             told = {id_ for chosen in part.quarrel.sets for n in chosen for id_ in part.assertions[n].entries}
             flows = sorted({flow for id_ in told for flow in page.tellers.get(id_, ())})
-            leaves = [tuple((flow, _within(page, number, n, flow)) for flow in flows) for n in _branches(part)]
+            leaves = [
+                tuple((page.block.flows[flow].movement, _within(page, number, n, flow)) for flow in flows)
+                for n in _branches(part)
+            ]
             yield from _conflicts(page, part, leaves)
 
 

@@ -104,7 +104,7 @@ class Page:
         """By report, the movements that it tells of, each with the claim."""
         found: dict[str, list[tuple[str, Entry]]] = {}
         for flow in self.block.flows.values():
-            for entry in flow.told:
+            for entry in flow.history:
                 found.setdefault(entry.report, []).append((flow.id, entry))
         return {report: tuple(pairs) for report, pairs in found.items()}
 
@@ -120,7 +120,7 @@ class Page:
     def days(self) -> frozenset[date]:
         """The days on which anything of the page begins to hold or is done, or a stock is stated."""
         told = (
-            day for flow in self.block.flows.values() for entry in flow.told for day in (begins(entry), ends(entry))
+            day for flow in self.block.flows.values() for entry in flow.history for day in (begins(entry), ends(entry))
         )
         return frozenset((*told, *(stock.day for stock in self.block.stocks))) - {date.min}
 
@@ -142,7 +142,9 @@ class Page:
     @property
     def at_hand(self) -> bool:
         """Whether its movements can be listed without any work."""
-        return "days" in vars(self) and len(self.largest) == len(self.block.flows)
+        return "days" in vars(self) and len(self.largest) == sum(
+            flow.until is None for flow in self.block.flows.values()
+        )
 
     def touching(self, place: Place, on: date | None) -> list[Touch]:
         """The legs that may begin or end in PLACE."""

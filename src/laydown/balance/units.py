@@ -28,9 +28,9 @@ def of_unit(books: Books, unit: str, on: date | None = None) -> Books:
         if found is not None:
             links[name] = found
             entries[name] = _own(entry) if link.role == "states" else entry
-    corrections = {name: link for name, link in books.corrections.items() if name in entries}
+    replacing = {name: link for name, link in books.replacing.items() if name in entries}
     return Books(entries={name: entries[name] for name in books.entries if name in entries}, links=links,
-                 corrections=corrections)  # fmt: skip
+                 replacing=replacing)  # fmt: skip
 
 
 def is_of(entry: Entry, unit: str, on: date | None = None) -> bool:

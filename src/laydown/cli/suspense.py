@@ -58,8 +58,8 @@ def suspense(
 def rule(claim: str, role: str, movements: tuple[str, ...], ledger: str | None, reason: str, *, as_json: bool) -> None:
     r"""Say what CLAIM does in the books. Nothing is erased: the last ruling on a claim holds.
 
-    ROLE is opens, same, part-of, covers, states, supersedes or memo. A MOVEMENT is what it tells of, is a part of, or
-    sums up; for supersedes it is the claim that is corrected.
+    ROLE is opens, same, part-of, covers, states, supersedes, updates or memo. A MOVEMENT is what it tells of, is a part
+    of, or sums up; for supersedes it is the claim that is corrected, for updates the one that holds until this one.
 
     \b
     Examples:

@@ -12,11 +12,15 @@ from laydown.model.identity import opener
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A claim of a movement with the link by which it is of it; `corrected_by` is the claim that takes its place."""
+    """A claim of a movement with the link by which it is of it.
+
+    `corrected_by` is the claim for which it counts no more, `updated_by` that until which it counts.
+    """
 
     entry: Entry
     link: Link
     corrected_by: Entry | None
+    updated_by: Entry | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,22 +55,27 @@ def dossier(held: Held, movement: str, clocks: Clocks) -> Dossier | None:
 def told(books: Books, movement: str) -> tuple[Told, ...]:
     """The claims whose links are of a MOVEMENT, in said order; a part of it is among them."""
     first = opener(movement)
-    correcting = corrected(books)
+    correcting, updating = corrected(books), updated(books)
     return tuple(
-        Told(entry=entry, link=link, corrected_by=correcting.get(name))
+        Told(entry=entry, link=link, corrected_by=correcting.get(name), updated_by=updating.get(name))
         for name, entry in books.entries.items()
         if (link := books.links.get(name)) is not None and (name == first or movement in link.targets)
     )
 
 
 def corrected(books: Books) -> Mapping[str, Entry]:
-    """The claims that count no more, each with the one that takes its place."""
+    """The claims that count no more, each with the one that corrects it."""
     return {
         name: books.entries[link.claim]
-        for link in books.corrections.values()
+        for link in books.replacing.values()
         for name in link.targets
-        if link.claim in books.entries
+        if link.role == "supersedes" and link.claim in books.entries
     }
+
+
+def updated(books: Books) -> Mapping[str, Entry]:
+    """The claims that hold until a later one, each with that one."""
+    return {name: books.entries[new] for name, new in books.updated.items()}
 
 
 def _openers(books: Books, link: Link) -> tuple[Entry, ...]:

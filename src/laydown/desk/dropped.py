@@ -27,13 +27,13 @@ def dropped(ledger: Ledger, clocks: Clocks | None = None, of: Collection[str] | 
 
 
 def counted(books: Books, gone: Collection[Dropped]) -> tuple[Dropped, ...]:
-    """Those of GONE that BOOKS count still: posted, and corrected by nobody."""
-    corrected = books.corrected
+    """Those of GONE that BOOKS count still: posted, and no other in their place."""
+    replaced = books.corrected | books.updated.keys()
     idle = {"memo", "suspense"}
     return tuple(
         one
         for one in gone
-        if one.claim in books.links and one.claim not in corrected and books.links[one.claim].role not in idle
+        if one.claim in books.links and one.claim not in replaced and books.links[one.claim].role not in idle
     )
 
 

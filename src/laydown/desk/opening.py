@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 
 def open_ledger(url: str, *, create: bool = True) -> Ledger:
-    """The ledger at URL, whose clerk counts the copies of one text as one witness; a new one where there is nothing.
+    """The ledger at URL; a new one where there is nothing.
 
-    Raises LedgerError, with one line for a person, where there is no ledger to be had.
+    Its clerk counts the copies of one text as one witness, and heeds notices of correction. Raises
+    LedgerError, with one line for a person, where there is no ledger to be had.
     """
-    return _open_ledger(url, create=create, kinship=kinship_of)
+    return _open_ledger(url, create=create, kinship=kinship_of, notice=notice_in)
 
 
 def kinship_of(one: Report, other: Report) -> Grouping | None:
@@ -24,6 +25,14 @@ def kinship_of(one: Report, other: Report) -> Grouping | None:
     from laydown.stories.kinship import kinship
 
     return kinship(_sketch(one), _sketch(other))
+
+
+def notice_in(text: str) -> str | None:
+    """The notice of correction in TEXT, in its own words."""
+    from laydown.stories.notices import notice
+
+    found = notice(text)
+    return text[found.start : found.end].strip() if found else None
 
 
 @lru_cache(maxsize=512)

@@ -11,24 +11,27 @@ from laydown.model.identity import movement_id
 class Posted:
     """A claim with the link that holds of it; None where the books did not know it by the hour that was asked.
 
-    `movements` are those that the claim opens or tells of, `corrects` the claims that it takes the place of.
+    `movements` are those that the claim opens or tells of, `corrects` the claims that count no more for it,
+    `updates` those that count until it was said.
     """
 
     entry: Entry
     link: Link | None
     movements: tuple[str, ...]
     corrects: tuple[str, ...]
+    updates: tuple[str, ...]
 
 
 def posted(books: Books, entries: Iterable[Entry]) -> Iterator[Posted]:
     """Each of ENTRIES as BOOKS have it."""
     for entry in entries:
-        link, correction = books.links.get(entry.id), books.corrections.get(entry.id)
+        link, replacing = books.links.get(entry.id), books.replacing.get(entry.id)
         yield Posted(
             entry=entry,
             link=link,
             movements=concerned(link) if link else (),
-            corrects=correction.targets if correction else (),
+            corrects=replacing.targets if replacing and replacing.role == "supersedes" else (),
+            updates=replacing.targets if replacing and replacing.role == "updates" else (),
         )
 
 

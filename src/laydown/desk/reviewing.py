@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 from laydown.desk.books import Clocks
 from laydown.desk.held import Held
 from laydown.ledger.store import in_force
-from laydown.model import ROLES, Books, Entry, Link, Option, Role
+from laydown.model import REPLACING, ROLES, Books, Entry, Link, Option, Role
 from laydown.model.identity import block, movement_id, opener
 
 BELOW: Final = 0.70
@@ -238,15 +238,15 @@ def sitting(held: Held, since: str) -> tuple[Ruling, ...]:
 
 
 def _slot(link: Link) -> tuple[str, bool]:
-    """A claim has one link that posts it, and one that corrects others."""
-    return link.claim, link.role == "supersedes"
+    """A claim has one link that posts it, and one by which it takes the place of others."""
+    return link.claim, link.role in REPLACING
 
 
 def _before(links: Sequence[Link], ruled: Link) -> Link | None:
     """What held of a claim before it was RULED."""
     earlier = takewhile(lambda one: one is not ruled, links)
-    posted, corrections = in_force(one for one in earlier if one.claim == ruled.claim)
-    return (corrections if ruled.role == "supersedes" else posted).get(ruled.claim)
+    posted, replacing = in_force(one for one in earlier if one.claim == ruled.claim)
+    return (replacing if ruled.role in REPLACING else posted).get(ruled.claim)
 
 
 def undo(held: Held, since: str, recorded: str, claim: str = "") -> Link:

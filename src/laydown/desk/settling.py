@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from laydown.desk.dossiers import corrected
+from laydown.desk.dossiers import corrected, updated
 from laydown.desk.reviewing import OPENING
 from laydown.model import Books, Conflict, Entry, Link, Repair
 from laydown.model.identity import movement_id
@@ -52,8 +52,8 @@ def stands(books: Books, conflicts: Sequence[Conflict]) -> list[tuple[Stand, ...
 
 
 def _same(books: Books, wanted: AbstractSet[Key]) -> Mapping[Key, list[Entry]]:
-    """The claims that tell each of the numbers WANTED, in said order; those that were corrected say nothing."""
-    gone = corrected(books)
+    """The claims that tell each of the numbers WANTED, in said order; what another took the place of is none."""
+    gone = corrected(books).keys() | updated(books).keys()
     found: dict[Key, list[Entry]] = {key: [] for key in wanted}
     for name, entry in books.entries.items():
         key = _key(entry, books.links.get(name))

@@ -36,7 +36,7 @@ class Snapshot:
     rulings: Sequence[Ruling] = ()
     links: Sequence[Link] = ()
     posted: Mapping[str, Link] = field(default_factory=dict)
-    corrections: Mapping[str, Link] = field(default_factory=dict)
+    replacing: Mapping[str, Link] = field(default_factory=dict)
     books: Books = field(default_factory=Books)
     reports: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     before: Books | None = None
@@ -47,7 +47,7 @@ class Snapshot:
 def filled(had: Snapshot, ledger: Ledger) -> Snapshot:
     """What LEDGER HAD, with what it has taken since."""
     new = ledger.since(had.turn)
-    posted, corrections = in_force(new.links, had.posted, had.corrections)
+    posted, replacing = in_force(new.links, had.posted, had.replacing)
     entries = _inserted(had.entries, new.entries)
     copies, rulings = {**had.copies, **new.copies}, (*had.rulings, *new.rulings)
     told = told_once(entries, Kin(found=copies, rulings=last_words(rulings)))
@@ -58,17 +58,17 @@ def filled(had: Snapshot, ledger: Ledger) -> Snapshot:
         rulings=rulings,
         links=(*had.links, *new.links),
         posted=posted,
-        corrections=corrections,
-        books=_as_books(told, posted, corrections),
+        replacing=replacing,
+        books=_as_books(told, posted, replacing),
         reports={**had.reports, **_by_report(new.entries)},
         before=had.books if balance.opened(had.books) else had.before,
     )
 
 
-def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], corrections: Mapping[str, Link]) -> Books:
+def _as_books(entries: Mapping[str, Entry], posted: Mapping[str, Link], replacing: Mapping[str, Link]) -> Books:
     """Books of ENTRIES and their links; a correction that was taken back is none."""
     return Books(
-        entries=entries, links=posted, corrections={name: link for name, link in corrections.items() if link.targets}
+        entries=entries, links=posted, replacing={name: link for name, link in replacing.items() if link.targets}
     )
 
 
@@ -104,7 +104,7 @@ def until(now: Snapshot, said: str | None, recorded: str | None) -> Books:
         if len(told) == len(now.entries) and len(rulings) == len(now.rulings):
             return now.books
         posted = {name: link for name, link in now.posted.items() if name in told}
-        return _as_books(told, posted, {name: link for name, link in now.corrections.items() if name in told})
+        return _as_books(told, posted, {name: link for name, link in now.replacing.items() if name in told})
     links = (link for link in now.links if link.recorded <= recorded and link.claim in told)
     return _as_books(told, *in_force(links))
 
@@ -116,7 +116,7 @@ def of_block(held: Books, force: str | None, asset: str | None) -> Books:
     return Books(
         entries={name: entry for name, entry in held.entries.items() if name in names},
         links={name: link for name, link in held.links.items() if name in names},
-        corrections={name: link for name, link in held.corrections.items() if name in names},
+        replacing={name: link for name, link in held.replacing.items() if name in names},
     )
 
 

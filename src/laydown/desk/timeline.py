@@ -97,7 +97,7 @@ def timeline(  # noqa: PLR0913 - the filters of a page, each by its name
     return Timeline(
         stops=stops,
         lives=tuple(
-            Life(movement, _with(stages(page.block.flows[movement.id].told), statuses))
+            Life(movement, _with(stages(page.block.flows[movement.id].history), statuses))
             for movement, (_, _, page) in zip(movements, shown, strict=True)
         ),
         standings=tuple(one for _, place, page in largest for one in standings(page, place, stops, basis)),
@@ -143,7 +143,7 @@ def _heads(page: Page, places: Sequence[Place], statuses: Sequence[Status] | Non
         near = {one.leg.flow for place in places for one in page.touching(place, None)}
         found = tuple(one for one in found if one.id in near)
     if statuses is not None:
-        found = tuple(one for one in found if _with(stages(page.block.flows[one.id].told), statuses))
+        found = tuple(one for one in found if _with(stages(page.block.flows[one.id].history), statuses))
     return found
 
 
@@ -166,7 +166,7 @@ def _days(page: Page, places: Sequence[Place]) -> Iterable[date]:
         for stock in page.block.stocks
         if any(relation(one, place) != "apart" for one in stock.places for place in places)
     }
-    told = [entry for flow in legs for entry in page.block.flows[flow].told]
+    told = [entry for flow in legs for entry in page.block.flows[flow].history]
     told += [entry for entry, targets in page.held.totals if not legs.isdisjoint(targets)]
     return {day for entry in told for day in (begins(entry), ends(entry))}.union(stocks) - {date.min}
 

@@ -82,18 +82,9 @@ def step(held: Held, old: str, new: str) -> Step | None:
 
 
 def steps(held: Held, story: Story, most: int | None = None) -> Iterator[tuple[Version, Step | None]]:
-    """Each version of STORY with what it changed against the one before it, and each copy against what it copies.
+    """Each version of STORY with what it changed against the one before it of its page, each copy against its model.
 
     With MOST, the last so many of them.
     """
-    first = 0 if most is None else max(0, len(story.versions) - most)
-    line: dict[str, str] = {}
-    last: dict[str, str] = {}
-    for at, version in enumerate(story.versions):
-        grouping, name = version.grouping, version.report
-        later = grouping is not None and grouping.kind == "version"
-        line[name] = line.get(grouping.of, grouping.of) if grouping and later else name
-        before = last.get(line[name], grouping.of if grouping else None) if later else grouping and grouping.of
-        last[line[name]] = name
-        if at >= first:
-            yield version, step(held, before, name) if before else None
+    for version in story.versions if most is None else story.versions[-most:]:
+        yield version, step(held, version.grouping.of, version.report) if version.grouping else None

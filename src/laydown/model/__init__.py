@@ -13,7 +13,7 @@ from laydown.model.balance import (
     Side,
     Stated,
 )
-from laydown.model.books import ASSETS, ROLES, Books, DecidedBy, Entry, Link, Option, Role, asset
+from laydown.model.books import ASSETS, REPLACING, ROLES, Books, DecidedBy, Entry, Link, Option, Role, asset
 from laydown.model.claim import (
     FIELDS,
     STATUSES,
@@ -45,6 +45,7 @@ from laydown.model.story import Change, Changes, Dropped, Grouping, GroupingKind
 __all__ = [
     "ASSETS",
     "FIELDS",
+    "REPLACING",
     "ROLES",
     "STATUSES",
     "VERDICTS",

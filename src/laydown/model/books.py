@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from laydown.model.claim import Category, Claim
 
-Role = Literal["opens", "same", "part-of", "covers", "states", "supersedes", "memo", "suspense"]
+Role = Literal["opens", "same", "part-of", "covers", "states", "supersedes", "updates", "memo", "suspense"]
 DecidedBy = Literal["clerk", "person"]
 
 ROLES: Final[Mapping[Role, str]] = {
@@ -16,10 +16,14 @@ ROLES: Final[Mapping[Role, str]] = {
     "covers": "the claim is a total over several movements: it asserts and moves nothing",
     "states": "the claim states a stock at a place",
     "supersedes": "the claim corrects an earlier one, which counts no more",
+    "updates": "the claim tells what has become of an earlier one, which counts until then",
     "memo": "the claim enters no sum: an alert, a possibility, a refusal, a movement without a number",
     "suspense": "in doubt: visible, listed, posted nowhere until a person rules",
 }
 """What a claim can do in the books, as a person would say it."""
+
+REPLACING: Final[frozenset[Role]] = frozenset({"supersedes", "updates"})
+"""The roles by which a claim takes the place of earlier ones; it may have such a link beside the one that posts it."""
 
 ASSETS: Final[Mapping[Category, str]] = {
     "personnel": "persons",
@@ -55,7 +59,7 @@ class Entry:
     sentence, so that a wire story counts once. `address` is the page on the web on which it stood, so that its later
     versions are known. `said` is when the public could know and `recorded` when this ledger
     knew, both in UTC as `2022-02-02T23:59:59Z`; a report that gives a day is said by the end of it, one that gives
-    none has None.
+    none has None. `notice` is the notice of correction that the report carries.
     """
 
     id: str
@@ -67,6 +71,7 @@ class Entry:
     said: str | None
     recorded: str
     address: str | None = None
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,8 @@ class Link:
     """What one claim does in the books, who decided so, and why; appended and never changed: the last one holds.
 
     `targets` are movements: the one that is opened or told of, the whole for a part, the movements that a total
-    covers; for `supersedes` they are claims. A link in suspense keeps the ways between which it could not choose.
+    covers; for `supersedes` and `updates` they are claims. A link in suspense keeps the ways between which it could not
+    choose.
     """
 
     claim: str
@@ -100,15 +106,27 @@ class Link:
 class Books:
     """The entries known by some hour, in the order in which they were said, and the link of each that then held.
 
-    `corrections` holds the links `supersedes`, by the claim that corrects: a claim may both tell of a movement and
-    correct an earlier telling of it.
+    `replacing` holds the links by which claims take the place of earlier ones, by the later claim: it may both tell of
+    a movement and correct, or update, an earlier telling of it.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
-    corrections: Mapping[str, Link] = field(default_factory=dict)
+    replacing: Mapping[str, Link] = field(default_factory=dict)
 
     @property
     def corrected(self) -> frozenset[str]:
         """The claims that a correction takes back."""
-        return frozenset(target for link in self.corrections.values() for target in link.targets)
+        return frozenset(t for link in self.replacing.values() if link.role == "supersedes" for t in link.targets)
+
+    @property
+    def updated(self) -> Mapping[str, str]:
+        """The claims that an update took the place of, each with the first that did; none is of what is told later."""
+        links = [link for link in self.replacing.values() if link.role == "updates"]
+        place = {name: number for number, name in enumerate(self.entries)} if links else {}
+        found: dict[str, str] = {}
+        for link in sorted(links, key=lambda one: place.get(one.claim, -1)):
+            for target in link.targets:
+                if place.get(target, len(place)) < place.get(link.claim, -1):
+                    found.setdefault(target, link.claim)
+        return found

@@ -72,7 +72,12 @@ def cells(one: Posted) -> dict[str, Cell]:
 def value(one: Posted) -> dict[str, Any]:
     """A claim for a program."""
     link = msgspec.to_builtins(one.link) if one.link else None
-    return entry_to_json(one.entry) | {"link": link, "movements": list(one.movements), "corrects": list(one.corrects)}
+    return entry_to_json(one.entry) | {
+        "link": link,
+        "movements": list(one.movements),
+        "corrects": list(one.corrects),
+        "updates": list(one.updates),
+    }
 
 
 def places(one: Posted) -> tuple[Place, ...]:

@@ -11,16 +11,21 @@ from itertools import groupby
 from typing import Final
 
 from laydown.ledger.clerk.facts import POSTED, Facts
+from laydown.ledger.clerk.notices import owns_up, taken_back
 from laydown.ledger.clerk.pages import Pages
 from laydown.ledger.clerk.scores import HORIZON_DAYS, NEW, numbers, score
 from laydown.ledger.clerk.state import State
 from laydown.ledger.clerk.totals import inside_report, sums
 from laydown.ledger.clerk.versions import LATER, replaced
 from laydown.ledger.clerk.weighing import weigh
+from laydown.lexicon.cues import Cue
 from laydown.model import Entry, Kin, Link, Option
 
 MARGIN: Final = 1.0
 """By how much the best way must lead; below it a person decides (measured in the notes on the ledger, section 4)."""
+
+CORRECTED: Final[frozenset[Cue]] = frozenset({"correction"})
+"""The cue by which a sentence says itself that an earlier one was wrong."""
 
 STRANGERS: Final = Kin()
 """Reports of which nobody knows whether they tell one text."""
@@ -31,7 +36,7 @@ __all__ = ["HORIZON_DAYS", "MARGIN", "STRANGERS", "decide"]
 def decide(
     entries: Sequence[Entry], known: Mapping[str, Link], rulings: Mapping[str, Link], kin: Kin = STRANGERS
 ) -> tuple[Link, ...]:
-    """The links of those ENTRIES that KNOWN has none for, in their order, and the corrections that they make.
+    """The links of those ENTRIES that KNOWN has none for, in their order, and of what they take the place of.
 
     ENTRIES are one block's, in the order in which they were said, from HORIZON_DAYS before the first one to decide on.
     A ruling in RULINGS, by entry, stands whatever the clerk would say. KIN are the reports that tell one text; what it
@@ -40,14 +45,17 @@ def decide(
     state, made = State(kin=kin, pages=Pages(kin)), list[Link]()
     for _, group in groupby(entries, key=lambda entry: (entry.said, entry.report)):
         told = [Facts(entry) for entry in group]
-        before = replaced(told, state.pages.before(told))
+        earlier = state.pages.before(told)
+        before = replaced(told, earlier)
+        gone = list(taken_back(told, earlier, {old.entry.id for old in before.values()}))
+        bearer = next((one.entry.id for one in told if one.entry.id not in before), told[0].entry.id)
         for facts in _in_turn(told):
             entry = facts.entry.id
             link = rulings.get(entry) or known.get(entry)
             if link is None:
                 link = _decided(facts, before.get(entry), state)
                 made.append(link)
-                made.extend(_corrections(facts, before.get(entry), link, state))
+                made.extend(_replacing(facts, before.get(entry), link, state, gone if entry == bearer else ()))
             state.post(facts, link)
         state.pages.add(told)
     return tuple(made)
@@ -135,17 +143,22 @@ def _why(option: Option) -> str:
     }[option.role]
 
 
-def _corrections(facts: Facts, before: Facts | None, link: Link, state: State) -> Iterator[Link]:
-    """What FACTS' claim takes the place of: what its page said BEFORE, and numbers that its outlet says were wrong."""
-    gone = before and not state.pages.still_says(before.entry, facts.entry)
-    wrong = dict.fromkeys([before.entry.id] if before and gone else [])
-    if link.role == "same" and "correction" in facts.cues and facts.entry.outlet is not None:
+def _replacing(facts: Facts, before: Facts | None, link: Link, state: State, gone: Sequence[Facts]) -> Iterator[Link]:
+    """What FACTS' claim takes the place of: what its page said BEFORE, and numbers that its outlet says were wrong.
+
+    GONE is what a notice of its report takes back without saying what is so instead: one claim has to bear that.
+    """
+    said = [before] if before and not state.pages.still_says(before.entry, facts.entry) else []
+    wrong = [old for old in said if owns_up(facts, old) or CORRECTED & facts.cues]
+    if link.role == "same" and CORRECTED & facts.cues and facts.entry.outlet is not None:
         told = [t for name in link.targets if name in state.movements for t in state.movements[name].tellings]
-        others = (t for t in told if t.entry.outlet == facts.entry.outlet and t.number != facts.number)
-        wrong |= dict.fromkeys(t.entry.id for t in others)
+        wrong += [t for t in told if t.entry.outlet == facts.entry.outlet and t.number != facts.number]
+    wrong += [old for old in gone if not state.pages.still_says(old.entry, facts.entry)]
     if wrong:
-        reason = LATER if gone and len(wrong) == 1 else "the outlet corrects itself"
-        yield Link(claim=facts.entry.id, role="supersedes", targets=tuple(wrong), reason=reason)
+        targets = dict.fromkeys(old.entry.id for old in (*said, *wrong))
+        yield Link(claim=facts.entry.id, role="supersedes", targets=tuple(targets), reason="the outlet corrects itself")
+    elif said:
+        yield Link(claim=facts.entry.id, role="updates", targets=(said[0].entry.id,), reason=LATER)
 
 
 def _memo(reason: str) -> Link:

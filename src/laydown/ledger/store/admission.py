@@ -9,7 +9,7 @@ from laydown.ledger.store import shelf
 from laydown.ledger.store.rows import in_force
 from laydown.ledger.store.tables import claims
 from laydown.ledger.store.trouble import OvertakenError, RefusedError, trouble
-from laydown.model import ROLES, Claim, Link, Problem, Reading, Report
+from laydown.model import REPLACING, ROLES, Claim, Link, Problem, Reading, Report
 from laydown.model.identity import movement_id, opener, said
 
 AGAIN = "read the report again"
@@ -88,19 +88,19 @@ def not_overtaken(connection: Connection, claim: str, seen: int) -> None:
 
 
 def _takes_back(connection: Connection, link: Link) -> bool:
-    """Whether LINK is a correction of nothing, which takes back the one that the claim made before."""
+    """Whether LINK takes the place of nothing, which takes back what the claim took the place of before."""
     before = (one.role for one in shelf.links_of(connection, [link.claim]))
-    return link.role == "supersedes" and not link.targets and "supersedes" in before
+    return link.role in REPLACING and not link.targets and not REPLACING.isdisjoint(before)
 
 
 def needs_target(link: Link) -> bool:
     """Whether LINK says nothing unless it points to something other than its claim."""
-    return link.role in {"same", "part-of", "covers", "supersedes"}
+    return link.role in {"same", "part-of", "covers", *REPLACING}
 
 
 def _is_target(connection: Connection, link: Link, target: str) -> bool:
-    """Whether TARGET is a claim to correct, or a movement that is open."""
-    if link.role == "supersedes":
+    """Whether TARGET is a claim whose place can be taken, or a movement that is open."""
+    if link.role in REPLACING:
         return _is_claim(connection, target)
     first = opener(target)
     if first is None:

@@ -57,7 +57,7 @@ class Ledger:
             if self._has(connection, reading.report.id):
                 sight(connection, self._clerk, reading.report, hour)
                 return Added(report=reading.report.id, new=False, claims=0)
-            enter(connection, reading, hour)
+            enter(connection, self._clerk, reading, hour)
             if self._clerk.kinship is not None and reading.claims:
                 kinship.find(connection, self._clerk.kinship, reading.report, said(reading.report), hour)
             self._post(connection, reading, hour)
@@ -120,10 +120,10 @@ class Ledger:
             found = connection.execute(rows.ENTRY.where(*wanted).order_by(*rows.IN_SAID_ORDER)).mappings()
             entries = {row["id"]: rows.entry_of(row) for row in found}
             decided = connection.execute(every_link.order_by(links.c.number)).mappings()
-            posted, corrections = rows.in_force(map(rows.link_of, decided))
+            posted, replacing = rows.in_force(map(rows.link_of, decided))
             kin = kinship.kin(connection, utc(recorded_by) if recorded_by else None)
-        held = {name: link for name, link in corrections.items() if link.targets}
-        return Books(entries=told_once(entries, kin), links=posted, corrections=held)
+        held = {name: link for name, link in replacing.items() if link.targets}
+        return Books(entries=told_once(entries, kin), links=posted, replacing=held)
 
     def turn(self) -> Turn:
         """How far the ledger has come: while it says the same, nothing was appended, and every answer is the same."""

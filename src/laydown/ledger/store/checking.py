@@ -10,7 +10,7 @@ from laydown import codec
 from laydown.ledger.store import rows
 from laydown.ledger.store.admission import claim_faults
 from laydown.ledger.store.shelf import OPENING
-from laydown.ledger.store.tables import claims, links, movements, passages, reports
+from laydown.ledger.store.tables import claims, links, movements, notices, passages, reports
 from laydown.model import Link, Problem, Report
 from laydown.model.identity import movement_id
 
@@ -61,6 +61,9 @@ def _report(connection: Connection, row: RowMapping) -> Iterator[Problem]:
     for passage in held:
         if _differs(passage, rows.passage_row(report, passage["start"], passage["end"])):
             yield Problem(where=passage["id"], what="its words are not those of its report", hint=RESTORE)
+    noticed = connection.execute(select(notices.c.words).where(notices.c.report == report.id)).scalar_one_or_none()
+    if noticed is not None and noticed not in report.text:
+        yield Problem(where=report.id, what="its notice of correction is not in its text", hint=RESTORE)
     held = connection.execute(select(claims).where(claims.c.report == report.id)).mappings()
     for claim in held:
         yield from _claim(report, claim)
@@ -89,7 +92,7 @@ def _differs(row: RowMapping, expected: Mapping[str, Any]) -> str | None:
 def _links(connection: Connection) -> Iterator[Problem]:
     """What is wrong with the links that hold: claims without one, and targets that are not there."""
     everything = connection.execution_options(yield_per=1000).execute(select(links).order_by(links.c.number))
-    posted, corrections = rows.in_force(map(rows.link_of, everything.mappings()))
+    posted, replacing = rows.in_force(map(rows.link_of, everything.mappings()))
     names = set(connection.execute(select(claims.c.id)).scalars())
     noted = set(connection.execute(select(movements.c.id)).scalars())
     for name in sorted(names - posted.keys()):
@@ -99,7 +102,7 @@ def _links(connection: Connection) -> Iterator[Problem]:
         yield Problem(where=name, what="the movement is open but not noted", hint=RESTORE)
     for link in posted.values():
         yield from _targets(link, opened)
-    for link in corrections.values():
+    for link in replacing.values():
         yield from _targets(link, names)
 
 

@@ -7,15 +7,17 @@ from sqlalchemy import Connection, insert, select
 
 from laydown.ledger.store import rows
 from laydown.ledger.store.posting import Clerk, post_anew
-from laydown.ledger.store.tables import claims, passages, reports, sightings
+from laydown.ledger.store.tables import claims, notices, passages, reports, sightings
 from laydown.model import Reading, Report
 from laydown.model.identity import is_address
 
 
-def enter(connection: Connection, reading: Reading, recorded: str) -> None:
-    """Append a report with its passages and claims."""
+def enter(connection: Connection, clerk: Clerk, reading: Reading, recorded: str) -> None:
+    """Append a report with its notice of correction, its passages and its claims."""
     report = reading.report
     connection.execute(insert(reports), rows.report_row(report, recorded))
+    if clerk.notice is not None and reading.claims and (words := clerk.notice(report.text)):
+        connection.execute(insert(notices), {"report": report.id, "words": words})
     if reading.claims:
         connection.execute(insert(passages), rows.passage_rows(reading))
         made = [

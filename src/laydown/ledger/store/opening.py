@@ -8,7 +8,7 @@ from sqlalchemy import URL
 from laydown.ledger.store.book import Ledger
 from laydown.ledger.store.engine import address, engine_of, name_of, refuse_the_old, write_ahead
 from laydown.ledger.store.kinship import Kinship
-from laydown.ledger.store.posting import Clerk
+from laydown.ledger.store.posting import Clerk, Notice
 from laydown.ledger.store.trouble import told, trouble
 from laydown.ledger.store.versions import prepare
 
@@ -25,12 +25,14 @@ def open_ledger(
     clerk: Clerk | None = None,
     patience: float = PATIENCE,
     kinship: Kinship | None = None,
+    notice: Notice | None = None,
 ) -> Ledger:
     """The ledger at URL, a path, `sqlite:///PATH` or `postgresql://HOST/DATABASE`; a new one where there is nothing.
 
     Without CREATE a file must be there. CLERK is who links claims to movements, the one of this house unless said
-    otherwise, and KINSHIP how that one tells copies; PATIENCE is how many seconds to wait for other writers. Raises
-    LedgerError, with one line for a person, where there is no ledger to be had.
+    otherwise, KINSHIP how that one tells copies and NOTICE how it finds a notice of correction; PATIENCE is how many
+    seconds to wait for other writers. Raises LedgerError, with one line for a person, where there is no ledger to be
+    had.
     """
     found = address(url)
     where = name_of(found)
@@ -44,14 +46,14 @@ def open_ledger(
     except BaseException:
         engine.dispose()
         raise
-    return Ledger(engine, clerk or _our_clerk(kinship), where)
+    return Ledger(engine, clerk or _our_clerk(kinship, notice), where)
 
 
-def _our_clerk(kinship: Kinship | None) -> Clerk:
+def _our_clerk(kinship: Kinship | None, notice: Notice | None) -> Clerk:
     """The clerk of this house."""
     from laydown.ledger.clerk import HORIZON_DAYS, decide
 
-    return Clerk(decide=decide, horizon_days=HORIZON_DAYS, kinship=kinship)
+    return Clerk(decide=decide, horizon_days=HORIZON_DAYS, kinship=kinship, notice=notice)
 
 
 def _glance(found: URL, where: str, *, create: bool) -> None:

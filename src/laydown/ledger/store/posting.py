@@ -12,23 +12,28 @@ from laydown.ledger.store.movements import note_movements
 from laydown.ledger.store.rows import IN_SAID_ORDER, in_force, link_row
 from laydown.ledger.store.shelf import FOREVER, Block, Hours
 from laydown.ledger.store.tables import claims, links
-from laydown.model import Claim, Entry, Kin, Link
+from laydown.model import REPLACING, Claim, Entry, Kin, Link
 from laydown.model.identity import movement_id, utc
 
 Decide = Callable[[Sequence[Entry], Mapping[str, Link], Mapping[str, Link], Kin], tuple[Link, ...]]
 """What a clerk does: links for those of a block's entries, in said order, that have none among the known."""
+
+Notice = Callable[[str], str | None]
+"""The notice of correction in the text of a report, in its own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clerk:
     """Who decides, and how many days after a movement was last told nothing can be linked to it any more.
 
-    `kinship` says whether two reports tell one text; without it only equal sentences are copies.
+    `kinship` says whether two reports tell one text; without it only equal sentences are copies. `notice` gives the
+    words of the notice of correction in a text; without it only a sentence that says so itself corrects.
     """
 
     decide: Decide
     horizon_days: int
     kinship: Kinship | None = None
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,7 @@ class Window:
     entries: tuple[Entry, ...]
     first: int
     posted: Mapping[str, Link]
-    corrections: Mapping[str, Link]
+    replacing: Mapping[str, Link]
     kin: Kin
     all_of_it: bool = field(default=False)
     """Whether the block has no entry after these."""
@@ -111,28 +116,28 @@ def _window(
     """
     entries = shelf.between(connection, block, hours)
     rows = shelf.links_between(connection, block, hours)
-    posted, corrections = in_force(rows)
+    posted, replacing = in_force(rows)
     older = shelf.tellings(connection, block, posted.values(), hours[0], {entry.id for entry in entries})
-    posted_before, corrections_before = in_force(shelf.links_of(connection, [entry.id for entry in older]))
+    posted_before, replacing_before = in_force(shelf.links_of(connection, [entry.id for entry in older]))
     first = next(n for n, entry in enumerate(entries) if entry.id in touched)
     return Window(
         entries=(*older, *entries),
         first=len(older) + first,
         posted={**posted_before, **posted},
-        corrections={**corrections_before, **corrections},
+        replacing={**replacing_before, **replacing},
         kin=kin_between(connection, block, hours),
         all_of_it=hours[1] is None or not shelf.any_after(connection, block, hours[1]),
     )
 
 
 def _changed(window: Window, decided: Sequence[Link]) -> list[Link]:
-    """The links of DECIDED that differ from those in force; a correction no longer made is taken back."""
+    """The links of DECIDED that differ from those in force; an update or a correction no longer made is taken back."""
     undecided = {entry.id for entry in window.entries[window.first :]}
     new = [link for link in decided if link.claim in undecided]
-    made = {link.claim for link in new if link.role == "supersedes"}
+    made = {link.claim for link in new if link.role in REPLACING}
     new += [
-        Link(claim=name, role="supersedes", reason="no longer taken for a correction")
-        for name, link in window.corrections.items()
+        Link(claim=name, role=link.role, reason="no longer taken for a correction")
+        for name, link in window.replacing.items()
         if name in undecided and name not in made and link.targets
     ]
     return [link for link in new if _differs(link, _held(window, link))]
@@ -140,7 +145,7 @@ def _changed(window: Window, decided: Sequence[Link]) -> list[Link]:
 
 def _held(window: Window, link: Link) -> Link | None:
     """The link in force in the place that LINK would take."""
-    return (window.corrections if link.role == "supersedes" else window.posted).get(link.claim)
+    return (window.replacing if link.role in REPLACING else window.posted).get(link.claim)
 
 
 def _differs(link: Link, held: Link | None) -> bool:
@@ -156,7 +161,7 @@ def _differs(link: Link, held: Link | None) -> bool:
 
 def _reach(window: Window, changed: Sequence[Link]) -> str | None:
     """The last hour at which anything was told that CHANGED touches: its entries, and the movements they concern."""
-    new = {link.claim: link for link in changed if link.role != "supersedes"}
+    new = {link.claim: link for link in changed if link.role not in REPLACING}
     moved = {movement_id(name) for name in new}
     for link in changed:
         moved.update(link.targets)

@@ -10,8 +10,8 @@ from sqlalchemy import RowMapping, select
 from laydown import codec
 from laydown.ledger.store.identity import entry_id, outlet, witness
 from laydown.ledger.store.identity import folded as folded_words
-from laydown.ledger.store.tables import claims, passages, reports
-from laydown.model import Claim, Entry, Link, Option, Reading, Report, Section
+from laydown.ledger.store.tables import claims, notices, passages, reports
+from laydown.model import REPLACING, Claim, Entry, Link, Option, Reading, Report, Section
 from laydown.model.identity import block, is_address, said, short
 
 Row = dict[str, Any]
@@ -28,9 +28,11 @@ ENTRY: Final = (
         claims.c.recorded,
         claims.c.position,
         reports.c.source,
+        notices.c.words.label("notice"),
     )
     .join_from(claims, passages, passages.c.id == claims.c.passage)
     .join(reports, reports.c.id == claims.c.report)
+    .outerjoin(notices, notices.c.report == claims.c.report)
 )
 """What an entry is made from."""
 
@@ -136,6 +138,7 @@ def entry_of(row: RowMapping) -> Entry:
         said=row["said"],
         recorded=row["recorded"],
         address=row["source"] if is_address(row["source"]) else None,
+        notice=row["notice"],
     )
 
 
@@ -168,20 +171,20 @@ def link_of(row: RowMapping) -> Link:
 
 
 def in_force(
-    links: Iterable[Link], before: Mapping[str, Link] | None = None, corrected: Mapping[str, Link] | None = None
+    links: Iterable[Link], before: Mapping[str, Link] | None = None, replaced: Mapping[str, Link] | None = None
 ) -> tuple[Mapping[str, Link], Mapping[str, Link]]:
-    """Of LINKS in the order of their appending, the last of each claim, and the last correction of each.
+    """Of LINKS in the order of their appending, the last of each claim, and the last by which it takes others' place.
 
-    What a person ruled holds against whatever the clerk decides later. A correction without targets takes the one
-    before it back. BEFORE and CORRECTED are what held before these links.
+    What a person ruled holds against whatever the clerk decides later. One of the latter without targets takes the one
+    before it back. BEFORE and REPLACED are what held before these links.
     """
     posted = dict(before or {})
-    corrections = dict(corrected or {})
+    replacing = dict(replaced or {})
     for link in links:
-        held = corrections if link.role == "supersedes" else posted
+        held = replacing if link.role in REPLACING else posted
         if link.decided_by == "person" or link.claim not in held or held[link.claim].decided_by == "clerk":
             held[link.claim] = link
-    return posted, corrections
+    return posted, replacing
 
 
 def _json(value: object) -> str:

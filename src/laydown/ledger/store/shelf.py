@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from laydown.ledger.store.rows import ENTRY, IN_SAID_ORDER, entry_of, link_of
 from laydown.ledger.store.tables import claims, legs, links
-from laydown.model import Entry, Link
+from laydown.model import REPLACING, Entry, Link
 from laydown.model.identity import block, movement_id
 
 MANY: Final = 500
@@ -115,7 +115,7 @@ def _movements(told: Iterable[Link]) -> set[str]:
     for link in told:
         if link.role in OPENING:
             found.add(movement_id(link.claim))
-        if link.role != "supersedes":
+        if link.role not in REPLACING:
             found.update(link.targets)
     return found
 

@@ -98,6 +98,15 @@ passages: Final = _table(
 )
 """The words that carry claims, as they stand in the text and as they are searched."""
 
+notices: Final = _table(
+    "notices",
+    _number(),
+    _words("report", to="reports.id"),
+    _words("words"),
+    UniqueConstraint("report", name="notices_report"),
+)
+"""The notice of correction that a report carries, where it has one."""
+
 claims: Final = _table(
     "claims",
     _words("id", key=True),

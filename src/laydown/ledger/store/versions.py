@@ -10,7 +10,7 @@ from laydown.ledger.store.trouble import trouble
 STAMP: Final = "ledger_version"
 """The table that holds the version; alembic's own name for it may be taken by another program."""
 
-VERSIONS: Final = ("1", "2")
+VERSIONS: Final = ("1", "2", "3")
 """All versions, the last of which is today's; told here so that opening a ledger need not load alembic."""
 
 

@@ -50,7 +50,8 @@ TELLINGS: Final = {
     "said": "when the public could know",
     "decided_by": "who linked it: the clerk, or a person",
     "reason": "and why",
-    "corrected_by": "the claim that takes its place, if any does",
+    "corrected_by": "the claim for which it counts no more, if there is one",
+    "updated_by": "the claim until which it counts, if there is one",
     "words": "the words that carry it",
 }
 
@@ -214,6 +215,7 @@ def _telling(one: Told) -> dict[str, Cell]:
         "decided_by": one.link.decided_by,
         "reason": one.link.reason,
         "corrected_by": one.corrected_by.id if one.corrected_by else None,
+        "updated_by": one.updated_by.id if one.updated_by else None,
         "words": one.entry.words,
     }
 
