@@ -364,6 +364,24 @@ Hungary handed over 14 armoured carriers to Chad.
     assistance completed HU>TD 14 carriers
 Slovenia sent Ukraine 28 tanks.
     assistance completed SI>UA 28 tanks
+Austria will supply Jordan with 45 self-propelled guns.
+    assistance announced AT>JO 45 guns
+The Czech Republic provided Senegal with 900 rifles in May.
+    assistance completed CZ>SN 900 rifles
+South Korea plans to equip the Peruvian army with 30 armoured vehicles.
+    assistance announced KR>PE 30 vehicles
+Uganda's army was supplied with 118 armoured vehicles by Italy.
+    assistance completed IT>UG 118 vehicles
+Brazil donated three helicopters to Uruguay for its army.
+    assistance completed BR>UY 3 helicopters
+Spain pledged six howitzers for Kosovo.
+    assistance announced ES>XK 6 howitzers | ES
+Syria supplied Hezbollah with 900 rockets.
+    assistance completed SY>Hezbollah 900 rockets
+Portugal's donation of 14 howitzers to Moldova was announced on Monday.
+    assistance announced PT>MD 14 howitzers
+The delivery of 12 howitzers from France to Armenia was completed in June.
+    assistance completed FR>AM 12 howitzers
 """
 
 NO_ASSISTANCE = """
@@ -380,6 +398,10 @@ The firm got 200 vehicles from Poland.
 Lithuania spent 40 million euros on its army.
 Chad bought 12 tanks.
 The court ordered 12 vehicles from Niger to stop.
+Sweden sent soldiers to Mali with 12 howitzers.
+    movement completed SE personnel >Mali
+The brigade supplied its battalions with 40 guns.
+The donation of 40 vehicles to the museum pleased the tanks' admirers.
 """
 
 COMMANDS = """

@@ -56,9 +56,9 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("acts", "act"): set(get_args(Act)),
     ("acts", "where"): {"quote", "report", "both"},
     ("additional", "side"): {"left", "right"},
-    ("aid_words", "sort"): {"money", "item", "platform", "cause", "relief", "mission", "measure"},
+    ("aid_words", "sort"): {"money", "item", "weapon", "platform", "cause", "relief", "mission", "measure", "gift"},
     ("giving_verbs", "sort"): {"give", "receive", "buy", "request", "withhold", "sell"},
-    ("giving_verbs", "thing"): {"yes", "weapons", ""},
+    ("giving_verbs", "thing"): {"yes", "weapons", "with", "both", ""},
     ("forces", "category"): set(get_args(Category)),
     ("forces", "sort"): {
         "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals",

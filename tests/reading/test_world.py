@@ -134,6 +134,7 @@ Jordan has pledged 400 soldiers for Haiti.
 Jordan has offered 400 soldiers for Haiti.
     movement considered JO 400 >Haiti
 Jordan has promised 40 tanks to Haiti.
+    assistance announced JO>HT 40 tanks | JO
 Up to 900 Turkish soldiers are expected to be based in Doha.
     movement announced TR ..900 >Doha
 The 900 Turkish soldiers were based in Doha.

@@ -7,6 +7,7 @@ from typing import Final
 
 from laydown.lexicon.tables import cell, table
 from laydown.model import Status
+from laydown.reading.claims.gifts import Gift, gift
 from laydown.reading.claims.parties import Party, handed, handing, sort_of, taken
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft
@@ -17,13 +18,15 @@ from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, subject
 from laydown.reading.syntax.governors import APPLY, class_of
 from laydown.reading.syntax.moods import Mood, mood
-from laydown.reading.text.grammar import Token
+from laydown.reading.text.grammar import Token, Tree
 
 DECIDING: Final = ("approv", "authori", "order", "direct", "sign")
 OFFERING: Final = ("approv", "authori", "announc", "pledg", "promis", "commit", "allocat", "sign", "unveil", "offer")
 ITEM_TAGS: Final = ("JJ", "NN", "HYPH", "CD", "IN", "VBN", "VBG")
 TOWARDS: Final = frozenset({"to", "from", "for"})
 
+WITH: Final = frozenset({"with", "both"})
+"""Of which verbs what is given stands behind "with"."""
 PARTITIVES: Final = (["of"], ["of", "the"], ["of", "its"], ["of", "their"])
 
 
@@ -32,10 +35,15 @@ def _aid(sort: str) -> frozenset[str]:
     return frozenset(word for row in table("aid_words") if row["sort"] == sort for word in cell(row, "words"))
 
 
-def _hands(verb: Token, item: str | None = None) -> bool:
-    """Whether a verb hands things over, and this one: with "send", ships and aircraft are rather a mission."""
+def _hands(verb: Token, item: str | None = None, *, by_with: bool = False) -> bool:
+    """Whether a verb hands things over, and this one: with "send", ships and aircraft are rather a mission.
+
+    BY_WITH says that the things stand behind "with": "supplied Chad with 40 trucks" hands them over, "sent" does not.
+    """
     things = handing().get(verb.lower, ("", ""))[1]
-    return things == "yes" or (things == "weapons" and item not in _aid("platform"))
+    if by_with:
+        return things in WITH
+    return things in {"yes", "both"} or (things == "weapons" and item not in _aid("platform"))
 
 
 def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -45,11 +53,15 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
         if _out_of(scene, count) or (count.money and _converts(scene, count)):
             continue
         found = _money(scene, count) if count.money else _items(scene, count)
-        if found is None or (count.start, count.end) in seen or (not count.money and _bears(scene, count)):
+        if found is None or (count.start, count.end) in seen:
             continue
         noun, unit = found
         verb = _verb(scene, count, noun)
-        if verb is None or (not count.money and _with_people(scene, verb)):
+        if not count.money and (given := gift(scene, story, noun)) is not None:
+            seen.add((count.start, count.end))
+            yield _of_gift(scene, count, given, unit)
+            continue
+        if verb is None or (not count.money and (_bears(scene, count, verb) or _with_people(scene, verb))):
             continue
         seen.add((count.start, count.end))
         draft = _draft(scene, story, count, verb, unit)
@@ -57,10 +69,16 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
             yield draft
 
 
-def _bears(scene: Scene, count: Count) -> bool:
-    """Whether the things counted only carry what is given: "were flown to Irbil in three planes"."""
+def _before(scene: Scene, count: Count) -> str:
+    """The word before a number, in small letters."""
     words = scene.text[: count.start].split()
-    return bool(words) and words[-1].lower() in {"in", "by", "aboard", "with", "via"}
+    return words[-1].lower() if words else ""
+
+
+def _bears(scene: Scene, count: Count, verb: Token) -> bool:
+    """Whether the things counted only carry what is given: "were flown to Irbil in three planes"."""
+    word = _before(scene, count)
+    return word in {"in", "by", "aboard", "via"} or (word == "with" and not _hands(verb, by_with=True))
 
 
 def _out_of(scene: Scene, count: Count) -> bool:
@@ -111,7 +129,7 @@ def _aid_before(scene: Scene, count: Count) -> Token | None:
 def _items(scene: Scene, count: Count) -> tuple[Token, str] | None:
     """The thing counted: the head noun after the number, if it is one that is given."""
     tree = scene.tree
-    items = _aid("item") | _aid("platform") | _aid("measure")
+    items = _aid("item") | _aid("weapon") | _aid("platform") | _aid("measure")
     for token in tree.over(count.end, len(tree.text))[:6]:
         if token.tag in {"NN", "NNS", "NNP"} and token.lower in items:
             outer = tree.tokens[token.head]
@@ -142,7 +160,7 @@ def _verb(scene: Scene, count: Count, noun: Token | None) -> Token | None:
 
 def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> Draft | None:
     passive = mood(scene.tree, verb).passive
-    who = agent(scene.tree, verb) if passive else subject(scene.tree, verb)
+    who = _giver(scene.tree, verb) if passive else subject(scene.tree, verb)
     sort = sort_of(verb)
     if unit in _aid("measure") and sort in {"sell", "buy", "withhold"}:
         return None
@@ -150,7 +168,8 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
     donor, recipient = taken(scene, story, verb, who) if asks else handed(scene, story, verb, who, money=count.money)
     if (donor is None and recipient is None) or (asks and donor is None):
         return None
-    if not count.money and (recipient is None or not _hands(verb, unit)):
+    by_with = _before(scene, count) == "with"
+    if not count.money and (recipient is None or not _hands(verb, unit, by_with=by_with)):
         return None
     if not story.around.arms and not (recipient and (_is_relief(scene) or (donor and not count.money))):
         return None
@@ -163,6 +182,20 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
         draft.authority = scene.text[who.start : who.end]
         draft.mark("authority", scene.span(who.start, who.end))
     return draft
+
+
+def _of_gift(scene: Scene, count: Count, given: Gift, unit: str) -> Draft:
+    draft = open_draft(scene, "assistance", given.status, count.start)
+    draft.mark("status", scene.span(given.noun.start, given.noun.end))
+    _put_amount(scene, draft, count, unit)
+    _put_parties(scene, draft, given.donor, given.recipient)
+    return draft
+
+
+def _giver(tree: Tree, verb: Token) -> Token | None:
+    """Who gives by a passive verb, though "by" hang by the things: "was supplied with 40 trucks by Italy"."""
+    after = (token for token in tree.tokens[verb.i :] if token.dep == "pobj" and tree.tokens[token.head].lower == "by")
+    return agent(tree, verb) or next((token for token in after if verb in tree.climb(token)), None)
 
 
 def _is_relief(scene: Scene) -> bool:

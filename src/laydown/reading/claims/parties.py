@@ -95,16 +95,32 @@ def _helped(scene: Scene, verb: Token, donor: str | None, *, money: bool) -> Ite
             continue
         if sent and _is_errand(scene.tree, verb, scene.tree.tokens[spot.head]):
             continue
-        if spot.sense == "adjective" and _word_before(scene.text, spot.start) not in TOWARDS:
+        if _word_before(scene.text, spot.start) == "by" and mood(scene.tree, verb).passive:
+            continue
+        ours = spot.sense == "adjective" and _is_body(scene.tree, spot.head)
+        if spot.sense == "adjective" and not ours and _word_before(scene.text, spot.start) not in TOWARDS:
             continue
         rank = {"to": 0, "for": 1, "help": 2, "support": 2}.get(_word_before(scene.text, spot.start), 5)
         if spot.start < verb.start and rank > 1:
             rank += 4
-        if rank > REMOTE and scene.tree.tokens[spot.head].dep in {"compound", "nmod", "amod"}:
+        if rank > REMOTE and not ours and scene.tree.tokens[spot.head].dep in {"compound", "nmod", "amod"}:
             continue
         if sent and rank > REMOTE and scene.tree.tokens[spot.head].dep not in {"dative", "dobj"}:
             continue
         yield rank, code, (spot.start, spot.end)
+
+
+def _is_body(tree: Tree, number: int) -> bool:
+    """Whether an adjective is that of a body to which a verb gives: "equip the Peruvian army with"."""
+    head = tree.tokens[tree.tokens[number].head]
+    given = head.dep in {"dobj", "dative", "nsubjpass"} and bool(sort_of(tree.tokens[head.head]))
+    return given and head.lower in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """What of a state is given arms: its army, its police."""
+    return frozenset(word for row in table("aid_words") if row["sort"] == "cause" for word in cell(row, "words"))
 
 
 def _is_errand(tree: Tree, verb: Token, place: Token) -> bool:
@@ -116,8 +132,16 @@ def _is_errand(tree: Tree, verb: Token, place: Token) -> bool:
 def _rebels(scene: Scene) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """The non-state parties that a sentence gives something to."""
     for org in scene.organizations:
-        if org.organization.kind == "nonstate" and _word_before(scene.text, org.start) in {"to", "for"}:
+        if org.organization.kind != "nonstate":
+            continue
+        if _word_before(scene.text, org.start) in {"to", "for"} or _is_given(scene.tree, org.end):
             yield 0, org.organization.nation, (org.start, org.end)
+
+
+def _is_given(tree: Tree, end: int) -> bool:
+    """Whether what ends at END is the object of a verb of giving: "supplied Hezbollah with"."""
+    last = next((token for token in tree.tokens if token.end == end), None)
+    return last is not None and last.dep in {"dobj", "dative"} and bool(sort_of(tree.tokens[last.head]))
 
 
 def _word_before(text: str, start: int) -> str:

@@ -48,8 +48,8 @@ BARE: Final = 160
 WORDS_TOO: Final = frozenset({"faa", "plan", "plans", "iris", "ran", "afp", "guards", "marines", "its", "arm"})
 """Services and ship prefixes whose name in small letters is another word: the screen does not see capitals."""
 
-THINGS: Final = ("platform", "measure")
-"""What is given besides items: ships and aircraft, and goods by the ton."""
+THINGS: Final = ("weapon", "platform", "measure")
+"""What is given besides items: weapons, ships and aircraft, and goods by the ton."""
 
 AIRCRAFT: Final = (
     r"(?:f|cf|rc|ef|mv|cv|ac|hh|su|mig|b|c|kc|ec|ea|tu|il|an|mi|ka|ah|uh|ch|mh|mq|rq|p|e|a)-\d{1,3}[a-z]{0,2}s?(?!\w)"
@@ -176,7 +176,8 @@ def _names_money(text: str) -> bool:
 
 @cache
 def _giving() -> Phrases:
-    return Phrases(w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms"))
+    verbs = {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")}
+    return Phrases(verbs | {w for row in table("aid_words") if row["sort"] == "gift" for w in cell(row, "words")})
 
 
 @cache
@@ -218,7 +219,9 @@ def is_relevant(text: str, *, arms: bool = True) -> bool:
         return True
     if _names_aircraft(text):
         return True
-    return _aid("money").stand_in(text) and _names_money(text)
+    if _aid("money").stand_in(text) and _names_money(text):
+        return True
+    return _aid("weapon").stand_in(text) and _giving().stand_in(text)
 
 
 def may_hold(line: str) -> bool:
@@ -227,7 +230,9 @@ def may_hold(line: str) -> bool:
         return True
     if _perhaps().some_in(line) and (_deed().some_in(line) or _going().some_in(line) or _denial().some_in(line)):
         return True
-    return _DIGIT.search(line) is not None and (_giving().some_in(line) or _aid("money").some_in(line))
+    if _giving().some_in(line) and (_DIGIT.search(line) or _number().search(line)):
+        return True
+    return _DIGIT.search(line) is not None and _aid("money").some_in(line)
 
 
 _DESIGNATOR: Final = re.compile(r"-\d")
@@ -242,11 +247,11 @@ def may_carry(sentence: str, *, arms: bool = True) -> bool:
     """
     if _may_be_of_force(sentence, arms=arms):
         return True
-    if not _DIGIT.search(sentence):
-        return False
-    if _names_money(sentence):
+    if _DIGIT.search(sentence) and _names_money(sentence):
         return _aid("money").stand_in(sentence) or _giving().stand_in(sentence)
-    return _giving().stand_in(sentence) and _aid("item").stand_in(sentence)
+    if not (_giving().stand_in(sentence) and _aid("item").stand_in(sentence)):
+        return False
+    return _DIGIT.search(sentence) is not None or _number().search(sentence) is not None
 
 
 def _may_be_of_force(sentence: str, *, arms: bool) -> bool:
