@@ -32,6 +32,7 @@ def test_an_update_holds_from_its_day_on_and_a_correction_all_along(
     assert [span(at(held, "Poland", day).net_change) for day in days] == [second, fourth, sixth]
     (movement,) = movements(held)
     assert span(movement.quantity) == (3000, 3000)
+    assert movement.first == date(2022, 2, 2)
 
 
 def test_a_correction_that_names_a_day_is_of_that_day(books: Write, at: Ask, span: Span) -> None:
@@ -72,6 +73,7 @@ def test_a_page_that_tells_the_arrival_leaves_the_order_where_it_was(books: Writ
     assert span(at(held, "Fort Bragg", "2022-02-06").net_change) == (-2000, -2000)
     (movement,) = movements(held)
     assert (movement.first, movement.status, movement.claims) == (date(2022, 2, 2), "completed", ("a", "b"))
+    assert [one.name for one in movement.origin] == ["Fort Bragg"]
 
 
 def test_on_one_day_the_last_number_holds(books: Write, at: Ask, span: Span) -> None:

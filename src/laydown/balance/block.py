@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from laydown.balance.atoms import ALL, NONE, Atom, atoms, meant
-from laydown.balance.flows import Flow, Key, Posted, goes_to, lineage
+from laydown.balance.flows import Flow, Key, Posted, destinations, goes_to, lineage, origins
 from laydown.balance.sizes import size_of
 from laydown.balance.stocks import Stock, stock_of
 from laydown.balance.system import Assertion
@@ -84,13 +84,12 @@ def _stocks(key: Key, posted: Posted, *, assume: bool) -> Iterable[Stock]:
 def _legs(flow: Flow, flows: Mapping[str, Flow], totals: Mapping[str, Sequence[Entry]]) -> Iterable[Leg]:
     """The legs of FLOW between all its origins and destinations; a part that names none has those of its whole."""
     above = lineage(flow, flows, up=True)
-    heard = [claims for one in above for claims in (one.heard, one.earlier)]
-    origins = next((found for claims in heard if (found := atoms(e.claim.origin for e in claims))), ())
-    ends = next((found for claims in heard if (found := atoms(goes_to(e) for e in claims))), ())
+    left = next((found for one in above if (found := atoms(origins(one)))), ())
+    reached = next((found for one in above if (found := atoms(destinations(one)))), ())
     told = [one.history for one in above]
     done = [entry for one in above for entry in (*one.history, *totals.get(one.id, ()))]
     actions = {entry.claim.action for entry in flow.told} - {None}
-    for origin, end in product(origins or (None,), ends or (None,)):
+    for origin, end in product(left or (None,), reached or (None,)):
         of_leg = [entry for entry in done if _share(entry, origin, end) == ALL]
         days = timing(told, of_leg, flow.corrected, (flow.since, flow.until))
         yield Leg(flow.id, origin, end, days, turnover="rotate" in actions, moves=actions != {"extend"})

@@ -1,6 +1,6 @@
 """Flows: the movements of one force and asset as the books hold them, with what is told of each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
@@ -62,6 +62,21 @@ class Posted:
     totals: list[tuple[Entry, tuple[str, ...]]] = field(default_factory=list)
     stocks: list[tuple[Entry, Link]] = field(default_factory=list)
     dated: dict[str, date] = field(default_factory=dict)
+
+
+def origins(flow: Flow) -> Iterator[tuple[Place, ...]]:
+    """Where the claims on FLOW say that it comes from; if none does, what was said before them stands."""
+    return _named(flow, lambda entry: entry.claim.origin)
+
+
+def destinations(flow: Flow) -> Iterator[tuple[Place, ...]]:
+    """Where the claims on FLOW say that it goes; if none does, what was said before them stands."""
+    return _named(flow, goes_to)
+
+
+def _named(flow: Flow, ends: Callable[[Entry], tuple[Place, ...]]) -> Iterator[tuple[Place, ...]]:
+    """The places that claims name at one end of a movement: those that tell of it now, or else the earlier ones."""
+    return iter([found for entry in flow.heard if (found := ends(entry))] or [*map(ends, flow.earlier)])
 
 
 def movement_of(entry: Entry, link: Link) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from laydown.balance.bounds import Solver
 from laydown.balance.components import Component
 from laydown.balance.conflicts import Chosen
-from laydown.balance.flows import Flow, goes_to
+from laydown.balance.flows import Flow, destinations, origins
 from laydown.balance.sheet import Page, sheet
 from laydown.balance.stages import stages
 from laydown.balance.stated import last_days, weighed
@@ -69,15 +69,15 @@ def head(flow: Flow, page: Page) -> Head:
 
 def _head(flow: Flow, page: Page) -> Head:
     """The same, for the first time."""
-    days = list(map(begins, flow.history))
+    days = list(map(begins, (*flow.history, *flow.corrected)))
     force, asset = page.key
     return Head(
         id=flow.id,
         force=force,
         asset=asset,
         told=max((page.gauges.get(leg, 0) for leg in page.block.spread[flow.id]), default=0),
-        origin=distinct(entry.claim.origin for entry in flow.heard),
-        destination=distinct(goes_to(entry) for entry in flow.heard),
+        origin=distinct(origins(flow)),
+        destination=distinct(destinations(flow)),
         status=stages(flow.history)[-1].status,
         first=_day(min(days)),
         last=_day(max(days)),

@@ -120,7 +120,10 @@ class Page:
     def days(self) -> frozenset[date]:
         """The days on which anything of the page begins to hold or is done, or a stock is stated."""
         told = (
-            day for flow in self.block.flows.values() for entry in flow.history for day in (begins(entry), ends(entry))
+            day
+            for flow in self.block.flows.values()
+            for entry in (*flow.history, *flow.corrected)
+            for day in (begins(entry), ends(entry))
         )
         return frozenset((*told, *(stock.day for stock in self.block.stocks))) - {date.min}
 
