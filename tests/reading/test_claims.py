@@ -313,6 +313,14 @@ India put its army on high alert. Pakistan sent a brigade to Lahore. Both countr
     readiness on_alert PK personnel
 About 700 soldiers at Bagotville have been placed on 48 hours' notice to deploy.
     readiness on_alert ? ~700 @CFB Bagotville
+Finland has raised the readiness of its troops in Lapland.
+    readiness on_alert FI personnel @Lapland by Finland
+The alert level of the Kuwaiti army was raised.
+    readiness on_alert KW personnel
+Serbia lowered the combat readiness of its troops.
+    readiness stood_down RS personnel by Serbia
+The Bolivian army has increased its level of readiness.
+    readiness on_alert BO personnel
 """
 
 NO_READINESS = """
@@ -323,6 +331,8 @@ Hospitals in Kyiv were placed on high alert.
 The bank's fraud alert was activated for 8,500 customers.
 Troops alerted villagers to the flood.
 The general called up his brother.
+The hospital raised its preparedness after soldiers fell ill.
+The minister boosted the readiness of schools for soldiers' children.
 """
 
 ASSISTANCE = """

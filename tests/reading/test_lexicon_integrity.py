@@ -79,7 +79,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("movement_verbs", "past"): MOVES,
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v", "ordinal", "unsaid"},
-    ("level_words", "sort"): {"verb", "rest", "term", "prior", "noun"},
+    ("level_words", "sort"): {"verb", "rest", "term", "prior", "noun", "readiness"},
     ("clauses", "sort"): {"awaited", "expected"},
     ("place_words", "sort"): {
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",
@@ -90,7 +90,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("presence_verbs", "participle"): {"", "yes", "no"},
     ("ranges", "role"): {"link", "open", "heap"},
     ("readiness_verbs", "status"): set(STATUSES["readiness"]),
-    ("readiness_verbs", "needs"): {"", "alert", "up"},
+    ("readiness_verbs", "needs"): {"", "alert", "readiness", "up"},
     ("readiness_words", "status"): set(STATUSES["readiness"]),
     ("roles", "anonymous"): {"", "yes"},
     ("speech_verbs", "kind"): {"say", "announce", "ask"},

@@ -129,6 +129,15 @@ Berlin announced the withdrawal of German soldiers positioned in Mali.
 """What goes is the part and not the whole; where a force stands is where its return begins."""
 
 PROMISES = """
+Libya has massed 4,000 soldiers on its border with Niger.
+    presence present LY 4000 @border with Niger
+Libya is massing 4,000 soldiers in Sabha.
+    presence present LY 4000 @Sabha
+Portugal reinforced its contingent in Kosovo with 90 soldiers.
+    movement completed PT 90 >Kosovo
+The garrison in Gao was reinforced by 50 Chadian soldiers.
+    movement completed TD 50
+The soldiers reinforced the dam with 900 sandbags.
 Jordan has pledged 400 soldiers for Haiti.
     movement announced JO 400 >Haiti
 Jordan has offered 400 soldiers for Haiti.

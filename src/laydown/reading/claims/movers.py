@@ -17,6 +17,10 @@ from laydown.reading.text.grammar import Token, Tree
 BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re"})
 GIVEN: Final = frozenset({"weapon", "vehicle", "mass"})
 """The sorts that are as often a gift: "the missiles that it is sending to Ukraine" move no force."""
+ADDING: Final = frozenset({"reinforce", "augment"})
+"""The verbs that make a force larger with others: "reinforced by 50 marines", "with a battalion"."""
+JOINING: Final = ADDING | {"join", "relieve"}
+"""The verbs in the passive of which those go who do it."""
 PROMISED: Final = frozenset({"pledge", "offer"})
 """The verbs whose object, but for counted men, is as often a gift: "promised tanks to Chad"."""
 PERSONS: Final = frozenset({"her", "him", "them", "me", "us", "herself", "himself", "themselves"})
@@ -48,13 +52,22 @@ def find_movers(scene: Scene, event: Event) -> Movers:
 
 
 def _of_verb(scene: Scene, event: Event) -> Movers:
+    """What a verb moves, and who by it."""
+    added = _behind_with(scene, event.token) if event.verb.lemma in ADDING else []
+    if added:
+        tree, token = scene.tree, event.token
+        return Movers(added, agent(tree, token) if _passive(tree, token) else subject(tree, token))
+    return _of_arguments(scene, event)
+
+
+def _of_arguments(scene: Scene, event: Event) -> Movers:
     tree, token, verb = scene.tree, event.token, event.verb
     who = subject(tree, token)
     standing = mentioned(scene, joined(tree, who)) if who is not None else []
     if who is not None and who.lower == "it":
         standing = _sayer(scene, token)
     if _passive(tree, token):
-        if verb.lemma in {"join", "relieve"}:
+        if verb.lemma in JOINING:
             joiner = agent(tree, token)
             return Movers(mentioned(scene, joined(tree, joiner)) if joiner is not None else [])
         if verb.mover != "subject":
@@ -73,6 +86,15 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         what = [m for m in what if not _one_of(tree, m)]
     owns = verb.object_place != "receiver"  # who takes a force in does not send it
     return Movers(what or _sent_in(scene, token), who if owns else None)
+
+
+def _behind_with(scene: Scene, token: Token) -> list[Mention]:
+    """What a force is made larger with: "reinforced its garrison in Gao with 200 men"."""
+    tree = scene.tree
+    around = (token, *(k for k in tree.kids(token) if k.dep in {"dobj", "nsubjpass"}))
+    preps = [k for one in around for k in tree.kids(one) if k.lower == "with" and k.i > token.i]
+    found = mentioned(scene, [k for prep in preps for k in tree.kids(prep) if k.dep == "pobj"])
+    return [m for m in found if m.quantity is not None or m.units or m.sort == "body"]
 
 
 def term_of(tree: Tree, verb: Token) -> Token | None:

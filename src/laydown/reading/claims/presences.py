@@ -131,8 +131,9 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
     tree = scene.tree
     if verb.lemma == "be":
         return _being(scene, token), None
-    if verb.who == "object" and not own.passive and token.tag != "VBN":
-        return mentioned(scene, objects(tree, token)), subject(tree, token)
+    held = mentioned(scene, objects(tree, token)) if verb.who != "subject" and not own.passive else []
+    if (verb.who == "object" and not own.passive and token.tag != "VBN") or (verb.who == "either" and held):
+        return held, subject(tree, token)
     who = subject(tree, token)
     return (mentioned(scene, joined(tree, who)) if who is not None else []), None
 

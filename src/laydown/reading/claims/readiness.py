@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
+from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import readiness_verbs
 from laydown.model import Status
 from laydown.reading.claims.alerts import alert_phrases, find_alerts, governing_verb
@@ -12,10 +15,13 @@ from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.syntax.arguments import joined, mentioned, objects, subject
+from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token
+
+READINESS: Final = "readiness"
+"""What the tables call verbs that raise the readiness of a force, and the nouns for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,32 @@ def _by_verb(scene: Scene) -> Iterator[_Alert]:
         status, needs = readiness_verbs().get(token.lower, (None, "alert"))
         if status is None or needs == "alert" or not token.tag.startswith("VB"):
             continue
-        if not needs or any(k.lower == needs for k in scene.tree.kids(token)):
+        if needs == READINESS:
+            yield from _raised(scene, token, status)
+        elif not needs or any(k.lower == needs for k in scene.tree.kids(token)):
             yield _Alert(status, _changed(scene, token), token, (token.start, token.end))
+
+
+def _raised(scene: Scene, verb: Token, status: Status) -> Iterator[_Alert]:
+    """The alerts told as a level: "raised the readiness of its forces in Gao", "the army raised its alert level"."""
+    tree = scene.tree
+    passive = mood(tree, verb).passive
+    for noun in tree.kids(verb):
+        if noun.dep != ("nsubjpass" if passive else "dobj"):
+            continue
+        level = f"{tree.tokens[noun.i - 1].lower} {noun.lower}"
+        ends = of_phrase(tree, noun, frozenset({"of"}))
+        if _readiness().isdisjoint({noun.lower, level, *(end.lower for end in ends)}):
+            continue
+        who = subject(tree, verb, 0) if not passive else None
+        forces = mentioned(scene, [noun, *ends]) or (mentioned(scene, joined(tree, who)) if who is not None else [])
+        yield _Alert(status, forces, verb, (verb.start, verb.end))
+
+
+@cache
+def _readiness() -> frozenset[str]:
+    """What is raised when a force is put on alert."""
+    return frozenset(word for row in table("level_words") if row["sort"] == READINESS for word in cell(row, "words"))
 
 
 def _alerted(scene: Scene, verb: Token | None, at: int) -> list[Mention]:
@@ -112,8 +142,9 @@ def _status(status: Status, own: Mood | None) -> Status | None:
 
 
 def _put_order(scene: Scene, draft: Draft, verb: Token, mention: Mention) -> None:
-    """Who put the force on alert: the subject of the verb, where that is not the force itself."""
-    who = subject(scene.tree, verb, 0)
+    """Who put the force on alert: the subject of the verb, or "by" whom it is, where that is not the force itself."""
+    passive = mood(scene.tree, verb).passive
+    who = agent(scene.tree, verb) if passive else subject(scene.tree, verb, 0)
     if who is None or who.i in mention.reach or who.tag not in {"NNP", "NN", "NNPS"}:
         return
     start, end = who.start, who.end
