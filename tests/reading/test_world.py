@@ -129,6 +129,14 @@ Berlin announced the withdrawal of German soldiers positioned in Mali.
 """What goes is the part and not the whole; where a force stands is where its return begins."""
 
 PROMISES = """
+Nepal moved 4,000 soldiers to the Durand Line.
+    movement completed NP 4000 >Durand Line
+Cuban troops, some 900 of them, are in Luanda, Lisbon says.
+    presence present CU ~900 @Luanda | PT
+Haiti will get 700 Kenyan soldiers.
+    movement announced KE 700 >Haiti
+The disengagement of 500 Indian soldiers from Leh began on Wednesday.
+    movement underway IN 500 Leh>
 Libya has massed 4,000 soldiers on its border with Niger.
     presence present LY 4000 @border with Niger
 Libya is massing 4,000 soldiers in Sabha.

@@ -79,10 +79,15 @@ def _to_a_ward(tree: Tree, event: Event) -> bool:
 
 
 def _to_a_condition(scene: Scene, token: Token) -> bool:
-    """Whether the way leads to no place: "return to Chinese rule", "go back to work"."""
+    """Whether the way leads to no place: "return to Chinese rule", "go back to work", but "to the Line of Control"."""
     tree = scene.tree
+    named = {token.i for spot in scene.spots for token in tree.over(spot.start, spot.end)}
     leads = [k for kid in (token, *tree.kids(token)) for k in tree.kids(kid) if k.dep == "prep" and k.lower == "to"]
-    return any(k.dep == "pobj" and k.lower in _words("condition") for lead in leads for k in tree.kids(lead))
+    return any(
+        k.dep == "pobj" and k.lower in _words("condition") and k.i not in named
+        for lead in leads
+        for k in tree.kids(lead)
+    )
 
 
 def _is_lost(tree: Tree, event: Event) -> bool:

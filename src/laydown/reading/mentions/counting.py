@@ -249,6 +249,10 @@ def merge_appositions(tree: Tree, mentions: list[Mention]) -> list[Mention]:
     merged: list[Mention] = []
     for mention in mentions:
         last = merged[-1] if merged else None
+        if last is not None and _counted_again(tree, last, mention):
+            reach = (*last.reach, *(i for i in mention.reach if i not in last.reach))
+            merged[-1] = replace(last, end=mention.end, reach=reach, quantity=mention.quantity, count=mention.count)
+            continue
         if last is None or not _in_other_words(tree, last, mention):
             merged.append(mention)
             continue
@@ -260,6 +264,14 @@ def merge_appositions(tree: Tree, mentions: list[Mention]) -> list[Mention]:
             definite=last.definite and body.definite,
         )  # fmt: skip
     return merged
+
+
+def _counted_again(tree: Tree, first: Mention, second: Mention) -> bool:
+    """Whether SECOND says between commas how many FIRST are: "Korean soldiers, some 900 of them, are in Gao"."""
+    known = second.sort == "ellipsis" and first.sort == "people" and first.quantity is None and not first.modifies
+    part = OF_THEM.match(tree.text, second.end) if known else None
+    closed = part is not None and tree.text[part.end() :].lstrip()[:1] in {",", ")", "–", "—"}
+    return closed and tree.text[first.end : second.start] in PAUSES
 
 
 def _in_other_words(tree: Tree, first: Mention, second: Mention) -> bool:
