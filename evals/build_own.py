@@ -19,7 +19,7 @@ from evals.slots import fold
 from laydown.model import STATUSES, report_id
 
 HERE: Final = Path(__file__).parent / "own"
-SPLITS: Final = ("tune", "held")
+SPLITS: Final = ("tune", "held", "sealed")
 """`tune` is looked at while the reader is written, `held` is only scored: a gap between them is over-fitting."""
 
 Json = dict[str, Any]
