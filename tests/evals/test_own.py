@@ -53,9 +53,7 @@ def test_the_reports_are_of_many_nations_kinds_and_decades() -> None:
 @pytest.mark.parametrize("split", build_own.SPLITS)
 def test_the_committed_gold_is_what_the_readable_files_say(split: str) -> None:
     path = build_own.HERE / f"{split}.jsonl"
-    assert path.read_text(encoding="utf-8") == "".join(build_own.lines(split)), (
-        "run python -m evals.build_own"
-    )
+    assert path.read_text(encoding="utf-8") == "".join(build_own.lines(split)), "run python -m evals.build_own"
 
 
 @pytest.mark.parametrize("split", [split for split in build_own.SPLITS if f"own-{split}" in OWN])
