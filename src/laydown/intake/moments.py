@@ -1,14 +1,15 @@
 """Moments: the day or the hour that words state, as ISO 8601, or none; what they leave open stays open."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from laydown.lexicon.tables import cell, table
+from laydown.intake.months import english, everywhere
+from laydown.lexicon.tables import table
 
 LONGEST: Final = 200
 """Characters of a statement of time; what is longer is prose."""
@@ -19,6 +20,19 @@ _ISO: Final = re.compile(
 )
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
+_YEAR_FIRST: Final = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:(?:年|년|[./])\s?)(?P<month>\d{1,2})(?:(?:月|월|[./])\s?)(?P<day>\d{1,2})(?!\d)"
+)
+_DOTTED: Final = re.compile(
+    r"(?<![\w.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d{2}|(?<=\d\d\.\d\d\.)\d{2}(?![.:]))(?!\d)"
+)
+_STROKES: Final = re.compile(
+    r"(?<![\d/-])(?P<first>\d{1,2})(?P<stroke>[/-])(?P<second>\d{1,2})(?P=stroke)(?P<year>(?:19|20)\d{2})(?!\d)"
+)
+_ANY_YEAR: Final = re.compile(r"\d{2}", re.ASCII)
+_MONTHS_OF_YEAR: Final = 12
+_CENTURY: Final = 100
+_NOON: Final = 12
 _OFFSET: Final = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?")
 
 
@@ -32,18 +46,25 @@ class _Hour:
     zone: str | None
 
 
-def moment(words: str, *, day: str | None = None) -> str | None:
+def moment(words: str, *, day: str | None = None, language: str | None = None) -> str | None:
     """The first day or time that WORDS state in ISO 8601; an hour alone is of DAY, and none without it.
+
+    Days stand by numbers or with the month by its name in any language. LANGUAGE, as the page declares it, decides what
+    "04/03/2024" means; without it, and in English of no country, such a day is unknown.
 
     >>> moment("2024-03-06T09:00:00.000+0000"), moment("6 March 2024"), moment("Wed, 06 Mar 2024 09:00:00 GMT")
     ('2024-03-06T09:00:00+00:00', '2024-03-06', '2024-03-06T09:00:00+00:00')
     >>> moment("Updated 3:14 p.m. ET, March 6, 2024"), moment("Updated 3:14 p.m.", day="2024-03-06")
     ('2024-03-06T15:14:00-05:00', '2024-03-06T15:14:00')
+    >>> moment("4 de mayo de 2022"), moment("16.08.2019, 14.05 Uhr"), moment("2020年3月4日 09:30")
+    ('2022-05-04', '2019-08-16T14:05:00', '2020-03-04T09:30:00')
+    >>> moment("04/03/2024", language="fr"), moment("04/03/2024", language="en-US"), moment("04/03/2024")
+    ('2024-03-04', None, None)
     >>> moment("2,000 troops in 2024")
     """
     words = " ".join(words[:LONGEST].split())
     try:
-        return _by_number(words) or _by_name(words, day)
+        return _by_number(words) or _as_printed(words, day, language)
     except (ValueError, OverflowError):
         return None
 
@@ -85,24 +106,71 @@ def _by_number(words: str) -> str | None:
     return None
 
 
-def _by_name(words: str, day: str | None) -> str | None:
-    """The time that WORDS state with the month by its name, or by an hour of DAY."""
-    on = _named_day(words)
-    hour = _hour(words)
-    if on is None and (day is None or hour is None):
+def printed_day(words: str, language: str | None = None) -> tuple[date, int, int] | None:
+    """The first day that WORDS print for a reader, with the place where it stands; None where they print none.
+
+    >>> printed_day("Berlin, 16. August 2019, 14.05 Uhr")
+    (datetime.date(2019, 8, 16), 8, 23)
+    """
+    if not _ANY_YEAR.search(words):
         return None
-    on = on or date.fromisoformat((day or "")[:10])
+    return min(_printed(words, language), key=lambda one: (one[1], -one[2]), default=None)
+
+
+def _printed(words: str, language: str | None) -> Iterator[tuple[date, int, int]]:
+    """The first day of each form in WORDS, each with the place where it stands."""
+    for form, months in _named():
+        for match in form.finditer(words):
+            month = months.get(match["month"].casefold())
+            if month and (day := _day(match["year"], month, match["day"])):
+                yield day, match.start(), match.end()
+                break
+    for form in (_YEAR_FIRST, _DOTTED):
+        for match in form.finditer(words):
+            if day := _day(match["year"], int(match["month"]), match["day"]):
+                yield day, match.start(), match.end()
+                break
+    if (match := _STROKES.search(words)) and (day := _by_strokes(match, language)):
+        yield day, match.start(), match.end()
+
+
+def _day(year: str, month: int, day: str) -> date | None:
+    """The day of YEAR, which has four figures or is of this century; None where the calendar has none such."""
+    try:
+        return date(int(year) + (2000 if int(year) < _CENTURY else 0), month, int(day))
+    except ValueError:
+        return None
+
+
+def _by_strokes(match: re.Match[str], language: str | None) -> date | None:
+    """The day that a MATCH of "04/03/2024" means on a page in LANGUAGE; None where it could be another."""
+    first, second = match["first"], match["second"]
+    if int(second) > _MONTHS_OF_YEAR:
+        return _day(match["year"], int(first), second)
+    if int(first) > _MONTHS_OF_YEAR or first == second or (language and _day_first(language)):
+        return _day(match["year"], int(second), first)
+    return None
+
+
+@cache
+def _day_first(language: str) -> bool:
+    """Whether pages in LANGUAGE write the day before the month, as CLDR has it; "en" and "en-US" stand on pages of any country."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language.replace("_", "-"), sep="-").date_formats["short"].pattern).lower().startswith("d")
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _as_printed(words: str, day: str | None, language: str | None) -> str | None:
+    """The time that WORDS print for a reader, or an hour of DAY."""
+    found = printed_day(words, language)
+    hour = _hour(words if found is None else words[: found[1]] + " " * (found[2] - found[1]) + words[found[2] :])
+    if found is None and (day is None or hour is None):
+        return None
+    on = found[0] if found else date.fromisoformat((day or "")[:10])
     return on.isoformat() if hour is None else _written(on, hour)
-
-
-def _named_day(words: str) -> date | None:
-    """The first day in WORDS whose month stands by its name."""
-    month_first, day_first = _named()
-    found = [match for match in (month_first.search(words), day_first.search(words)) if match]
-    if not found:
-        return None
-    first = min(found, key=lambda match: match.start())
-    return date(int(first["year"]), _months()[first["month"].casefold()], int(first["day"]))
 
 
 def _hour(words: str) -> _Hour | None:
@@ -113,6 +181,8 @@ def _hour(words: str) -> _Hour | None:
     hour, half = int(found["hour"]), (found["half"] or "")[:1].lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+    elif found["late"] and hour < _NOON:
+        hour += _NOON
     return _Hour(hour, int(found["minute"] or 0), int(found["second"] or 0), found["zone"])
 
 
@@ -140,26 +210,28 @@ def _zone(name: str) -> tzinfo | None:
 
 
 @cache
-def _months() -> Mapping[str, int]:
-    """The number of each month by its names."""
-    rows = [row for row in table("calendar") if row["group"] == "month"]
-    return {name.casefold(): int(row["value"]) for row in rows for name in (row["word"], *cell(row, "short"))}
-
-
-@cache
 def _zones() -> Mapping[str, Mapping[str, str]]:
     """The rows of the zones by their names."""
     return {row["name"]: row for row in table("time_zones")}
 
 
 @cache
-def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Days with the month by its name: "March 6, 2024" and "6 March 2024"."""
-    month = rf"\b(?P<month>{'|'.join(sorted(_months(), key=len, reverse=True))})\b\.?"
-    day, year = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})(?!\d)"
-    return (
-        re.compile(rf"{month} {day},? ?(?:at )?{year}", re.IGNORECASE),
-        re.compile(rf"{day}[ -](?:of )?{month}[ ,-]{{1,2}}{year}", re.IGNORECASE),
+def _named() -> tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]:
+    """Days with the month by its name: "March 6, 2024" in English, "6. März 2024" and "2020. március 4" in any language."""
+    day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d{2})(?!\d)"
+    own, all_ = (
+        rf"(?<![^\W\d_])(?P<month>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![^\W\d_])\.?"
+        for names in (english(), everywhere())
+    )
+    return tuple(
+        (re.compile(form, re.IGNORECASE), names)
+        for form, names in (
+            (rf"{own} {day}(?:st|nd|rd|th)?,? ?(?:at )?{year}", english()),
+            (rf"{day}(?:st|nd|rd|th|er|[.ºª°])?[ -]?(?:(?:of|de|del|di|d[’']) ?)?{all_},?(?: ?(?:de|del|di)| ?[-.])? ?{year}", everywhere()),
+            (rf"{all_} {day}(?:[.º])?, {year}", everywhere()),
+            (rf"{year}(?:\.| m\.)? {all_} {day}(?!\d)", everywhere()),
+            (rf"{year}\. gada {day}\. {all_}", everywhere()),
+        )
     )
 
 
@@ -168,9 +240,10 @@ def _clock() -> re.Pattern[str]:
     """An hour of the day: "3:14 p.m. ET", "15:14 GMT+2", "3 pm"."""
     zones = "|".join(sorted(_zones(), key=len, reverse=True))
     half = r"(?P<half>[ap]\.?m\b\.?)"
+    late = "|".join(row["mark"] for row in table("page_marks") if row["field"] == "afternoon")
     return re.compile(
-        rf"(?<![\d:.])(?P<hour>\d{{1,2}})(?=[:.]\d{{2}}(?!\d)|\s?[ap]\.?m\b)"
-        rf"(?:[:.](?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?)?\s?{half}?"
+        rf"(?:(?P<late>{late})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}})(?=(?:[:.]| ?h ?|時)\d{{2}}(?!\d)|\s?[ap]\.?m\b)"
+        rf"(?:(?:[:.]| ?h ?|時)(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?)?\s?{half}?"
         rf"\s?\(?(?P<zone>(?:GMT|UTC)?[+-]\d{{1,2}}:?(?:\d{{2}})?|(?:{zones})\b)?",
         re.IGNORECASE,
     )

@@ -81,7 +81,7 @@ def _article(tree: Any, stated: Statements) -> Report | Trouble:  # noqa: ANN401
     import trafilatura
 
     language = tree.get("lang")
-    published = _first_time(stated.of("published")) or _htmldate(tree)
+    published = _first_time(stated.of("published"), language=stated.language) or _htmldate(tree)
     found: Any = trafilatura.bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=_markup_only()
     )
@@ -137,16 +137,16 @@ def _authors(stated: Statements) -> Stated | None:
     return Stated(";".join(same), named[0].where)
 
 
-def _first_time(told: Iterator[Stated], day: str | None = None) -> Stated | None:
-    """The first of what is TOLD that is a time; an hour alone is of DAY."""
-    times = (Stated(time, one.where) for one in told if (time := moment(one.words, day=day)))
+def _first_time(told: Iterator[Stated], *, language: str | None) -> Stated | None:
+    """The first of what is TOLD that is a time, on a page in LANGUAGE."""
+    times = (Stated(time, one.where) for one in told if (time := moment(one.words, language=language)))
     return next(times, None)
 
 
 def _later(stated: Statements, published: Stated | None) -> Stated | None:
     """The first change that the page states after its publication; a mark that repeats its day of birth states none."""
     for one in stated.of("updated"):
-        time = moment(one.words, day=_words(published))
+        time = moment(one.words, day=_words(published), language=stated.language)
         if time is None:
             continue
         if published is None:
@@ -176,7 +176,7 @@ def _zoned(updated: str, published: str, stated: Statements) -> str:
     ):
         return updated
     for one in stated.of("published"):
-        local = moment(one.words, day=published)
+        local = moment(one.words, day=published, language=stated.language)
         if local and len(local) > _DAY and datetime.fromisoformat(local).tzinfo is None:
             ahead = instant(local).replace(second=0) - instant(published).replace(second=0)
             if abs(ahead) <= _FARTHEST and ahead % _QUARTER == timedelta(0):

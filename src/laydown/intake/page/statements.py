@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from typing import Any, Final
 
 from laydown.intake.canon import one_line
 from laydown.intake.moments import LONGEST
+from laydown.intake.page.datelines import dateline
 from laydown.lexicon.tables import table
 
 Node = Mapping[str, Any]
@@ -20,6 +21,7 @@ _WAYS_DOWN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 _NODES: Final = 500
 _PIECES: Final = 4000
 _SHORT: Final = ("p", "span", "div", "time", "li", "small", "em", "i", "b", "strong")
+_PATH_DAY: Final = re.compile(r"/((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(\2)(0[1-9]|[12]\d|3[01])(?!\d)")
 LIVE: Final = "LiveBlogPosting"
 """What schema.org calls a page that is written as things happen."""
 _ASIDE: Final = frozenset({"nav", "aside", "footer"})
@@ -41,6 +43,8 @@ class Statements:
     metas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
+    dateline: str | None = None
+    language: str | None = None
 
     def of(self, name: str) -> Iterator[Stated]:
         """The statements about the field NAME, the surest first."""
@@ -54,6 +58,10 @@ class Statements:
         if kind == "json-ld":
             for node in self.nodes:
                 yield from names(node.get(mark))
+        elif kind == "dateline":
+            yield from filter(None, [self.dateline])
+        elif kind == "address":
+            yield from (day for url in self._at("meta", "og:url") if (day := _in_address(url)))
         elif kind == "words":
             yield from (part for line in self.lines if (part := _from(line, mark)))
         else:
@@ -68,12 +76,35 @@ def statements(tree: Any) -> Statements:  # noqa: ANN401 - lxml ships no types
         if content := one_line(meta.get("content") or ""):
             metas.setdefault(name.strip().lower(), []).append(content)
     nodes = [node for script in tree.iter("script") for node in _script(script)]
-    return Statements(
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (address := one_line(link.get("href") or "")):
+            metas.setdefault("og:url", []).append(address)
+    told = Statements(
         nodes=tuple(sorted(nodes[:_NODES], key=_rank)),
         metas={name: tuple(found) for name, found in metas.items()},
         items=_items(tree),
         lines=tuple(_lines(tree)),
+        language=tree.get("lang") or None,
     )
+    titles = [one.words for one in told.of("title")] + [one_line(one.text_content()) for one in tree.iter("title")]
+    return replace(told, dateline=dateline(tree, titles, told.language, _changed()))
+
+
+def _in_address(address: str) -> str | None:
+    """The day in the path of an ADDRESS.
+
+    >>> _in_address("https://news.example/world/2019/03/04/troops"), _in_address("https://news.example/2019/03")
+    ('2019-03-04', None)
+    """
+    found = _PATH_DAY.search(address)
+    return "-".join(found.groups()[::2]) if found else None
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """The words by which a line says that its time is that of the last change."""
+    marks = sorted((row["mark"] for row in _marks("updated") if row["kind"] == "words"), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, marks))})", re.IGNORECASE)
 
 
 def names(value: object) -> Iterator[str]:
