@@ -81,7 +81,7 @@ def _article(tree: Any, stated: Statements) -> Report | Trouble:  # noqa: ANN401
     import trafilatura
 
     language = tree.get("lang")
-    published = _first_time(stated.of("published"), language=stated.language) or _htmldate(tree)
+    published = _first_time(stated.of("published"), language=stated.language) or _guessed_day(tree, stated)
     found: Any = trafilatura.bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=_markup_only()
     )
@@ -184,14 +184,15 @@ def _zoned(updated: str, published: str, stated: Statements) -> str:
     return updated
 
 
-def _htmldate(tree: Any) -> Stated | None:  # noqa: ANN401 - lxml ships no types
-    """The day that htmldate finds in markup that none of our marks names."""
+def _guessed_day(tree: Any, stated: Statements) -> Stated | None:  # noqa: ANN401 - lxml ships no types
+    """The day that htmldate finds in markup that none of our marks names, unless the page calls it that of a change."""
     from copy import deepcopy
 
     import htmldate
 
     found = htmldate.find_date(deepcopy(tree), **_markup_only())
-    return Stated(found, "page") if found else None
+    changed = {(moment(one.words, language=stated.language) or "")[:_DAY] for one in stated.of("updated")}
+    return Stated(found, "page") if found and found not in changed else None
 
 
 def _markup_only() -> dict[str, Any]:

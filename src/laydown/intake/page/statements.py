@@ -2,15 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from laydown.intake.canon import one_line
 from laydown.intake.moments import LONGEST
-from laydown.intake.page.datelines import dateline
+from laydown.intake.page.datelines import Labels, Line, dateline, lines_of
 from laydown.lexicon.tables import table
 
 Node = Mapping[str, Any]
@@ -19,8 +19,11 @@ _WAYS_DOWN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 """Keys behind which JSON-LD speaks of the same article; behind others stand related ones, comments, lists."""
 
 _NODES: Final = 500
-_PIECES: Final = 4000
-_SHORT: Final = ("p", "span", "div", "time", "li", "small", "em", "i", "b", "strong")
+_PIECES: Final = 6000
+_BARE: Final = 5
+"""Words of a label whose time stands in the next element: "This page was last updated"."""
+
+_SHORT: Final = ("p", "span", "div", "time", "li", "small", "em", "i", "b", "strong", "td", "dd", "dt", "font", "label", "h6", "h5", "h4")
 _PATH_DAY: Final = re.compile(r"/((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(\2)(0[1-9]|[12]\d|3[01])(?!\d)")
 LIVE: Final = "LiveBlogPosting"
 """What schema.org calls a page that is written as things happen."""
@@ -42,7 +45,7 @@ class Statements:
     nodes: tuple[Node, ...] = ()
     metas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lines: tuple[str, ...] = ()
+    labelled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dateline: str | None = None
     language: str | None = None
 
@@ -63,7 +66,7 @@ class Statements:
         elif kind == "address":
             yield from (day for url in self._at("meta", "og:url") if (day := _in_address(url)))
         elif kind == "words":
-            yield from (part for line in self.lines if (part := _from(line, mark)))
+            yield from self.labelled.get(mark, ())
         else:
             yield from (self.metas if kind == "meta" else self.items).get(mark.lower(), ())
 
@@ -79,15 +82,16 @@ def statements(tree: Any) -> Statements:  # noqa: ANN401 - lxml ships no types
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and (address := one_line(link.get("href") or "")):
             metas.setdefault("og:url", []).append(address)
+    lines = lines_of(tree)
     told = Statements(
         nodes=tuple(sorted(nodes[:_NODES], key=_rank)),
         metas={name: tuple(found) for name, found in metas.items()},
         items=_items(tree),
-        lines=tuple(_lines(tree)),
+        labelled=_labelled(chain(_lines(tree), (line.words for line in lines if _dates(line)))),
         language=tree.get("lang") or None,
     )
     titles = [one.words for one in told.of("title")] + [one_line(one.text_content()) for one in tree.iter("title")]
-    return replace(told, dateline=dateline(tree, titles, told.language, _changed()))
+    return replace(told, dateline=dateline(lines, titles, told.language, _labels()))
 
 
 def _in_address(address: str) -> str | None:
@@ -101,10 +105,18 @@ def _in_address(address: str) -> str | None:
 
 
 @cache
-def _changed() -> re.Pattern[str]:
-    """The words by which a line says that its time is that of the last change."""
-    marks = sorted((row["mark"] for row in _marks("updated") if row["kind"] == "words"), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, marks))})", re.IGNORECASE)
+def _labels() -> Labels:
+    """The words by which a line says what its time is."""
+    told, changed = (
+        rf"(?<![^\W\d_])(?:{'|'.join(re.escape(row['mark']) for row in _marks(name) if row['kind'] == 'words')})(?![^\W\d_])"
+        for name in ("published", "updated")
+    )
+    return Labels(re.compile(told, re.IGNORECASE), re.compile(changed, re.IGNORECASE))
+
+
+def _dates(line: Line) -> bool:
+    """Whether a LINE is short and has figures."""
+    return len(line.words) < LONGEST and any(map(str.isdigit, line.words))
 
 
 def names(value: object) -> Iterator[str]:
@@ -137,14 +149,35 @@ def _marks(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(row for row in table("page_marks") if row["field"] == name)
 
 
-def _from(line: str, mark: str) -> str | None:
-    """A LINE from the words MARK on, where it or a part of it behind a stroke begins with them.
+def _labelled(lines: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The parts of LINES by the words with which they begin, at the start of a line, behind a stroke or behind a time.
 
-    >>> _from("Published 9:00 | Updated: 10:15", "updated"), _from("Updates were posted", "posted")
-    ('Updated: 10:15', None)
+    >>> _labelled(["Published 9:00 | Updated: 10:15", "Updates were posted"])
+    {'published': ('Published 9:00 | ',), 'updated': ('Updated: 10:15',)}
     """
-    found = re.search(rf"(?:^|[|/•·(]\s*)({re.escape(mark)})(?![^\W\d_])", line, re.IGNORECASE)
-    return line[found.start(1) :] if found else None
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        starts = list(_label_form().finditer(line))
+        ends = [*(after.start(1) for after in starts[1:]), len(line)]
+        for start, end in zip(starts, ends, strict=False):
+            found.setdefault(start[1].lower(), []).append(line[start.start(1) : end])
+    return {mark: tuple(dict.fromkeys(parts)) for mark, parts in found.items()}
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """The words before a time that say what it is, the longest first."""
+    marks = {row["mark"] for name in ("published", "updated") for row in _marks(name) if row["kind"] == "words"}
+    return tuple(sorted(marks, key=lambda mark: (-len(mark), mark)))
+
+
+@cache
+def _label_form() -> re.Pattern[str]:
+    """Words that say what the time behind them is, where they begin a line or a part of one."""
+    words = "|".join(map(re.escape, _openings()))
+    return re.compile(
+        rf"(?:^\W*|[|/•·(,;–—-]\s*|(?<=\d)\s+|(?<=[ap]m|hr)\s+)({words})(?![^\W\d_])", re.IGNORECASE
+    )
 
 
 def _rank(node: Node) -> int:
@@ -186,20 +219,21 @@ def _items(tree: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 - lxml ship
 def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml ships no types
     """The short lines that a reader of TREE sees and that could date it, outside of menus and margins."""
     body = tree.find("body")
-    openings = {row["mark"] for name in ("published", "updated") for row in _marks(name) if row["kind"] == "words"}
+    openings = _openings()
     for element in () if body is None else islice(body.iter(*_SHORT), _PIECES):
         start = (element.text or "").strip()[:LONGEST].lower()
-        if any(start.startswith(mark) for mark in openings) and not aside(element):
+        if start.startswith(openings) and not aside(element):
             yield _line(element)
 
 
 def _line(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
     """The words of ELEMENT, with those of its next neighbour where it is a bare label; a machine's times before all."""
     words = _text(element)
-    if len(words.split()) <= 2 and element.getnext() is not None:
+    bare = len(words.split()) <= _BARE and not any(map(str.isdigit, words))
+    if bare and element.getnext() is not None:
         after = element.getnext()
         words = f"{words} {after.get('datetime') or _text(after)}"
-    elif len(words.split()) <= 2:
+    elif bare:
         words = f"{words} {one_line((element.tail or '')[:LONGEST])}"
     times = [time for time in element.iter("time") if time.get("datetime") and time is not element]
     if times:
