@@ -181,7 +181,7 @@ def _hour(words: str) -> _Hour | None:
     hour, half = int(found["hour"]), (found["half"] or "")[:1].lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    elif found["late"] and hour < _NOON:
+    elif (found["late"] or found["evening"]) and hour < _NOON:
         hour += _NOON
     return _Hour(hour, int(found["minute"] or 0), int(found["second"] or 0), found["zone"])
 
@@ -219,6 +219,7 @@ def _zones() -> Mapping[str, Mapping[str, str]]:
 def _named() -> tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]:
     """Days with the month by its name: "March 6, 2024" in English, "6. März 2024" and "2020. március 4" in any language."""
     day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d{2})(?!\d)"
+    twice = f"(?: ?/ ?(?:{'|'.join(map(re.escape, everywhere()))}))?"
     own, all_ = (
         rf"(?<![^\W\d_])(?P<month>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![^\W\d_])\.?"
         for names in (english(), everywhere())
@@ -227,7 +228,7 @@ def _named() -> tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]:
         (re.compile(form, re.IGNORECASE), names)
         for form, names in (
             (rf"{own} {day}(?:st|nd|rd|th)?,? ?(?:at )?{year}", english()),
-            (rf"{day}(?:st|nd|rd|th|er|[.ºª°])?[ -]?(?:(?:of|de|del|di|d[’']) ?)?{all_},?(?: ?(?:de|del|di)| ?[-.])? ?{year}", everywhere()),
+            (rf"{day}(?:st|nd|rd|th|er|[.ºª°])?[ -]?(?:(?:of|de|del|di|d[’']) ?)?{all_}{twice},?(?: ?(?:de|del|di)| ?[-.])? ?{year}", everywhere()),
             (rf"{all_} {day}(?:[.º])?, {year}", everywhere()),
             (rf"{year}(?:\.| m\.)? {all_} {day}(?!\d)", everywhere()),
             (rf"{year}\. gada {day}\. {all_}", everywhere()),
@@ -240,10 +241,10 @@ def _clock() -> re.Pattern[str]:
     """An hour of the day: "3:14 p.m. ET", "15:14 GMT+2", "3 pm"."""
     zones = "|".join(sorted(_zones(), key=len, reverse=True))
     half = r"(?P<half>[ap]\.?m\b\.?)"
-    late = "|".join(row["mark"] for row in table("page_marks") if row["field"] == "afternoon")
+    late = "|".join(re.escape(row["mark"]) for row in table("page_marks") if row["field"] == "afternoon")
     return re.compile(
         rf"(?:(?P<late>{late})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}})(?=(?:[:.]| ?h ?|時)\d{{2}}(?!\d)|\s?[ap]\.?m\b)"
-        rf"(?:(?:[:.]| ?h ?|時)(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?)?\s?{half}?"
+        rf"(?:(?:[:.]| ?h ?|時)(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?)?\s?(?:{half}|(?P<evening>{late}))?"
         rf"\s?\(?(?P<zone>(?:GMT|UTC)?[+-]\d{{1,2}}:?(?:\d{{2}})?|(?:{zones})\b)?",
         re.IGNORECASE,
     )

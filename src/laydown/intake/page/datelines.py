@@ -94,7 +94,8 @@ def _headline(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
     wanted = [squeezed for title in titles if len(squeezed := _squeezed(title)) >= _HEADLINE]
     heads = [at for at, line in enumerate(lines) if line.tag == "h1"]
     same = [at for at, line in enumerate(lines) if _same(_squeezed(line.words[: 2 * LONGEST]), wanted)]
-    return next(iter([at for at in heads if at in same] or same or heads), None)
+    whole = [at for at in heads if at in same or _squeezed(lines[at].words).endswith(tuple(wanted))]
+    return next(iter(whole or same or heads), None)
 
 
 def _same(words: str, titles: Sequence[str]) -> bool:
@@ -112,7 +113,7 @@ def _squeezed(words: str) -> str:
 def _told(line: Line, language: str | None, labels: Labels) -> str | None:
     """The day that a LINE tells, where it is short and tells one, or a long one opens with it."""
     words = line.words[:LONGEST]
-    if not _FIGURE.search(words) or labels.changed.search(words):
+    if not _FIGURE.search(words):
         return None
     found = _iso(words) or printed_day(words, language)
     if found is None:
@@ -120,7 +121,8 @@ def _told(line: Line, language: str | None, labels: Labels) -> str | None:
     day, start, end = found
     beside = f"{words[:start]} ¦ {words[end:]}"
     other = printed_day(words[end:], language)
-    if _SPAN.search(beside) or (other and other[0] != day) or _other(words[:start], labels):
+    said = words if len(line.words) < LONGEST else words[:end]
+    if labels.changed.search(said) or _SPAN.search(beside) or (other and other[0] != day) or _other(words[:start], labels):
         return None
     if len(line.words) < LONGEST and _bare(beside, line.words):
         return words

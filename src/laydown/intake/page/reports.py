@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final
 
 from laydown.intake.canon import canonical, one_line
@@ -81,7 +81,7 @@ def _article(tree: Any, stated: Statements) -> Report | Trouble:  # noqa: ANN401
     import trafilatura
 
     language = tree.get("lang")
-    published = _first_time(stated.of("published"), language=stated.language) or _guessed_day(tree, stated)
+    published = _at_home(_first_time(stated), stated) or _guessed_day(tree, stated)
     found: Any = trafilatura.bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=_markup_only()
     )
@@ -137,10 +137,42 @@ def _authors(stated: Statements) -> Stated | None:
     return Stated(";".join(same), named[0].where)
 
 
-def _first_time(told: Iterator[Stated], *, language: str | None) -> Stated | None:
-    """The first of what is TOLD that is a time, on a page in LANGUAGE."""
-    times = (Stated(time, one.where) for one in told if (time := moment(one.words, language=language)))
+def _first_time(stated: Statements) -> Stated | None:
+    """The first time of publication that the page states."""
+    told = stated.of("published")
+    times = (Stated(time, one.where) for one in told if (time := moment(one.words, language=stated.language)))
     return next(times, None)
+
+
+def _at_home(published: Stated | None, stated: Statements) -> Stated | None:
+    """PUBLISHED by the clock of the page's home, where it is in UTC and the page also shows it by that clock.
+
+    "2023-11-09T03:28:35Z" in its head and "November 8, 2023 10:28 p.m." by its headline are one moment five hours west,
+    and its readers' day is the 8th.
+    """
+    if published is None or len(published.words) == _DAY:
+        return published
+    time = datetime.fromisoformat(published.words)
+    if time.utcoffset() != timedelta(0):
+        return published
+    home = next(filter(None, (_offset(one, time) for one in _shown(stated))), None)
+    return Stated(time.astimezone(timezone(home)).isoformat(), published.where) if home else published
+
+
+def _shown(stated: Statements, day: str) -> Iterator[datetime]:
+    """The hours of publication that the page states, in any way; an hour alone is of DAY."""
+    for one in stated.of("published"):
+        shown = moment(one.words, day=day, language=stated.language)
+        if shown and len(shown) > _DAY:
+            yield datetime.fromisoformat(shown)
+
+
+def _offset(shown: datetime, time: datetime) -> timedelta | None:
+    """How far ahead of UTC the clock is by which TIME is what is SHOWN, to the minute; None where none is."""
+    if shown.tzinfo:
+        return shown.utcoffset() if abs(shown - time) < timedelta(minutes=1) else None
+    ahead = shown.replace(second=0, tzinfo=UTC) - time.replace(second=0, microsecond=0)
+    return ahead if abs(ahead) <= _FARTHEST and ahead % _QUARTER == timedelta(0) else None
 
 
 def _later(stated: Statements, published: Stated | None) -> Stated | None:
@@ -175,13 +207,8 @@ def _zoned(updated: str, published: str, stated: Statements) -> str:
         or not datetime.fromisoformat(published).tzinfo
     ):
         return updated
-    for one in stated.of("published"):
-        local = moment(one.words, day=published, language=stated.language)
-        if local and len(local) > _DAY and datetime.fromisoformat(local).tzinfo is None:
-            ahead = instant(local).replace(second=0) - instant(published).replace(second=0)
-            if abs(ahead) <= _FARTHEST and ahead % _QUARTER == timedelta(0):
-                return datetime.fromisoformat(updated).replace(tzinfo=timezone(ahead)).isoformat()
-    return updated
+    home = next((at for one in _shown(stated, published) if one.tzinfo is None and (at := _offset(one, instant(published))) is not None), None)
+    return updated if home is None else datetime.fromisoformat(updated).replace(tzinfo=timezone(home)).isoformat()
 
 
 def _guessed_day(tree: Any, stated: Statements) -> Stated | None:  # noqa: ANN401 - lxml ships no types
