@@ -155,7 +155,7 @@ def _at_home(published: Stated | None, stated: Statements) -> Stated | None:
     time = datetime.fromisoformat(published.words)
     if time.utcoffset() != timedelta(0):
         return published
-    home = next(filter(None, (_offset(one, time) for one in _shown(stated))), None)
+    home = next(filter(None, (_offset(one, time) for one in _shown(stated, published.words))), None)
     return Stated(time.astimezone(timezone(home)).isoformat(), published.where) if home else published
 
 
