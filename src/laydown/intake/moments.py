@@ -29,10 +29,14 @@ _DOTTED: Final = re.compile(
 _STROKES: Final = re.compile(
     r"(?<![\d/-])(?P<first>\d{1,2})(?P<stroke>[/-])(?P<second>\d{1,2})(?P=stroke)(?P<year>(?:19|20)\d{2})(?!\d)"
 )
-_ANY_YEAR: Final = re.compile(r"\d{2}", re.ASCII)
+_ANY_YEAR: Final = re.compile(r"\d{2}")
+_FIGURE: Final = re.compile(r"\d")
+_ALIF: Final = re.compile("[أإآ]")
 _MONTHS_OF_YEAR: Final = 12
 _CENTURY: Final = 100
+_SHORT_YEAR: Final = 2
 _NOON: Final = 12
+_HALF_YEAR: Final = 6
 _OFFSET: Final = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?")
 
 
@@ -62,7 +66,7 @@ def moment(words: str, *, day: str | None = None, language: str | None = None) -
     ('2024-03-04', None, None)
     >>> moment("2,000 troops in 2024")
     """
-    words = " ".join(words[:LONGEST].split())
+    words = _plain(" ".join(words[:LONGEST].split()))
     try:
         return _by_number(words) or _as_printed(words, day, language)
     except (ValueError, OverflowError):
@@ -106,6 +110,13 @@ def _by_number(words: str) -> str | None:
     return None
 
 
+def _plain(words: str) -> str:
+    """WORDS with the figures of 0 to 9 for those of every script, and one alif for its forms; as long as before."""
+    if words.isascii():
+        return words
+    return _ALIF.sub("ا", _FIGURE.sub(lambda found: str(int(found[0])), words))
+
+
 def printed_day(words: str, language: str | None = None) -> tuple[date, int, int] | None:
     """The first day that WORDS print for a reader, with the place where it stands; None where they print none.
 
@@ -114,7 +125,7 @@ def printed_day(words: str, language: str | None = None) -> tuple[date, int, int
     """
     if not _ANY_YEAR.search(words):
         return None
-    return min(_printed(words, language), key=lambda one: (one[1], -one[2]), default=None)
+    return min(_printed(_plain(words), language), key=lambda one: (one[1], -one[2]), default=None)
 
 
 def _printed(words: str, language: str | None) -> Iterator[tuple[date, int, int]]:
@@ -127,7 +138,8 @@ def _printed(words: str, language: str | None) -> Iterator[tuple[date, int, int]
                 break
     for form in (_YEAR_FIRST, _DOTTED):
         for match in form.finditer(words):
-            if day := _day(match["year"], int(match["month"]), match["day"]):
+            short = len(match["year"]) == _SHORT_YEAR and not (language and _day_first(language))
+            if not short and (day := _day(match["year"], int(match["month"]), match["day"])):
                 yield day, match.start(), match.end()
                 break
     if (match := _STROKES.search(words)) and (day := _by_strokes(match, language)):
@@ -152,6 +164,27 @@ def _by_strokes(match: re.Match[str], language: str | None) -> date | None:
     return None
 
 
+def _yearless(words: str, day: str) -> tuple[date, int, int] | None:
+    """The first day in WORDS that stands without its year, in the year of DAY, or at the turn of it in the next."""
+    match = next(filter(None, (form.search(words) for form in _months_and_days())), None)
+    if match is None:
+        return None
+    known = date.fromisoformat(day[:10])
+    month = everywhere()[match["month"].casefold()]
+    found = _day(str(known.year + (known.month - month > _HALF_YEAR)), month, match["day"])
+    return (found, match.start(), match.end()) if found else None
+
+
+@cache
+def _months_and_days() -> tuple[re.Pattern[str], ...]:
+    """Days without their year: "September 19", "19. September"."""
+    month = f"(?<![^\\W\\d_])(?P<month>{'|'.join(map(re.escape, sorted(everywhere(), key=len, reverse=True)))})(?![^\\W\\d_])"
+    return (
+        re.compile(rf"{month}\.? (?P<day>\d{{1,2}})(?![\d:])", re.IGNORECASE),
+        re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:er|[.ºª°])? (?:of |de |del |di )?{month}", re.IGNORECASE),
+    )
+
+
 @cache
 def _day_first(language: str) -> bool:
     """Whether pages in LANGUAGE write the day before the month, as CLDR has it; "en" and "en-US" stand on pages of any country."""
@@ -165,7 +198,7 @@ def _day_first(language: str) -> bool:
 
 def _as_printed(words: str, day: str | None, language: str | None) -> str | None:
     """The time that WORDS print for a reader, or an hour of DAY."""
-    found = printed_day(words, language)
+    found = printed_day(words, language) or (_yearless(words, day) if day else None)
     hour = _hour(words if found is None else words[: found[1]] + " " * (found[2] - found[1]) + words[found[2] :])
     if found is None and (day is None or hour is None):
         return None

@@ -1,10 +1,15 @@
 """Months: their names in the languages that news pages are written in, as Unicode's CLDR has them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from laydown.lexicon.tables import cell, table
+
+_ALIF: Final = re.compile("[أإآ]")
+"""Forms of one letter that pages in Arabic write for each other."""
 
 
 @cache
@@ -28,7 +33,7 @@ def everywhere() -> Mapping[str, int]:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, locale=row["language"]).items():  # type: ignore[arg-type]
-                    found[name.casefold().strip(".")].add(number)
+                    found[_ALIF.sub("ا", name.casefold().strip("."))].add(number)
     for name, number in english().items():
         found[name].add(number)
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and not name.isdigit()}

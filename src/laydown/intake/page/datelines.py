@@ -35,6 +35,8 @@ _CLOSES: Final = re.compile(r"\W{0,2}\s?[-–—:.|)]")
 _SPAN: Final = re.compile(r"\d\s?[-–—]\s?\d{1,2}[.:]\d{2}|\d\.?\s?[-–—]\s*(?:\d|$)")
 _MACHINE: Final = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?")
 _NAMES: Final = 3
+_ENDING: Final = 4
+"""Letters behind a label on a line of its own: " am", " on:"."""
 _WIDE: Final = "\u2e80"
 """From here on stand the scripts of East Asia."""
 _CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?")
@@ -71,12 +73,11 @@ def dateline(lines: Sequence[Line], titles: Sequence[str], language: str | None,
     """
     head = _headline(lines, titles)
     if head is None:
-        told = [one for line in lines if (one := _told(line, language, labels))]
+        told = [one for at in range(len(lines)) if (one := _told(lines, at, language, labels))]
         days = {(moment(one, language=language) or "")[:_DAY] for one in told}
         return told[0] if len(days) == 1 else None
-    after = (_told(line, language, labels) for line in lines[head + 1 : _end(lines, head)])
-    before = (_told(line, language, labels) for line in reversed(lines[max(0, head - _BEFORE) : head]))
-    return next(filter(None, chain(after, before)), None)
+    near = chain(range(head + 1, _end(lines, head)), range(head - 1, max(0, head - _BEFORE) - 1, -1))
+    return next(filter(None, (_told(lines, at, language, labels) for at in near)), None)
 
 
 def _end(lines: Sequence[Line], head: int) -> int:
@@ -86,7 +87,7 @@ def _end(lines: Sequence[Line], head: int) -> int:
         prose += len(lines[at].words) if len(lines[at].words) >= _SENTENCE else 0
         if prose >= _PROSE:
             return at + 1
-    return head + _AFTER + 1
+    return min(len(lines), head + _AFTER + 1)
 
 
 def _headline(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
@@ -110,9 +111,9 @@ def _squeezed(words: str) -> str:
     return "".join(filter(str.isalnum, words)).lower()
 
 
-def _told(line: Line, language: str | None, labels: Labels) -> str | None:
-    """The day that a LINE tells, where it is short and tells one, or a long one opens with it."""
-    words = line.words[:LONGEST]
+def _told(lines: Sequence[Line], at: int, language: str | None, labels: Labels) -> str | None:
+    """The day that the line AT tells, where it is short and tells one, or a long one opens with it."""
+    line, words = lines[at], lines[at].words[:LONGEST]
     if not _FIGURE.search(words):
         return None
     found = _iso(words) or printed_day(words, language)
@@ -122,11 +123,17 @@ def _told(line: Line, language: str | None, labels: Labels) -> str | None:
     beside = f"{words[:start]} ¦ {words[end:]}"
     other = printed_day(words[end:], language)
     said = words if len(line.words) < LONGEST else words[:end]
-    if labels.changed.search(said) or _SPAN.search(beside) or (other and other[0] != day) or _other(words[:start], labels):
+    if labels.changed.search(said) or _changes(lines[at - 1].words if at else "", labels) or _SPAN.search(beside) or (other and other[0] != day) or _other(words[:start], labels):
         return None
     if len(line.words) < LONGEST and _bare(beside, line.words):
         return words
     return words[:end] if _OPENS.match(words[:start]) and _CLOSES.match(words[end:]) else None
+
+
+def _changes(ahead: str, labels: Labels) -> bool:
+    """Whether the line AHEAD of a day is but a label that says that it is of a change."""
+    found = labels.changed.match(ahead)
+    return found is not None and len(ahead) - found.end() <= _ENDING
 
 
 def _other(before: str, labels: Labels) -> bool:

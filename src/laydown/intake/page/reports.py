@@ -185,8 +185,16 @@ def _later(stated: Statements, published: Stated | None) -> Stated | None:
             return Stated(time, one.where)
         time = _zoned(time, published.words, stated)
         if _after(time, published.words):
-            return Stated(time, one.where)
+            return Stated(_by_clock_of(published, time, stated), one.where)
     return None
+
+
+def _by_clock_of(published: Stated, updated: str, stated: Statements) -> str:
+    """UPDATED, where it is in UTC, by the clock of the page's home, where that of the publication was found."""
+    if _DAY in {len(published.words), len(updated)} or _first_time(stated) == published:
+        return updated
+    home, time = datetime.fromisoformat(published.words), datetime.fromisoformat(updated)
+    return updated if time.utcoffset() != timedelta(0) else time.astimezone(home.tzinfo).isoformat()
 
 
 def _after(time: str, other: str) -> bool:

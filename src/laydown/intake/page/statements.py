@@ -19,6 +19,10 @@ _WAYS_DOWN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 """Keys behind which JSON-LD speaks of the same article; behind others stand related ones, comments, lists."""
 
 _NODES: Final = 500
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WIDE: Final = "\u2e80"
+"""From here on stand the scripts of East Asia, which set no space behind a word."""
+
 _PIECES: Final = 6000
 _BARE: Final = 5
 """Words of a label whose time stands in the next element: "This page was last updated"."""
@@ -108,7 +112,7 @@ def _in_address(address: str) -> str | None:
 def _labels() -> Labels:
     """The words by which a line says what its time is."""
     told, changed = (
-        rf"(?<![^\W\d_])(?:{'|'.join(re.escape(row['mark']) for row in _marks(name) if row['kind'] == 'words')})(?![^\W\d_])"
+        rf"(?<![^\W\d_])(?:{'|'.join(_whole(row['mark']) for row in _marks(name) if row['kind'] == 'words')})"
         for name in ("published", "updated")
     )
     return Labels(re.compile(told, re.IGNORECASE), re.compile(changed, re.IGNORECASE))
@@ -152,6 +156,8 @@ def _marks(name: str) -> tuple[Mapping[str, str], ...]:
 def _labelled(lines: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """The parts of LINES by the words with which they begin, at the start of a line, behind a stroke or behind a time.
 
+    A part with an hour alone is of the day before it: "28 May 2013, last updated 14:00".
+
     >>> _labelled(["Published 9:00 | Updated: 10:15", "Updates were posted"])
     {'published': ('Published 9:00 | ',), 'updated': ('Updated: 10:15',)}
     """
@@ -160,7 +166,9 @@ def _labelled(lines: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         starts = list(_label_form().finditer(line))
         ends = [*(after.start(1) for after in starts[1:]), len(line)]
         for start, end in zip(starts, ends, strict=False):
-            found.setdefault(start[1].lower(), []).append(line[start.start(1) : end])
+            part = line[start.start(1) : end]
+            day = "" if _YEAR.search(part) or not _YEAR.search(line[: start.start(1)]) else f" {line[: start.start(1)]}"
+            found.setdefault(start[1].lower(), []).append(part + day)
     return {mark: tuple(dict.fromkeys(parts)) for mark, parts in found.items()}
 
 
@@ -174,10 +182,17 @@ def _openings() -> tuple[str, ...]:
 @cache
 def _label_form() -> re.Pattern[str]:
     """Words that say what the time behind them is, where they begin a line or a part of one."""
-    words = "|".join(map(re.escape, _openings()))
+    words = "|".join(_whole(mark) for mark in _openings())
+    several = "|".join(re.escape(mark) for mark in _openings() if " " in mark)
     return re.compile(
-        rf"(?:^\W*|[|/•·(,;–—-]\s*|(?<=\d)\s+|(?<=[ap]m|hr)\s+)({words})(?![^\W\d_])", re.IGNORECASE
+        rf"(?:^\W*|[|/•·(,;–—،（-]\s*|(?<=\d)\s+|(?<=[ap]m|hr)\s+|\s(?=(?:{several})\W[^\d]{{0,12}}\d))({words})",
+        re.IGNORECASE,
     )
+
+
+def _whole(mark: str) -> str:
+    """The form of MARK as words of their own."""
+    return re.escape(mark) + ("" if mark[-1] > _WIDE else r"(?![^\W\d_])")
 
 
 def _rank(node: Node) -> int:
