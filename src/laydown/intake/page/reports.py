@@ -156,7 +156,22 @@ def _at_home(published: Stated | None, stated: Statements) -> Stated | None:
     if time.utcoffset() != timedelta(0):
         return published
     home = next(filter(None, (_offset(one, time) for one in _shown(stated, published.words))), None)
-    return Stated(time.astimezone(timezone(home)).isoformat(), published.where) if home else published
+    if home:
+        return Stated(time.astimezone(timezone(home)).isoformat(), published.where)
+    day = next((one for one in _shown_days(stated) if _is_midnight(time, one)), None)
+    return Stated(day, published.where) if day else published
+
+
+def _shown_days(stated: Statements) -> Iterator[str]:
+    """The days of publication that the page states without an hour."""
+    told = (moment(one.words, language=stated.language) for one in stated.of("published"))
+    return (one for one in told if one and len(one) == _DAY)
+
+
+def _is_midnight(time: datetime, day: str) -> bool:
+    """Whether TIME, of the day before in UTC, is the hour at which DAY began east of it: the mark of a day without an hour."""
+    ahead = instant(day) - time
+    return timedelta(0) < ahead <= _FARTHEST and ahead % _QUARTER == timedelta(0)
 
 
 def _shown(stated: Statements, day: str) -> Iterator[datetime]:
