@@ -65,7 +65,7 @@ def world(checkout: Path, *, sealed: bool) -> Iterator[Truth]:
 
 
 def mercury(checkout: Path) -> Iterator[Truth]:
-    """The pages of postlight/parser with the times that its tests state, which often give a day the zone of a server."""
+    """The pages of postlight/parser with the times of its tests, which often give a day the zone of a server."""
     for path in sorted(checkout.glob("src/extractors/custom/*/index.test.js")):
         for part in path.read_text(encoding="utf-8").split("describe("):
             page, time = _MERCURY_PAGE.search(part), _MERCURY_TIME.search(part)

@@ -1,4 +1,4 @@
-"""Pages: how often intake finds when a page was published and changed, by sets and by sorts of miss, and pages a minute.
+"""Pages: how often intake finds when a page was published and changed, by sets and sorts of miss, and pages a minute.
 
     python -m evals.pages FUNDUS TRAFILATURA [HTMLDATE [POSTLIGHT [NEWSPAPER4K]]] [--show]
 
@@ -145,12 +145,12 @@ def sets(checkouts: list[Path]) -> Iterator[tuple[str, Iterator[Truth], bool]]:
     """The sets of pages by their names, and whether their truths are but near."""
     yield "fundus", page_truths.fundus(checkouts[0]), False
     yield "trafilatura", page_truths.trafilatura(checkouts[1]), False
-    if len(checkouts) > 2:  # noqa: PLR2004 - the third checkout
+    if len(checkouts) > 2:
         yield "trafilatura, as htmldate corrects it", page_truths.corrected(checkouts[1], checkouts[2]), False
         for sealed, name in ((False, "seen"), (True, "sealed")):
             yield f"htmldate, {name}", page_truths.apart(checkouts[2], checkouts[1], sealed=sealed), False
             yield f"world, {name}", page_truths.world(checkouts[2], sealed=sealed), False
-    if len(checkouts) > 3:  # noqa: PLR2004 - the fourth checkout
+    if len(checkouts) > 3:
         yield "postlight, sealed", page_truths.mercury(checkouts[3]), True
 
 

@@ -1,42 +1,25 @@
 """Moments: the day or the hour that words state, as ISO 8601, or none; what they leave open stays open."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from laydown.intake.months import english, everywhere
+from laydown.intake.days import plain, printed_day, yearless_day
 from laydown.lexicon.tables import table
 
 LONGEST: Final = 200
 """Characters of a statement of time; what is longer is prose."""
-
 _ISO: Final = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[T ]\s?(\d{1,2}:\d{2})(:\d{2})?(?:[.,]\d{1,9})?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
-_YEAR_FIRST: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:(?:年|년|[./])\s?)(?P<month>\d{1,2})(?:(?:月|월|[./])\s?)(?P<day>\d{1,2})(?!\d)"
-)
-_DOTTED: Final = re.compile(
-    r"(?<![\w.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d{2}|(?<=\d\d\.\d\d\.)\d{2}(?![.:]))(?!\d)"
-)
-_STROKES: Final = re.compile(
-    r"(?<![\d/-])(?P<first>\d{1,2})(?P<stroke>[/-])(?P<second>\d{1,2})(?P=stroke)(?P<year>(?:19|20)\d{2})(?!\d)"
-)
-_ANY_YEAR: Final = re.compile(r"\d{2}")
-_FIGURE: Final = re.compile(r"\d")
-_ALIF: Final = re.compile("[أإآ]")
-_MONTHS_OF_YEAR: Final = 12
-_CENTURY: Final = 100
-_SHORT_YEAR: Final = 2
 _NOON: Final = 12
-_HALF_YEAR: Final = 6
 _OFFSET: Final = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?")
 
 
@@ -66,7 +49,7 @@ def moment(words: str, *, day: str | None = None, language: str | None = None) -
     ('2024-03-04', None, None)
     >>> moment("2,000 troops in 2024")
     """
-    words = _plain(" ".join(words[:LONGEST].split()))
+    words = plain(" ".join(words[:LONGEST].split()))
     try:
         return _by_number(words) or _as_printed(words, day, language)
     except (ValueError, OverflowError):
@@ -110,95 +93,9 @@ def _by_number(words: str) -> str | None:
     return None
 
 
-def _plain(words: str) -> str:
-    """WORDS with the figures of 0 to 9 for those of every script, and one alif for its forms; as long as before."""
-    if words.isascii():
-        return words
-    return _ALIF.sub("ا", _FIGURE.sub(lambda found: str(int(found[0])), words))
-
-
-def printed_day(words: str, language: str | None = None) -> tuple[date, int, int] | None:
-    """The first day that WORDS print for a reader, with the place where it stands; None where they print none.
-
-    >>> printed_day("Berlin, 16. August 2019, 14.05 Uhr")
-    (datetime.date(2019, 8, 16), 8, 23)
-    """
-    if not _ANY_YEAR.search(words):
-        return None
-    return min(_printed(_plain(words), language), key=lambda one: (one[1], -one[2]), default=None)
-
-
-def _printed(words: str, language: str | None) -> Iterator[tuple[date, int, int]]:
-    """The first day of each form in WORDS, each with the place where it stands."""
-    for form, months in _named():
-        for match in form.finditer(words):
-            month = months.get(match["month"].casefold())
-            if month and (day := _day(match["year"], month, match["day"])):
-                yield day, match.start(), match.end()
-                break
-    for form in (_YEAR_FIRST, _DOTTED):
-        for match in form.finditer(words):
-            short = len(match["year"]) == _SHORT_YEAR and not (language and _day_first(language))
-            if not short and (day := _day(match["year"], int(match["month"]), match["day"])):
-                yield day, match.start(), match.end()
-                break
-    if (match := _STROKES.search(words)) and (day := _by_strokes(match, language)):
-        yield day, match.start(), match.end()
-
-
-def _day(year: str, month: int, day: str) -> date | None:
-    """The day of YEAR, which has four figures or is of this century; None where the calendar has none such."""
-    try:
-        return date(int(year) + (2000 if int(year) < _CENTURY else 0), month, int(day))
-    except ValueError:
-        return None
-
-
-def _by_strokes(match: re.Match[str], language: str | None) -> date | None:
-    """The day that a MATCH of "04/03/2024" means on a page in LANGUAGE; None where it could be another."""
-    first, second = match["first"], match["second"]
-    if int(second) > _MONTHS_OF_YEAR:
-        return _day(match["year"], int(first), second)
-    if int(first) > _MONTHS_OF_YEAR or first == second or (language and _day_first(language)):
-        return _day(match["year"], int(second), first)
-    return None
-
-
-def _yearless(words: str, day: str) -> tuple[date, int, int] | None:
-    """The first day in WORDS that stands without its year, in the year of DAY, or at the turn of it in the next."""
-    match = next(filter(None, (form.search(words) for form in _months_and_days())), None)
-    if match is None:
-        return None
-    known = date.fromisoformat(day[:10])
-    month = everywhere()[match["month"].casefold()]
-    found = _day(str(known.year + (known.month - month > _HALF_YEAR)), month, match["day"])
-    return (found, match.start(), match.end()) if found else None
-
-
-@cache
-def _months_and_days() -> tuple[re.Pattern[str], ...]:
-    """Days without their year: "September 19", "19. September"."""
-    month = f"(?<![^\\W\\d_])(?P<month>{'|'.join(map(re.escape, sorted(everywhere(), key=len, reverse=True)))})(?![^\\W\\d_])"
-    return (
-        re.compile(rf"{month}\.? (?P<day>\d{{1,2}})(?![\d:])", re.IGNORECASE),
-        re.compile(rf"(?<![\d:.])(?P<day>\d{{1,2}})(?:er|[.ºª°])? (?:of |de |del |di )?{month}", re.IGNORECASE),
-    )
-
-
-@cache
-def _day_first(language: str) -> bool:
-    """Whether pages in LANGUAGE write the day before the month, as CLDR has it; "en" and "en-US" stand on pages of any country."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(language.replace("_", "-"), sep="-").date_formats["short"].pattern).lower().startswith("d")
-    except (UnknownLocaleError, ValueError):
-        return False
-
-
 def _as_printed(words: str, day: str | None, language: str | None) -> str | None:
     """The time that WORDS print for a reader, or an hour of DAY."""
-    found = printed_day(words, language) or (_yearless(words, day) if day else None)
+    found = printed_day(words, language) or (yearless_day(words, day) if day else None)
     hour = _hour(words if found is None else words[: found[1]] + " " * (found[2] - found[1]) + words[found[2] :])
     if found is None and (day is None or hour is None):
         return None
@@ -246,27 +143,6 @@ def _zone(name: str) -> tzinfo | None:
 def _zones() -> Mapping[str, Mapping[str, str]]:
     """The rows of the zones by their names."""
     return {row["name"]: row for row in table("time_zones")}
-
-
-@cache
-def _named() -> tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]:
-    """Days with the month by its name: "March 6, 2024" in English, "6. März 2024" and "2020. március 4" in any language."""
-    day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d{2})(?!\d)"
-    twice = f"(?: ?/ ?(?:{'|'.join(map(re.escape, everywhere()))}))?"
-    own, all_ = (
-        rf"(?<![^\W\d_])(?P<month>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![^\W\d_])\.?"
-        for names in (english(), everywhere())
-    )
-    return tuple(
-        (re.compile(form, re.IGNORECASE), names)
-        for form, names in (
-            (rf"{own} {day}(?:st|nd|rd|th)?,? ?(?:at )?{year}", english()),
-            (rf"{day}(?:st|nd|rd|th|er|[.ºª°])?[ -]?(?:(?:of|de|del|di|d[’']) ?)?{all_}{twice},?(?: ?(?:de|del|di)| ?[-.])? ?{year}", everywhere()),
-            (rf"{all_} {day}(?:[.º])?, {year}", everywhere()),
-            (rf"{year}(?:\.| m\.)? {all_} {day}(?!\d)", everywhere()),
-            (rf"{year}\. gada {day}\. {all_}", everywhere()),
-        )
-    )
 
 
 @cache

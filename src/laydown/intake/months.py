@@ -8,7 +8,8 @@ from typing import Final
 
 from laydown.lexicon.tables import cell, table
 
-_ALIF: Final = re.compile("[أإآ]")
+ALIF: Final = "\N{ARABIC LETTER ALEF}"
+ALIFS: Final = re.compile("[أإآ]")
 """Forms of one letter that pages in Arabic write for each other."""
 
 
@@ -21,7 +22,7 @@ def english() -> Mapping[str, int]:
 
 @cache
 def everywhere() -> Mapping[str, int]:
-    """The number of each month by its names in all languages of the table; one that two languages use apart is left out.
+    """The number of each month by its names in all languages of the table, but for names of two months in two of them.
 
     >>> everywhere()["août"], everywhere()["märz"], everywhere()["мая"], everywhere().get("listopada")
     (8, 3, 5, None)
@@ -32,8 +33,8 @@ def everywhere() -> Mapping[str, int]:
     for row in table("page_languages"):
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, locale=row["language"]).items():  # type: ignore[arg-type]
-                    found[_ALIF.sub("ا", name.casefold().strip("."))].add(number)
+                for number, name in get_month_names(width, context, locale=row["language"]).items():
+                    found[ALIFS.sub(ALIF, name.casefold().strip("."))].add(number)
     for name, number in english().items():
         found[name].add(number)
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and not name.isdigit()}

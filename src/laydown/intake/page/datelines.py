@@ -1,34 +1,27 @@
 """Datelines: the day that stands by the headline of a page, as a reader sees it, without any name for what it is."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from itertools import chain, islice
-from typing import Any, Final
+from itertools import chain
+from typing import Final
 
-from laydown.intake.canon import one_line
-from laydown.intake.moments import LONGEST, moment, printed_day
+from laydown.intake.days import printed_day
+from laydown.intake.moments import LONGEST, moment
+from laydown.intake.page.lines import Line
+from laydown.intake.page.marks import Labels
 
-Element = Any
-"""An element of lxml, which ships no types."""
-
-LINES: Final = 6000
 _BEFORE: Final = 4
 _AFTER: Final = 14
 _PROSE: Final = 500
-"""Lines before and behind a headline, and letters of prose, within which its dateline stands; further on stand comments and other articles."""
-
+"""Lines before and behind a headline, and letters of prose, within which its dateline stands; then come comments."""
 _SENTENCE: Final = 60
 """Letters of a line of prose; what is shorter is a name, a label or a button."""
-
 _WORDS: Final = 9
 """Words beside the day and the hour that a dateline has: names, a place, a rubric; what has more is a sentence."""
-
 _DAY: Final = 10
 _HEADLINE: Final = 12
 """Letters of a headline; "News" and "Blog" are none."""
-
 _FIGURE: Final = re.compile(r"\d")
 _OPENS: Final = re.compile(r"\W*(?:[^\W\d_][\w.'’-]*[ ,/|-]{1,3}){0,4}\W*$")
 _CLOSES: Final = re.compile(r"\W{0,2}\s?[-–—:.|)]")
@@ -40,29 +33,6 @@ _ENDING: Final = 4
 _WIDE: Final = "\u2e80"
 """From here on stand the scripts of East Asia."""
 _CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?")
-_UNREAD: Final = frozenset(
-    {"script", "style", "noscript", "template", "iframe", "svg", "head", "nav", "aside", "footer", "select", "figcaption", "button"}
-)
-_BLOCKS: Final = frozenset(
-    {"address", "article", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "form",
-     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the page as a reader sees it, with the sort of element that it stands in."""
-
-    words: str
-    tag: str
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """Words before a time that say that it is of the publication, or of the last change."""
-
-    told: re.Pattern[str]
-    changed: re.Pattern[str]
 
 
 def dateline(lines: Sequence[Line], titles: Sequence[str], language: str | None, labels: Labels) -> str | None:
@@ -123,7 +93,13 @@ def _told(lines: Sequence[Line], at: int, language: str | None, labels: Labels) 
     beside = f"{words[:start]} ¦ {words[end:]}"
     other = printed_day(words[end:], language)
     said = words if len(line.words) < LONGEST else words[:end]
-    if labels.changed.search(said) or _changes(lines[at - 1].words if at else "", labels) or _SPAN.search(beside) or (other and other[0] != day) or _other(words[:start], labels):
+    if (
+        labels.changed.search(said)
+        or _changes(lines[at - 1].words if at else "", labels)
+        or _SPAN.search(beside)
+        or (other and other[0] != day)
+        or _other(words[:start], labels)
+    ):
         return None
     if len(line.words) < LONGEST and _bare(beside, line.words):
         return words
@@ -138,11 +114,11 @@ def _changes(ahead: str, labels: Labels) -> bool:
 
 def _other(before: str, labels: Labels) -> bool:
     """Whether the words BEFORE a day are a label of something else: "Registered:", "Birthday:"."""
-    return before.rstrip().endswith((":", "：")) and not labels.told.search(before)
+    return before.rstrip().endswith((":", "\N{FULLWIDTH COLON}")) and not labels.told.search(before)
 
 
 def _bare(beside: str, words: str) -> bool:
-    """Whether what stands BESIDE a day in WORDS is short and no sentence; scripts without spaces have four signs a word."""
+    """Whether what stands BESIDE a day in WORDS is short and no sentence; without spaces a word has four signs."""
     others = [word for word in _CLOCK.sub(" ", beside).split() if any(map(str.isalpha, word))]
     size = sum(len(word) // 4 if word > _WIDE else 1 for word in others)
     return size <= _WORDS and not (size > _NAMES and words.endswith((".", "!", "?", "。")))
@@ -153,35 +129,3 @@ def _iso(words: str) -> tuple[date, int, int] | None:
     found = _MACHINE.search(words)
     time = moment(found[0]) if found else None
     return (date.fromisoformat(time[:_DAY]), found.start(), found.end()) if found and time else None
-
-
-def lines_of(tree: Element) -> tuple[Line, ...]:
-    """The lines of the page TREE in order, without menus and margins; a `time` element as its machine's time."""
-    return tuple(islice(_lines(tree), LINES))
-
-
-def _lines(tree: Element) -> Iterator[Line]:
-    """The lines of TREE, however many."""
-    from lxml.etree import iterwalk
-
-    pieces: list[str] = []
-    tag = "body"
-    walk = iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
-        block = element.tag in _BLOCKS
-        if block and pieces:
-            if words := one_line("".join(pieces)):
-                yield Line(words, tag)
-            pieces = []
-        if event == "start":
-            tag = element.tag if block else tag
-            if not isinstance(element.tag, str) or element.tag in _UNREAD:
-                walk.skip_subtree()
-            elif element.tag == "time" and moment(element.get("datetime") or ""):
-                pieces.append(f" {element.get('datetime').strip()} ")
-                walk.skip_subtree()
-            else:
-                pieces.append((element.text or "")[: 2 * LONGEST])
-        else:
-            tag = "div" if block else tag
-            pieces.append((element.tail or "")[: 2 * LONGEST])
