@@ -147,6 +147,7 @@ def sets(checkouts: list[Path]) -> Iterator[tuple[str, Iterator[Truth], bool]]:
     yield "trafilatura", page_truths.trafilatura(checkouts[1]), False
     if len(checkouts) > 2:
         yield "trafilatura, as htmldate corrects it", page_truths.corrected(checkouts[1], checkouts[2]), False
+        yield "trafilatura, misses looked at", page_truths.judged(checkouts[1], checkouts[2]), False
         for sealed, name in ((False, "seen"), (True, "sealed")):
             yield f"htmldate, {name}", page_truths.apart(checkouts[2], checkouts[1], sealed=sealed), False
             yield f"world, {name}", page_truths.world(checkouts[2], sealed=sealed), False

@@ -74,7 +74,7 @@ def _label_form() -> re.Pattern[str]:
     words = "|".join(_whole(mark) for mark in openings())
     several = "|".join(re.escape(mark) for mark in openings() if " " in mark)
     return re.compile(
-        rf"(?:^\W*|[|/•·(,;–—،\uff08-]\s*|(?<=\d)\s+|(?<=[ap]m|hr)\s+|\s(?=(?:{several})\W[^\d]{{0,12}}\d))({words})",
+        rf"(?:^\W*|[|/•·(,;–—،\uff08-]\s*|(?<=\d)\s+|(?<=[日分일분])\s*|(?<=[ap]m|hr)\s+|\s(?=(?:{several})\W[^\d]{{0,12}}\d))({words})",
         re.IGNORECASE,
     )
 
