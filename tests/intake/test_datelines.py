@@ -72,6 +72,7 @@ def test_an_address_dates_a_page_last_of_all() -> None:
     assert (found.published, found.found["published"]) == ("2024-03-07", "address day")
     assert page("H<p>6. März 2024</p>§", link).published == "2024-03-06"
     assert page("H§", link.replace("/07/", "/")).published is None
+    assert page("H§", link.replace("2024/03/07", "07-03-2024")).published == "2024-03-07"
 
 
 @pytest.mark.parametrize(

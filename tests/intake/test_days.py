@@ -24,6 +24,7 @@ from laydown.intake.moments import moment
         ("2024. 3. 7. 오후 9:12", "2024-03-07T21:12:00"),
         ("07 März, 2024", "2024-03-07"),
         ("Mar 7, 2024", "2024-03-07"),
+        ("Thu Mar 07 09:34:00 CET 2024", "2024-03-07T09:34:00+01:00"),
     ],
 )
 def test_a_day_is_read_in_any_language(words: str, told: str) -> None:

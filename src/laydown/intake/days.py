@@ -120,6 +120,7 @@ def _named() -> tuple[tuple[re.Pattern[str], Mapping[str, int]], ...]:
         (re.compile(form, re.IGNORECASE), names)
         for form, names in (
             (rf"{own} {day}(?:st|nd|rd|th)?,? ?(?:at )?{year}", english()),
+            (rf"{own} {day} \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?: [A-Z]{{2,4}}| [+-]\d{{4}})? {year}", english()),
             (rf"{before}{all_}{twice}{behind}{year}", everywhere()),
             (rf"{all_} {day}(?:[.º])?, {year}", everywhere()),
             (rf"{year}(?:\.| m\.)? {all_} {day}(?!\d)", everywhere()),

@@ -96,11 +96,16 @@ def _by_number(words: str) -> str | None:
 def _as_printed(words: str, day: str | None, language: str | None) -> str | None:
     """The time that WORDS print for a reader, or an hour of DAY."""
     found = printed_day(words, language) or (yearless_day(words, day) if day else None)
-    hour = _hour(words if found is None else words[: found[1]] + " " * (found[2] - found[1]) + words[found[2] :])
+    hour = _hour(words if found is None else _beside(words, *found[1:]))
     if found is None and (day is None or hour is None):
         return None
     on = found[0] if found else date.fromisoformat((day or "")[:10])
     return on.isoformat() if hour is None else _written(on, hour)
+
+
+def _beside(words: str, start: int, end: int) -> str:
+    """WORDS without the day from START to END, whose figures are no hour; with it where an hour stands within it."""
+    return words if ":" in words[start:end] else f"{words[:start]}   {words[end:]}"
 
 
 def _hour(words: str) -> _Hour | None:

@@ -24,7 +24,7 @@ _HEADLINE: Final = 12
 """Letters of a headline; "News" and "Blog" are none."""
 _FIGURE: Final = re.compile(r"\d")
 _OPENS: Final = re.compile(r"\W*(?:[^\W\d_][\w.'’-]*[ ,/|-]{1,3}){0,4}\W*$")
-_CLOSES: Final = re.compile(r"\W{0,2}\s?[-–—:.|)]")
+_CLOSES: Final = re.compile(r"\W{0,2}\s?[-–—:.|)„“”«\"]")
 _SPAN: Final = re.compile(r"\d\s?[-–—]\s?\d{1,2}[.:]\d{2}|\d\.?\s?[-–—]\s*(?:\d|$)")
 _MACHINE: Final = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?")
 _NAMES: Final = 3
@@ -64,7 +64,9 @@ def _headline(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
     """The line that is the headline: the first `h1` that repeats one of TITLES, any line that does, or an `h1`."""
     wanted = [squeezed for title in titles if len(squeezed := _squeezed(title)) >= _HEADLINE]
     heads = [at for at, line in enumerate(lines) if line.tag == "h1"]
-    same = [at for at, line in enumerate(lines) if _same(_squeezed(line.words[: 2 * LONGEST]), wanted)]
+    same = [
+        at for at, line in enumerate(lines) if line.tag != "li" and _same(_squeezed(line.words[: 2 * LONGEST]), wanted)
+    ]
     whole = [at for at in heads if at in same or _squeezed(lines[at].words).endswith(tuple(wanted))]
     return next(iter(whole or same or heads), None)
 

@@ -18,6 +18,7 @@ _WAYS_DOWN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 """Keys behind which JSON-LD speaks of the same article; behind others stand related ones, comments, lists."""
 _NODES: Final = 500
 _PATH_DAY: Final = re.compile(r"/((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(\2)(0[1-9]|[12]\d|3[01])(?!\d)")
+_PATH_DAY_FIRST: Final = re.compile(r"/((?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-(?:19|20)\d\d)(?!\d)")
 LIVE: Final = "LiveBlogPosting"
 """What schema.org calls a page that is written as things happen."""
 
@@ -93,7 +94,10 @@ def _in_address(address: str) -> str | None:
     ('2019-03-04', None)
     """
     found = _PATH_DAY.search(address)
-    return "-".join(found.groups()[::2]) if found else None
+    if found:
+        return "-".join(found.groups()[::2])
+    backwards = _PATH_DAY_FIRST.search(address)
+    return backwards[1] if backwards else None
 
 
 def names(value: object) -> Iterator[str]:
