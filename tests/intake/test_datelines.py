@@ -119,3 +119,19 @@ def test_midnight_at_home_is_a_day() -> None:
     midnight = '<meta property="article:published_time" content="2024-03-06T23:00:00Z">'
     assert page("H<p>7. März 2024</p>§", midnight).published == "2024-03-07"
     assert page("H<p>6. März 2024</p>§", midnight).published == "2024-03-06T23:00:00+00:00"
+
+
+def test_a_day_that_the_page_does_not_tell_is_not_guessed() -> None:
+    """The address of a picture has the day of the picture."""
+    picture = '<meta property="og:image" content="https://nordbote.example/media/2019/05/04/bild.jpg">'
+    assert page("H§", picture).published is None
+    told = '<script>var story = {"createdAt": "2024-03-07T15:58:43+01:00"};</script>'
+    assert page("H§", told.replace("createdAt", "expires")).published is None
+
+
+def test_a_caption_that_holds_the_headline_and_a_language_in_xml_are_heeded() -> None:
+    assert page("<figcaption><small>7. März 2024</small>H</figcaption>§").published == "2024-03-07"
+    assert page("<figure>§<figcaption>Foto: A. Schreiber, 9. März 2024</figcaption></figure>H").published is None
+    found = read_page(f'<html xml:lang="fr"><body><h1>La troupe part</h1><p>04/03/2024</p>{TEXT}</body></html>')
+    assert isinstance(found, Report)
+    assert found.published == "2024-03-04"

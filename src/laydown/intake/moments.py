@@ -18,6 +18,7 @@ _ISO: Final = re.compile(
     r"(?:[T ]\s?(\d{1,2}:\d{2})(:\d{2})?(?:[.,]\d{1,9})?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
+_MACHINE: Final = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?")
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
 _NOON: Final = 12
 _OFFSET: Final = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?")
@@ -54,6 +55,13 @@ def moment(words: str, *, day: str | None = None, language: str | None = None) -
         return _by_number(words) or _as_printed(words, day, language)
     except (ValueError, OverflowError):
         return None
+
+
+def machine_day(words: str) -> tuple[date, int, int] | None:
+    """The day in WORDS that a machine wrote, and where it stands."""
+    found = _MACHINE.search(words)
+    time = moment(found[0]) if found else None
+    return (date.fromisoformat(time[:10]), found.start(), found.end()) if found and time else None
 
 
 def opening_hour(line: str) -> tuple[str, str] | None:

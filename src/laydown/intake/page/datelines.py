@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 from typing import Final
 
 from laydown.intake.days import printed_day
-from laydown.intake.moments import LONGEST, moment
+from laydown.intake.moments import LONGEST, machine_day, moment
 from laydown.intake.page.lines import Line
 from laydown.intake.page.marks import Labels
 
@@ -26,7 +25,6 @@ _FIGURE: Final = re.compile(r"\d")
 _OPENS: Final = re.compile(r"\W*(?:[^\W\d_][\w.'’-]*[ ,/|-]{1,3}){0,4}\W*$")
 _CLOSES: Final = re.compile(r"\W{0,2}\s?[-–—:.|)„“”«\"]")
 _SPAN: Final = re.compile(r"\d\s?[-–—]\s?\d{1,2}[.:]\d{2}|\d\.?\s?[-–—]\s*(?:\d|$)")
-_MACHINE: Final = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?")
 _NAMES: Final = 3
 _ENDING: Final = 4
 """Letters behind a label on a line of its own: " am", " on:"."""
@@ -88,7 +86,7 @@ def _told(lines: Sequence[Line], at: int, language: str | None, labels: Labels) 
     line, words = lines[at], lines[at].words[:LONGEST]
     if not _FIGURE.search(words):
         return None
-    found = _iso(words) or printed_day(words, language)
+    found = machine_day(words) or printed_day(words, language)
     if found is None:
         return None
     day, start, end = found
@@ -124,10 +122,3 @@ def _bare(beside: str, words: str) -> bool:
     others = [word for word in _CLOCK.sub(" ", beside).split() if any(map(str.isalpha, word))]
     size = sum(len(word) // 4 if word > _WIDE else 1 for word in others)
     return size <= _WORDS and not (size > _NAMES and words.endswith((".", "!", "?", "。")))
-
-
-def _iso(words: str) -> tuple[date, int, int] | None:
-    """The day in WORDS that a machine wrote, and where it stands."""
-    found = _MACHINE.search(words)
-    time = moment(found[0]) if found else None
-    return (date.fromisoformat(time[:_DAY]), found.start(), found.end()) if found and time else None

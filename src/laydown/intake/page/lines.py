@@ -36,6 +36,7 @@ _SHORT: Final = (
     "h4",
 )
 _ASIDE: Final = frozenset({"nav", "aside", "footer"})
+_MARGINS: Final = _ASIDE | {"figcaption"}
 _UNREAD: Final = frozenset(
     {
         "script",
@@ -90,7 +91,7 @@ def _flow(tree: Element) -> Iterator[Line]:
             pieces = []
         if event == "start":
             tag = element.tag if block else tag
-            if not isinstance(element.tag, str) or element.tag in _UNREAD:
+            if not isinstance(element.tag, str) or (element.tag in _UNREAD and not _holds_headline(element)):
                 walk.skip_subtree()
             elif element.tag == "time" and moment(element.get("datetime") or ""):
                 pieces.append(f" {element.get('datetime').strip()} ")
@@ -100,6 +101,11 @@ def _flow(tree: Element) -> Iterator[Line]:
         else:
             tag = "div" if block else tag
             pieces.append((element.tail or "")[: 2 * LONGEST])
+
+
+def _holds_headline(element: Element) -> bool:
+    """Whether a margin or a caption is none, for the page's headline stands in it."""
+    return element.tag in _MARGINS and element.find(".//h1") is not None
 
 
 def has_figures(line: Line) -> bool:

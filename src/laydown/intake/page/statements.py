@@ -81,7 +81,7 @@ def statements(tree: Any) -> Statements:  # noqa: ANN401 - lxml ships no types
         metas={name: tuple(found) for name, found in metas.items()},
         items=_items(tree),
         labelled=labelled(chain(labelled_lines(tree), (line.words for line in lines if has_figures(line)))),
-        language=tree.get("lang") or None,
+        language=tree.get("lang") or tree.get("xml:lang") or None,
     )
     titles = [one.words for one in told.of("title")] + [one_line(one.text_content()) for one in tree.iter("title")]
     return replace(told, dateline=dateline(lines, titles, told.language, labels()))

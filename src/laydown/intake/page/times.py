@@ -1,15 +1,21 @@
 """Times: when a page was published and last changed, by the clock of its home where it shows its hours by that."""
 
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Final
 
-from laydown.intake.moments import instant, moment
+from laydown.intake.days import printed_day
+from laydown.intake.moments import LONGEST, instant, machine_day, moment
+from laydown.intake.page.lines import lines_of
 from laydown.intake.page.statements import Stated, Statements
 
 _DAY: Final = 10
 _SECONDS: Final = 19
 _FARTHEST: Final = timedelta(hours=14)
+_TOLD_IN: Final = ("datetime", "content", "title", "value")
+"""Attributes that tell something; an address of a picture is none."""
+
 _QUARTER: Final = timedelta(minutes=15)
 """Zones are whole quarters of an hour apart, and none is farther from UTC."""
 _FAR_FUTURE: Final = "2999-12-31"
@@ -133,7 +139,24 @@ def _guessed_day(tree: Any, stated: Statements) -> Stated | None:  # noqa: ANN40
 
     found = htmldate.find_date(deepcopy(tree), **markup_only())
     changed = {(moment(one.words, language=stated.language) or "")[:_DAY] for one in stated.of("updated")}
-    return Stated(found, "page") if found and found not in changed else None
+    return Stated(found, "page") if found and found not in changed and _is_told(found, tree, stated) else None
+
+
+def _is_told(day: str, tree: Any, stated: Statements) -> bool:  # noqa: ANN401 - lxml ships no types
+    """Whether a DAY that was guessed is told anywhere on the page TREE: on a line, in a mark, or as of its making."""
+    if any(printed and printed[0].isoformat() == day for printed in _printed_days(tree, stated)):
+        return True
+    if any(day in (element.get(name) or "") for element in tree.iter() for name in _TOLD_IN):
+        return True
+    made = re.compile(rf"(?:publi|creat|post)[\w-]{{0,20}}\W{{1,8}}{day}", re.IGNORECASE)
+    return any(made.search(script.text or "") for script in tree.iter("script"))
+
+
+def _printed_days(tree: Any, stated: Statements) -> Iterator[tuple[date, int, int] | None]:  # noqa: ANN401 - as above
+    """The days on the lines of the page TREE."""
+    for line in lines_of(tree):
+        words = line.words[:LONGEST]
+        yield machine_day(words) or printed_day(words, stated.language)
 
 
 def markup_only() -> dict[str, Any]:
