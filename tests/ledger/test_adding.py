@@ -77,6 +77,31 @@ def test_a_text_seen_elsewhere_is_noted_once(ledger: Ledger) -> None:
     assert ledger.report(one.report.id) == one.report
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "noted"),
+    [
+        ((None, None), ("2022-02-03T09:00:00Z", None), True),
+        (("2022-02-03T09:00:00Z", None), ("2022-02-03T09:00:00Z", "2022-02-04T10:00:00Z"), True),
+        (("2022-02-03T09:00:00Z", None), (None, None), False),
+        (("2022-02-03T09:00:00Z", "2022-02-04T10:00:00Z"), ("2022-02-03T09:00:00Z", None), False),
+        (("2022-02-03", None), ("2022-02-03T09:00:00Z", None), False),
+    ],
+    ids=["a first hour", "a later change", "no hour", "an earlier one", "an hour of the same day"],
+)
+def test_a_text_seen_again_with_a_later_hour_is_noted_with_it(
+    ledger: Ledger, first: tuple[str | None, str | None], then: tuple[str | None, str | None], *, noted: bool
+) -> None:
+    one = reading()
+    before, after = (replace(one.report, published=times[0], updated=times[1]) for times in (first, then))
+    add(ledger, replace(one, report=before))
+    said = [entry.said for entry in ledger.books().entries.values()]
+    assert ledger.sight(after, recorded="2022-03-01") is noted
+    assert not ledger.sight(after, recorded="2022-03-02")
+    told = [(one.published, one.updated) for one in ledger.headings()]
+    assert told == ([first, then] if noted else [first])
+    assert [entry.said for entry in ledger.books().entries.values()] == said
+
+
 def test_copies_of_a_sentence_have_one_witness(ledger: Ledger) -> None:
     add(ledger, reading(outlet="A"), reading(outlet="B"), reading(900))
     witnesses = [entry.witness for entry in ledger.books().entries.values()]

@@ -8,17 +8,19 @@ from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from laydown.lexicon.tables import cell, table
+from laydown.intake.days import plain, printed_day, yearless_day
+from laydown.lexicon.tables import table
 
 LONGEST: Final = 200
 """Characters of a statement of time; what is longer is prose."""
-
 _ISO: Final = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[T ]\s?(\d{1,2}:\d{2})(:\d{2})?(?:[.,]\d{1,9})?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
+_MACHINE: Final = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?")
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
+_NOON: Final = 12
 _OFFSET: Final = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?")
 
 
@@ -32,20 +34,34 @@ class _Hour:
     zone: str | None
 
 
-def moment(words: str, *, day: str | None = None) -> str | None:
+def moment(words: str, *, day: str | None = None, language: str | None = None) -> str | None:
     """The first day or time that WORDS state in ISO 8601; an hour alone is of DAY, and none without it.
+
+    Days stand by numbers or with the month by its name in any language. LANGUAGE, as the page declares it, decides what
+    "04/03/2024" means; without it, and in English of no country, such a day is unknown.
 
     >>> moment("2024-03-06T09:00:00.000+0000"), moment("6 March 2024"), moment("Wed, 06 Mar 2024 09:00:00 GMT")
     ('2024-03-06T09:00:00+00:00', '2024-03-06', '2024-03-06T09:00:00+00:00')
     >>> moment("Updated 3:14 p.m. ET, March 6, 2024"), moment("Updated 3:14 p.m.", day="2024-03-06")
     ('2024-03-06T15:14:00-05:00', '2024-03-06T15:14:00')
+    >>> moment("4 de mayo de 2022"), moment("16.08.2019, 14.05 Uhr"), moment("2020年3月4日 09:30")
+    ('2022-05-04', '2019-08-16T14:05:00', '2020-03-04T09:30:00')
+    >>> moment("04/03/2024", language="fr"), moment("04/03/2024", language="en-US"), moment("04/03/2024")
+    ('2024-03-04', None, None)
     >>> moment("2,000 troops in 2024")
     """
-    words = " ".join(words[:LONGEST].split())
+    words = plain(" ".join(words[:LONGEST].split()))
     try:
-        return _by_number(words) or _by_name(words, day)
+        return _by_number(words) or _as_printed(words, day, language)
     except (ValueError, OverflowError):
         return None
+
+
+def machine_day(words: str) -> tuple[date, int, int] | None:
+    """The day in WORDS that a machine wrote, and where it stands."""
+    found = _MACHINE.search(words)
+    time = moment(found[0]) if found else None
+    return (date.fromisoformat(time[:10]), found.start(), found.end()) if found and time else None
 
 
 def opening_hour(line: str) -> tuple[str, str] | None:
@@ -85,24 +101,19 @@ def _by_number(words: str) -> str | None:
     return None
 
 
-def _by_name(words: str, day: str | None) -> str | None:
-    """The time that WORDS state with the month by its name, or by an hour of DAY."""
-    on = _named_day(words)
-    hour = _hour(words)
-    if on is None and (day is None or hour is None):
+def _as_printed(words: str, day: str | None, language: str | None) -> str | None:
+    """The time that WORDS print for a reader, or an hour of DAY."""
+    found = printed_day(words, language) or (yearless_day(words, day) if day else None)
+    hour = _hour(words if found is None else _beside(words, *found[1:]))
+    if found is None and (day is None or hour is None):
         return None
-    on = on or date.fromisoformat((day or "")[:10])
+    on = found[0] if found else date.fromisoformat((day or "")[:10])
     return on.isoformat() if hour is None else _written(on, hour)
 
 
-def _named_day(words: str) -> date | None:
-    """The first day in WORDS whose month stands by its name."""
-    month_first, day_first = _named()
-    found = [match for match in (month_first.search(words), day_first.search(words)) if match]
-    if not found:
-        return None
-    first = min(found, key=lambda match: match.start())
-    return date(int(first["year"]), _months()[first["month"].casefold()], int(first["day"]))
+def _beside(words: str, start: int, end: int) -> str:
+    """WORDS without the day from START to END, whose figures are no hour; with it where an hour stands within it."""
+    return words if ":" in words[start:end] else f"{words[:start]}   {words[end:]}"
 
 
 def _hour(words: str) -> _Hour | None:
@@ -113,6 +124,8 @@ def _hour(words: str) -> _Hour | None:
     hour, half = int(found["hour"]), (found["half"] or "")[:1].lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+    elif (found["late"] or found["evening"]) and hour < _NOON:
+        hour += _NOON
     return _Hour(hour, int(found["minute"] or 0), int(found["second"] or 0), found["zone"])
 
 
@@ -140,27 +153,9 @@ def _zone(name: str) -> tzinfo | None:
 
 
 @cache
-def _months() -> Mapping[str, int]:
-    """The number of each month by its names."""
-    rows = [row for row in table("calendar") if row["group"] == "month"]
-    return {name.casefold(): int(row["value"]) for row in rows for name in (row["word"], *cell(row, "short"))}
-
-
-@cache
 def _zones() -> Mapping[str, Mapping[str, str]]:
     """The rows of the zones by their names."""
     return {row["name"]: row for row in table("time_zones")}
-
-
-@cache
-def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Days with the month by its name: "March 6, 2024" and "6 March 2024"."""
-    month = rf"\b(?P<month>{'|'.join(sorted(_months(), key=len, reverse=True))})\b\.?"
-    day, year = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})(?!\d)"
-    return (
-        re.compile(rf"{month} {day},? ?(?:at )?{year}", re.IGNORECASE),
-        re.compile(rf"{day}[ -](?:of )?{month}[ ,-]{{1,2}}{year}", re.IGNORECASE),
-    )
 
 
 @cache
@@ -168,9 +163,10 @@ def _clock() -> re.Pattern[str]:
     """An hour of the day: "3:14 p.m. ET", "15:14 GMT+2", "3 pm"."""
     zones = "|".join(sorted(_zones(), key=len, reverse=True))
     half = r"(?P<half>[ap]\.?m\b\.?)"
+    late = "|".join(re.escape(row["mark"]) for row in table("page_marks") if row["field"] == "afternoon")
     return re.compile(
-        rf"(?<![\d:.])(?P<hour>\d{{1,2}})(?=[:.]\d{{2}}(?!\d)|\s?[ap]\.?m\b)"
-        rf"(?:[:.](?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?)?\s?{half}?"
+        rf"(?:(?P<late>{late})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}})(?=(?:[:.]| ?h ?|時)\d{{2}}(?!\d)|\s?[ap]\.?m\b)"
+        rf"(?:(?:[:.]| ?h ?|時)(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?)?\s?(?:{half}|(?P<evening>{late}))?"
         rf"\s?\(?(?P<zone>(?:GMT|UTC)?[+-]\d{{1,2}}:?(?:\d{{2}})?|(?:{zones})\b)?",
         re.IGNORECASE,
     )

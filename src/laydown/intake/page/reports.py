@@ -2,15 +2,13 @@
 
 import logging
 import re
-from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
 from laydown.intake.canon import canonical, one_line
-from laydown.intake.moments import instant, moment
 from laydown.intake.page.live import live_entries, shown_entries
 from laydown.intake.page.running import running_entries
 from laydown.intake.page.statements import Stated, Statements, statements
+from laydown.intake.page.times import first_change, first_published, markup_only
 from laydown.intake.trouble import Trouble
 from laydown.model import Report
 
@@ -20,13 +18,6 @@ _OPENING: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD: Final = 4096
-_DAY: Final = 10
-_SECONDS: Final = 19
-_FARTHEST: Final = timedelta(hours=14)
-_QUARTER: Final = timedelta(minutes=15)
-"""Zones are whole quarters of an hour apart, and none is farther from UTC."""
-_FAR_FUTURE: Final = "2999-12-31"
-"""htmldate refuses dates after today, and we ask no clock; a page may state what it likes."""
 
 
 def looks_like_page(text: str) -> bool:
@@ -81,9 +72,9 @@ def _article(tree: Any, stated: Statements) -> Report | Trouble:  # noqa: ANN401
     import trafilatura
 
     language = tree.get("lang")
-    published = _first_time(stated.of("published")) or _htmldate(tree)
+    published = first_published(tree, stated)
     found: Any = trafilatura.bare_extraction(
-        tree, include_comments=False, with_metadata=True, date_extraction_params=_markup_only()
+        tree, include_comments=False, with_metadata=True, date_extraction_params=markup_only()
     )
     text = canonical(found.text or "") if found is not None else ""
     if not text:
@@ -95,7 +86,7 @@ def _headed(
     stated: Statements, text: str, published: Stated | None, *, language: str | None = None, guess: object = None
 ) -> Report:
     """The report of TEXT under what the page states, filled in by what trafilatura makes of the page."""
-    updated = _later(stated, published)
+    updated = first_change(stated, published)
     title = next(stated.of("title"), None) or _guessed(guess, "title")
     publisher = next(stated.of("publisher"), None) or _guessed(guess, "sitename") or _guessed(guess, "hostname")
     authors = _authors(stated) or _guessed(guess, "author")
@@ -135,65 +126,3 @@ def _authors(stated: Statements) -> Stated | None:
         return None
     same = dict.fromkeys(one.words for one in named if one.where == named[0].where)
     return Stated(";".join(same), named[0].where)
-
-
-def _first_time(told: Iterator[Stated], day: str | None = None) -> Stated | None:
-    """The first of what is TOLD that is a time; an hour alone is of DAY."""
-    times = (Stated(time, one.where) for one in told if (time := moment(one.words, day=day)))
-    return next(times, None)
-
-
-def _later(stated: Statements, published: Stated | None) -> Stated | None:
-    """The first change that the page states after its publication; a mark that repeats its day of birth states none."""
-    for one in stated.of("updated"):
-        time = moment(one.words, day=_words(published))
-        if time is None:
-            continue
-        if published is None:
-            return Stated(time, one.where)
-        time = _zoned(time, published.words, stated)
-        if _after(time, published.words):
-            return Stated(time, one.where)
-    return None
-
-
-def _after(time: str, other: str) -> bool:
-    """Whether TIME is after OTHER, by the day where either is but a day; the same hour in two zones is a slip."""
-    if _DAY in {len(time), len(other)}:
-        return time[:_DAY] > other[:_DAY]
-    return time[:_SECONDS] != other[:_SECONDS] and instant(time) > instant(other)
-
-
-def _zoned(updated: str, published: str, stated: Statements) -> str:
-    """UPDATED with the offset that the page lets us know: it states its publication both with a zone and without.
-
-    "2023-11-08T21:56:18+00:00" in its head and "4:56:18 p.m." above its text are one moment five hours west.
-    """
-    if (
-        _DAY in {len(updated), len(published)}
-        or datetime.fromisoformat(updated).tzinfo
-        or not datetime.fromisoformat(published).tzinfo
-    ):
-        return updated
-    for one in stated.of("published"):
-        local = moment(one.words, day=published)
-        if local and len(local) > _DAY and datetime.fromisoformat(local).tzinfo is None:
-            ahead = instant(local).replace(second=0) - instant(published).replace(second=0)
-            if abs(ahead) <= _FARTHEST and ahead % _QUARTER == timedelta(0):
-                return datetime.fromisoformat(updated).replace(tzinfo=timezone(ahead)).isoformat()
-    return updated
-
-
-def _htmldate(tree: Any) -> Stated | None:  # noqa: ANN401 - lxml ships no types
-    """The day that htmldate finds in markup that none of our marks names."""
-    from copy import deepcopy
-
-    import htmldate
-
-    found = htmldate.find_date(deepcopy(tree), **_markup_only())
-    return Stated(found, "page") if found else None
-
-
-def _markup_only() -> dict[str, Any]:
-    """How htmldate is to look: for dates in the page's own markup, not for anything in its text that looks like one."""
-    return {"original_date": True, "extensive_search": False, "max_date": _FAR_FUTURE}

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from laydown.intake.canon import one_line
 from laydown.intake.moments import moment, opening_hour
-from laydown.intake.page.statements import LIVE, Statements, aside, kinds, marked
+from laydown.intake.page.lines import aside
+from laydown.intake.page.marks import marked
+from laydown.intake.page.statements import LIVE, Statements, kinds
 from laydown.intake.page.words import words_of
 
 Element = Any

@@ -3,26 +3,24 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, Final
 
 from laydown.intake.canon import one_line
 from laydown.intake.moments import LONGEST
-from laydown.lexicon.tables import table
+from laydown.intake.page.datelines import dateline
+from laydown.intake.page.lines import first_words, has_figures, labelled_lines, lines_of
+from laydown.intake.page.marks import labelled, labels, marks
 
 Node = Mapping[str, Any]
-
 _WAYS_DOWN: Final = ("@graph", "mainEntity", "mainEntityOfPage")
 """Keys behind which JSON-LD speaks of the same article; behind others stand related ones, comments, lists."""
-
 _NODES: Final = 500
-_PIECES: Final = 4000
-_SHORT: Final = ("p", "span", "div", "time", "li", "small", "em", "i", "b", "strong")
+_PATH_DAY: Final = re.compile(r"/((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(\2)(0[1-9]|[12]\d|3[01])(?!\d)")
+_PATH_DAY_FIRST: Final = re.compile(r"/((?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-(?:19|20)\d\d)(?!\d)")
 LIVE: Final = "LiveBlogPosting"
 """What schema.org calls a page that is written as things happen."""
-_ASIDE: Final = frozenset({"nav", "aside", "footer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,13 @@ class Statements:
     nodes: tuple[Node, ...] = ()
     metas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lines: tuple[str, ...] = ()
+    labelled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dateline: str | None = None
+    language: str | None = None
 
     def of(self, name: str) -> Iterator[Stated]:
         """The statements about the field NAME, the surest first."""
-        for row in _marks(name):
+        for row in marks(name):
             kind, mark = row["kind"], row["mark"]
             for words in self._at(kind, mark):
                 yield Stated(words, f"{kind} {mark}")
@@ -54,8 +54,12 @@ class Statements:
         if kind == "json-ld":
             for node in self.nodes:
                 yield from names(node.get(mark))
+        elif kind == "dateline":
+            yield from filter(None, [self.dateline])
+        elif kind == "address":
+            yield from (day for url in self._at("meta", "og:url") if (day := _in_address(url)))
         elif kind == "words":
-            yield from (part for line in self.lines if (part := _from(line, mark)))
+            yield from self.labelled.get(mark, ())
         else:
             yield from (self.metas if kind == "meta" else self.items).get(mark.lower(), ())
 
@@ -68,12 +72,32 @@ def statements(tree: Any) -> Statements:  # noqa: ANN401 - lxml ships no types
         if content := one_line(meta.get("content") or ""):
             metas.setdefault(name.strip().lower(), []).append(content)
     nodes = [node for script in tree.iter("script") for node in _script(script)]
-    return Statements(
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (address := one_line(link.get("href") or "")):
+            metas.setdefault("og:url", []).append(address)
+    lines = lines_of(tree)
+    told = Statements(
         nodes=tuple(sorted(nodes[:_NODES], key=_rank)),
         metas={name: tuple(found) for name, found in metas.items()},
         items=_items(tree),
-        lines=tuple(_lines(tree)),
+        labelled=labelled(chain(labelled_lines(tree), (line.words for line in lines if has_figures(line)))),
+        language=tree.get("lang") or tree.get("xml:lang") or None,
     )
+    titles = [one.words for one in told.of("title")] + [one_line(one.text_content()) for one in tree.iter("title")]
+    return replace(told, dateline=dateline(lines, titles, told.language, labels()))
+
+
+def _in_address(address: str) -> str | None:
+    """The day in the path of an ADDRESS.
+
+    >>> _in_address("https://news.example/world/2019/03/04/troops"), _in_address("https://news.example/2019/03")
+    ('2019-03-04', None)
+    """
+    found = _PATH_DAY.search(address)
+    if found:
+        return "-".join(found.groups()[::2])
+    backwards = _PATH_DAY_FIRST.search(address)
+    return backwards[1] if backwards else None
 
 
 def names(value: object) -> Iterator[str]:
@@ -95,30 +119,9 @@ def kinds(node: Node) -> tuple[str, ...]:
     return tuple(one.rpartition("/")[2] for one in (kind if isinstance(kind, list) else [kind]) if isinstance(one, str))
 
 
-def marked(name: str) -> tuple[str, ...]:
-    """The words by which pages say something of themselves, for the field NAME."""
-    return tuple(row["mark"] for row in _marks(name))
-
-
-@cache
-def _marks(name: str) -> tuple[Mapping[str, str], ...]:
-    """The rows of a field, the surest first."""
-    return tuple(row for row in table("page_marks") if row["field"] == name)
-
-
-def _from(line: str, mark: str) -> str | None:
-    """A LINE from the words MARK on, where it or a part of it behind a stroke begins with them.
-
-    >>> _from("Published 9:00 | Updated: 10:15", "updated"), _from("Updates were posted", "posted")
-    ('Updated: 10:15', None)
-    """
-    found = re.search(rf"(?:^|[|/•·(]\s*)({re.escape(mark)})(?![^\W\d_])", line, re.IGNORECASE)
-    return line[found.start(1) :] if found else None
-
-
 def _rank(node: Node) -> int:
     """How surely a NODE is about the article itself."""
-    order = [row["mark"] for row in _marks("article")]
+    order = [row["mark"] for row in marks("article")]
     return min((order.index(kind) for kind in kinds(node) if kind in order), default=len(order))
 
 
@@ -138,7 +141,7 @@ def _script(script: Any) -> Iterator[Node]:  # noqa: ANN401 - lxml ships no type
             waiting[:0] = value[:_NODES]
         elif isinstance(value, dict):
             waiting.extend(value[way] for way in _WAYS_DOWN if isinstance(value.get(way), dict | list))
-            if _rank(value) < len(_marks("article")):
+            if _rank(value) < len(marks("article")):
                 yield value
 
 
@@ -146,62 +149,7 @@ def _items(tree: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 - lxml ship
     """What the elements of TREE that carry an itemprop state."""
     found: dict[str, list[str]] = {}
     for element in tree.xpath("//*[@itemprop]")[:_NODES]:
-        words = element.get("datetime") or element.get("content") or _text(element)
+        words = element.get("datetime") or element.get("content") or first_words(element)
         if line := one_line(words[:LONGEST]):
             found.setdefault(element.get("itemprop").lower(), []).append(line)
     return {name: tuple(lines) for name, lines in found.items()}
-
-
-def _lines(tree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml ships no types
-    """The short lines that a reader of TREE sees and that could date it, outside of menus and margins."""
-    body = tree.find("body")
-    openings = {row["mark"] for name in ("published", "updated") for row in _marks(name) if row["kind"] == "words"}
-    for element in () if body is None else islice(body.iter(*_SHORT), _PIECES):
-        start = (element.text or "").strip()[:LONGEST].lower()
-        if any(start.startswith(mark) for mark in openings) and not aside(element):
-            yield _line(element)
-
-
-def _line(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
-    """The words of ELEMENT, with those of its next neighbour where it is a bare label; a machine's times before all."""
-    words = _text(element)
-    if len(words.split()) <= 2 and element.getnext() is not None:
-        after = element.getnext()
-        words = f"{words} {after.get('datetime') or _text(after)}"
-    elif len(words.split()) <= 2:
-        words = f"{words} {one_line((element.tail or '')[:LONGEST])}"
-    times = [time for time in element.iter("time") if time.get("datetime") and time is not element]
-    if times:
-        told = (
-            f"{'|' if at else words.split()[0]} {_label(time)} {time.get('datetime')}" for at, time in enumerate(times)
-        )
-        return " ".join(told)
-    return f"{words.split()[0]} {element.get('datetime')}" if element.get("datetime") else words
-
-
-def _label(time: Any) -> str:  # noqa: ANN401 - lxml ships no types
-    """The words right before a `time` element on its line, without strokes."""
-    before, parent = time.getprevious(), time.getparent()
-    own = parent.text if before is None else before.tail
-    if before is not None and before.tag != "time" and not (own or "").strip(" |/•·(\n\t"):
-        own = _text(before)
-    return one_line(own or "").strip(" |/•·(")
-
-
-def _text(element: Any) -> str:  # noqa: ANN401 - lxml ships no types
-    """The first words of ELEMENT, without looking at the rest of what may be a whole page."""
-    from lxml.etree import Element
-
-    pieces: list[str] = []
-    length = 0
-    for piece in element.itertext(Element):
-        pieces.append(piece[:LONGEST])
-        length += len(pieces[-1])
-        if length > LONGEST:
-            break
-    return one_line("".join(pieces)[:LONGEST])
-
-
-def aside(element: Any) -> bool:  # noqa: ANN401 - lxml ships no types
-    """Whether ELEMENT stands in a menu, a margin or a foot of the page."""
-    return any(parent.tag in _ASIDE for parent in element.iterancestors())

@@ -64,7 +64,7 @@ class Ledger:
         return Added(report=reading.report.id, new=True, claims=len(reading.claims))
 
     def sight(self, report: Report, *, recorded: str) -> bool:
-        """Note that a held text was seen under another source or publisher; whether that was new."""
+        """Note that a held text was seen at another source or publisher, or with a later hour; whether that was new."""
         with self._writing() as connection:
             return self._has(connection, report.id) and sight(
                 connection, self._clerk, report, _hour(connection, recorded)

@@ -1,5 +1,6 @@
 """Entering: a report with its passages and claims, and where else the same words were seen."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 
@@ -9,7 +10,7 @@ from laydown.ledger.store import rows
 from laydown.ledger.store.posting import Clerk, post_anew
 from laydown.ledger.store.tables import claims, notices, passages, reports, sightings
 from laydown.model import Reading, Report
-from laydown.model.identity import is_address
+from laydown.model.identity import is_address, utc
 
 
 def enter(connection: Connection, clerk: Clerk, reading: Reading, recorded: str) -> None:
@@ -28,17 +29,40 @@ def enter(connection: Connection, clerk: Clerk, reading: Reading, recorded: str)
 
 
 def sight(connection: Connection, clerk: Clerk, report: Report, recorded: str) -> bool:
-    """Append where else a held text was seen, unless that is known; a page that says other things is decided anew."""
-    for table, name in ((reports, reports.c.id), (sightings, sightings.c.report)):
-        had = connection.execute(select(table.c.source, table.c.publisher).where(name == report.id))
-        if (report.source, report.publisher) in {(row.source, row.publisher) for row in had}:
-            return False
+    """Append where else a held text was seen, or that it stands where it stood with a later hour; whether that was new.
+
+    A page that says other things now is decided anew. Its claims stay those of the first reading, hours and all.
+    """
+    hours = [hour for where, hour in _seen(connection, report.id) if where == (report.source, report.publisher)]
+    if hours and not _later(_said(report.updated or report.published), hours):
+        return False
     seen = ("source", "publisher", "title", "published", "updated")
     row = {"report": report.id, "recorded": recorded, **{name: getattr(report, name) for name in seen}}
     connection.execute(insert(sightings), row)
-    if is_address(report.source) and _others_at(connection, report):
+    if not hours and is_address(report.source) and _others_at(connection, report):
         post_anew(connection, clerk, [report.id], recorded)
     return True
+
+
+def _seen(connection: Connection, name: str) -> Iterator[tuple[tuple[str | None, str | None], str | None]]:
+    """Where a report was seen, by source and publisher, each with the hour that it stated there."""
+    for table, of in ((reports, reports.c.id), (sightings, sightings.c.report)):
+        told = select(table.c.source, table.c.publisher, table.c.published, table.c.updated).where(of == name)
+        for row in connection.execute(told):
+            yield (row.source, row.publisher), _said(row.updated or row.published)
+
+
+def _said(stated: str | None) -> str | None:
+    """The hour that a page STATED, in UTC; None where it stated none."""
+    try:
+        return utc(stated) if stated else None
+    except ValueError:
+        return None
+
+
+def _later(hour: str | None, hours: Iterable[str | None]) -> bool:
+    """Whether an HOUR is known and after all HOURS that are."""
+    return hour is not None and all(one is None or hour > one for one in hours)
 
 
 def _others_at(connection: Connection, report: Report) -> bool:

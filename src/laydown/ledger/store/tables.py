@@ -82,7 +82,7 @@ sightings: Final = _table(
     Index("sightings_report", "report"),
     Index("sightings_source", "source"),
 )
-"""A held text, seen again under another source or publisher. Its claims stay those of the first reading."""
+"""A held text, seen again at another source or publisher, or with a later hour. Its claims stay as first read."""
 
 passages: Final = _table(
     "passages",
