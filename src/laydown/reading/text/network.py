@@ -1,0 +1,151 @@
+"""The parser's network in numpy: convolutions over the words, tags, and the scores of the next moves.
+
+It computes what spaCy's own layers compute, in half of the time: a batch is laid out once and stays so from layer to
+layer, and the moves are scored without a call into another library for each of their eight words. Nothing of a row
+depends on the rows beside it, to the last bit, so that a sentence has one tree whatever is parsed with it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+TILE: Final = 16
+"""Rows of one matrix product: the most that were found to round alike wherever a row stands among them."""
+
+TINY: Final = np.float32(1e-8)
+"""What a variance is at least."""
+
+
+def tiled(rows: int, width: int) -> Floats:
+    """Room for ROWS of WIDTH, in tiles of which the last is filled up with zeros."""
+    return np.zeros((-(-rows // TILE), TILE, width), dtype=np.float32)
+
+
+def product(weights: Floats, tiles: Floats) -> Floats:
+    """WEIGHTS with each row of TILES, as columns: a row gives the same bits whatever rows stand beside it.
+
+    The product of many rows rounds by where among them a row stands. So each tile is multiplied alone, with the weights
+    on the left, which is the side that rounds all rows of a tile alike.
+    """
+    found: Floats = np.matmul(weights, tiles.transpose(0, 2, 1))
+    return found
+
+
+def rows_of(columns: Floats, count: int) -> Floats:
+    """The first COUNT rows of what `product` gave."""
+    return np.ascontiguousarray(columns.transpose(0, 2, 1)).reshape(-1, columns.shape[1])[:count]
+
+
+def linear(weights: Floats, rows: Floats) -> Floats:
+    """The product of WEIGHTS with each of ROWS."""
+    tiles = tiled(*rows.shape)
+    tiles.reshape(-1, rows.shape[1])[: len(rows)] = rows
+    return rows_of(product(weights, tiles), len(rows))
+
+
+def _parameters(model: Any, name: str) -> Iterator[tuple[Floats, ...]]:  # noqa: ANN401 - thinc's layers are untyped at this rim
+    """The parameters of all layers of a NAME in MODEL, in order of their own names."""
+    for layer in model.walk(order="dfs_pre"):
+        if layer.name == name:
+            yield tuple(layer.get_param(one) for one in sorted(layer.param_names))
+
+
+class Encoder:
+    """The convolutions: each word with its neighbours, as often as there are layers."""
+
+    def __init__(self, model: Any) -> None:  # noqa: ANN401 - thinc's layers are untyped at this rim
+        """MODEL is spaCy's encoder: residual layers of a window, a maxout and a norm of each word."""
+        self._apart: int = model.attrs["pad"]
+        self._layers = [
+            (np.concatenate(weights.swapaxes(0, 1)), np.repeat(bias.T.reshape(-1, 1), TILE, axis=1), scale, shift)
+            for (weights, bias), (scale, shift) in zip(
+                _parameters(model, "maxout"), _parameters(model, "layernorm"), strict=True
+            )
+        ]
+
+    def encode(self, vectors: Floats, lengths: Sequence[int]) -> Floats:
+        """The VECTORS of the words of sentences of LENGTHS, each in the light of its neighbours."""
+        places = np.arange(len(vectors)) + np.repeat(np.arange(1, len(lengths) + 1) * self._apart, lengths)
+        count, width = len(vectors) + (len(lengths) + 1) * self._apart, vectors.shape[1]
+        field = np.zeros((count + 2, width), dtype=np.float32)
+        inner = field[1:-1]
+        inner[places] = vectors
+        seen = as_strided(field, (count, 3 * width), field.strides)
+        tiles = tiled(count, 3 * width)
+        windows = tiles.reshape(-1, 3 * width)[:count]
+        for weights, bias, scale, shift in self._layers:
+            windows[:] = seen
+            found = product(weights, tiles)
+            found += bias
+            best = np.maximum(found[:, :width], found[:, width : 2 * width])
+            np.maximum(best, found[:, 2 * width :], out=best)
+            inner += _normed(rows_of(best, count), scale, shift)
+        return inner[places]
+
+
+def _normed(rows: Floats, scale: Floats, shift: Floats) -> Floats:
+    """ROWS, each with a mean of nought and a variance of one, by SCALE and SHIFT."""
+    width = np.float32(rows.shape[1])
+    found = rows.copy()
+    found -= np.add.reduce(rows, axis=1, keepdims=True) / width
+    found /= np.sqrt(np.add.reduce(found * found, axis=1, keepdims=True) / width + TINY)
+    found *= scale
+    found += shift
+    return found
+
+
+class Tagger:
+    """The tags of words."""
+
+    def __init__(self, model: Any, labels: Iterable[str]) -> None:  # noqa: ANN401 - thinc's layers are untyped at this rim
+        """MODEL is spaCy's tagger, and LABELS its tags."""
+        ((self._weights, self._bias),) = _parameters(model, "softmax")
+        self._labels = tuple(labels)
+
+    def tags(self, words: Floats) -> list[str]:
+        """The tag of each of WORDS."""
+        scores = linear(self._weights, words) + self._bias
+        return [self._labels[best] for best in scores.argmax(axis=1).tolist()]
+
+
+class Scorer:
+    """The scores of the parser's moves, by the words at the top of its stack and its buffer and their dependents."""
+
+    def __init__(self, model: Any) -> None:  # noqa: ANN401 - thinc's layers are untyped at this rim
+        """MODEL is spaCy's parser."""
+        narrow, lower, upper = model.layers
+        ((self._narrow, self._narrow_bias),) = _parameters(narrow, "linear")
+        ((self._upper, self._upper_bias),) = _parameters(upper, "linear")
+        weights, bias, missing = (lower.get_param(name) for name in ("W", "b", "pad"))
+        self.roles: int = weights.shape[0]
+        self._hidden: int = weights.shape[1]
+        self._lower = np.ascontiguousarray(weights.swapaxes(1, 2)).reshape(-1, weights.shape[3])
+        self._bias = bias.T.reshape(-1)
+        self._missing = missing[0].swapaxes(1, 2).reshape(self.roles, -1)
+        self._role = np.arange(self.roles)
+
+    def roles_of(self, words: Floats) -> Floats:
+        """What each of WORDS says in each role, a row a role; at the end, what a word that is missing says."""
+        narrow = linear(self._narrow, words) + self._narrow_bias
+        tiles = tiled(*narrow.shape)
+        tiles.reshape(-1, narrow.shape[1])[: len(narrow)] = narrow
+        found = np.empty((tiles.shape[0] * TILE + 1, *self._missing.shape), dtype=np.float32)
+        found[:-1].reshape(len(tiles), TILE, -1)[:] = product(self._lower, tiles).transpose(0, 2, 1)
+        found[-1] = self._missing
+        found[:, 0] += self._bias
+        return found.reshape(-1, found.shape[2])
+
+    def scores(self, said: Floats, words: NDArray[np.int32]) -> Floats:
+        """The scores of all moves for each state, of which WORDS are the words by role, -1 for one that is missing."""
+        sums = np.add.reduce(said.take(words * self.roles + self._role, axis=0), axis=1)
+        tiles = tiled(len(words), self._hidden)
+        half = tiles.reshape(-1, self._hidden)[: len(words)]
+        np.maximum(sums[:, : self._hidden], sums[:, self._hidden :], out=half)
+        found = rows_of(product(self._upper, tiles), len(words))
+        found += self._upper_bias
+        return found
