@@ -66,22 +66,26 @@ def scan(text: str, look_for: Names) -> Iterator[tuple[int, int, str]]:
     """Start, end and folded form of every known name in the text, left to right, the longest at each place."""
     folded = fold(text)
     known, lengths = look_for.known, look_for.lengths
-    words = _words(folded)
-    if lengths.keys().isdisjoint(words):
-        return
     done = end = 0
-    for word in words:
-        start = folded.find(word, end)
+    for word in [word for word in _words(folded) if word in lengths]:
+        start = _whole(folded, word, end)
         end = start + len(word)
-        sizes = lengths.get(word)
-        if sizes is None or start < done or _inside_word(folded, start):
+        if start < done or _inside_word(folded, start):
             continue
-        for size in sizes:
+        for size in lengths[word]:
             name = folded[start : start + size]
-            if len(name) == size and name in known and _ends(folded, start + size):
+            if name in known and len(name) == size and _ends(folded, start + size):
                 done = start + size
                 yield start, done, name
                 break
+
+
+def _whole(folded: str, word: str, at: int) -> int:
+    """Where WORD next stands in a text that holds it, from AT on, with no letter or digit on either side."""
+    start = folded.find(word, at)
+    while folded[start - 1 : start].isalnum() or folded[start + len(word) : start + len(word) + 1].isalnum():
+        start = folded.find(word, start + 1)
+    return start
 
 
 @lru_cache(maxsize=8)

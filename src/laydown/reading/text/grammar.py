@@ -43,8 +43,7 @@ class Tree:
 
     def kids(self, token: Token) -> Iterator[Token]:
         """The direct dependents of TOKEN."""
-        tokens = self.tokens
-        return (tokens[i] for i in self.children[token.i])
+        return map(self.tokens.__getitem__, self.children[token.i])
 
     def climb(self, token: Token) -> Iterator[Token]:
         """The heads above TOKEN, nearest first, up to and with the root."""

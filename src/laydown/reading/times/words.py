@@ -125,6 +125,7 @@ WEEKDAY_HEADS: Final = frozenset(form for word in WEEKDAYS for form in (word.tit
 DEICTIC_HEADS: Final = frozenset(form for word in DEICTICS for form in _shapes(_rarest(word)))
 FEAST_HEADS: Final = frozenset(form for word in FEASTS for form in _shapes(_rarest(word)))
 PERIOD_HEADS: Final = frozenset(form for word in listed("period") for form in _shapes(word))
+FISCAL_HEADS: Final = frozenset({"FY", *_shapes("fiscal")})
 YEAR_HEADS: Final = frozenset(str(year) for year in range(1900, 2100))
 
 
