@@ -61,31 +61,59 @@ class Encoder:
     def __init__(self, model: Any) -> None:  # noqa: ANN401 - thinc's layers are untyped at this rim
         """MODEL is spaCy's encoder: residual layers of a window, a maxout and a norm of each word."""
         self._apart: int = model.attrs["pad"]
-        self._layers = [
-            (np.concatenate(weights.swapaxes(0, 1)), np.repeat(bias.T.reshape(-1, 1), TILE, axis=1), scale, shift)
+        layers = [
+            (np.concatenate(weights.swapaxes(0, 1)), bias.T.reshape(-1, 1), scale, shift)
             for (weights, bias), (scale, shift) in zip(
                 _parameters(model, "maxout"), _parameters(model, "layernorm"), strict=True
             )
         ]
+        weights, bias, *self._first_norm = layers[0]
+        self._first = np.concatenate(np.split(weights, 3, axis=1))
+        self._first_bias = bias[:, 0]
+        self._later = [(weights, np.repeat(bias, TILE, axis=1), *norm) for weights, bias, *norm in layers[1:]]
 
-    def encode(self, vectors: Floats, lengths: Sequence[int]) -> Floats:
-        """The VECTORS of the words of sentences of LENGTHS, each in the light of its neighbours."""
-        places = np.arange(len(vectors)) + np.repeat(np.arange(1, len(lengths) + 1) * self._apart, lengths)
-        count, width = len(vectors) + (len(lengths) + 1) * self._apart, vectors.shape[1]
-        field = np.zeros((count + 2, width), dtype=np.float32)
+    def first(self, vectors: Floats) -> Floats:
+        """What the first layer makes of words with VECTORS, three rows each: on the left, in the middle, on the right.
+
+        These do not depend on what a word stands beside, so that they can be kept as long as the word is.
+        """
+        return linear(self._first, vectors).reshape(3 * len(vectors), len(self._first_bias))
+
+    def encode(self, kept: Floats, first: Floats, rows: Sequence[int], lengths: Sequence[int]) -> Floats:
+        """The vectors of words in the light of their neighbours, in sentences of LENGTHS.
+
+        ROWS are where the words are in KEPT, which has their vectors by themselves, and in FIRST, which is of `first`;
+        what is kept at the top is no word.
+        """
+        count = len(rows) + (len(lengths) + 1) * self._apart
+        places = np.arange(len(rows)) + np.repeat(np.arange(1, len(lengths) + 1) * self._apart, lengths)
+        at = np.zeros(count + 2, dtype=np.intp)
+        at[places + 1] = rows
+        field = kept.take(at, axis=0)
+        width = field.shape[1]
         inner = field[1:-1]
-        inner[places] = vectors
+        at *= 3
+        found = first.take(at[:-2], axis=0)
+        found += first.take(at[1:-1] + 1, axis=0)
+        found += first.take(at[2:] + 2, axis=0)
+        found += self._first_bias
+        inner += _normed(_largest(found, width), *self._first_norm)
         seen = as_strided(field, (count, 3 * width), field.strides)
         tiles = tiled(count, 3 * width)
         windows = tiles.reshape(-1, 3 * width)[:count]
-        for weights, bias, scale, shift in self._layers:
+        for weights, bias, scale, shift in self._later:
             windows[:] = seen
             found = product(weights, tiles)
             found += bias
-            best = np.maximum(found[:, :width], found[:, width : 2 * width])
-            np.maximum(best, found[:, 2 * width :], out=best)
-            inner += _normed(rows_of(best, count), scale, shift)
+            inner += _normed(rows_of(_largest(found, width), count), scale, shift)
         return inner[places]
+
+
+def _largest(pieces: Floats, width: int) -> Floats:
+    """The largest of three pieces of WIDTH, which stand one behind the other in the second axis."""
+    best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+    np.maximum(best, pieces[:, 2 * width :], out=best)
+    return best
 
 
 def _normed(rows: Floats, scale: Floats, shift: Floats) -> Floats:

@@ -94,7 +94,8 @@ class Pipeline:
         self._zone = ExitStack()
         self._pieces: dict[str, Words] = {}
         self._vectors: Floats = np.zeros((FORGET, encode.get_dim("nO")), dtype=np.float32)
-        self._end = 0
+        self._first = np.zeros((3 * FORGET, 3 * self._vectors.shape[1]), dtype=np.float32)
+        self._end = 1
         self._met = FORGET
 
     def parse(self, texts: Sequence[str]) -> Iterator[Parsed]:
@@ -102,7 +103,7 @@ class Pipeline:
         if self._met >= FORGET:
             self._zone.close()
             self._zone.enter_context(self._nlp.memory_zone())
-            self._pieces, self._end, self._met = {}, 0, 0
+            self._pieces, self._end, self._met = {}, 1, 0
         self._met += len(texts)
         for low in range(0, len(texts), BATCH):
             yield from self._batch(texts[low : low + BATCH])
@@ -114,7 +115,8 @@ class Pipeline:
         end = self._end
         found = [self._known(pieces) if pieces else self._odd(text) for text, pieces in zip(texts, cut, strict=True)]
         lengths = [len(words.texts) for words in found]
-        vectors = self._encoder.encode(self._vectors[[row for words in found for row in words.rows]], lengths)
+        rows = [row for words in found for row in words.rows]
+        vectors = self._encoder.encode(self._vectors, self._first, rows, lengths)
         self._end = end  # nobody asks for an odd sentence's words again
         tags = self._tagger.tags(vectors)
         docs = [self._doc(words.keys) for words in found]
@@ -177,8 +179,10 @@ class Pipeline:
         """Put VECTORS behind those that are kept; where they are."""
         low, self._end = self._end, self._end + len(vectors)
         if self._end > len(self._vectors):
-            self._vectors.resize((2 * self._end, vectors.shape[1]), refcheck=False)
+            self._vectors.resize((2 * self._end, self._vectors.shape[1]), refcheck=False)
+            self._first.resize((6 * self._end, self._first.shape[1]), refcheck=False)
         self._vectors[low : self._end] = vectors
+        self._first[3 * low : 3 * self._end] = self._encoder.first(vectors)
         return list(range(low, self._end))
 
     def _known(self, pieces: Sequence[str]) -> Words:
