@@ -148,32 +148,45 @@ class Scorer:
         """MODEL is spaCy's parser."""
         narrow, lower, upper = model.layers
         ((self._narrow, self._narrow_bias),) = _parameters(narrow, "linear")
-        ((self._upper, self._upper_bias),) = _parameters(upper, "linear")
+        ((weights, bias),) = _parameters(upper, "linear")
+        self.upper: Floats = np.concatenate([weights, bias[:, None]], axis=1)
         weights, bias, missing = (lower.get_param(name) for name in ("W", "b", "pad"))
         self.roles: int = weights.shape[0]
-        self._hidden: int = weights.shape[1]
         self._lower = np.ascontiguousarray(weights.swapaxes(1, 2)).reshape(-1, weights.shape[3])
         self._bias = bias.T.reshape(-1)
         self._missing = missing[0].swapaxes(1, 2).reshape(self.roles, -1)
-        self._role = np.arange(self.roles)
 
-    def roles_of(self, words: Floats) -> Floats:
-        """What each of WORDS says in each role, a row a role; at the end, what a word that is missing says."""
+    def board(self, words: Floats, states: int) -> "Board":
+        """The board on which as many STATES are scored, of sentences that WORDS are of."""
         narrow = linear(self._narrow, words) + self._narrow_bias
         tiles = tiled(*narrow.shape)
         tiles.reshape(-1, narrow.shape[1])[: len(narrow)] = narrow
-        found = np.empty((tiles.shape[0] * TILE + 1, *self._missing.shape), dtype=np.float32)
-        found[:-1].reshape(len(tiles), TILE, -1)[:] = product(self._lower, tiles).transpose(0, 2, 1)
-        found[-1] = self._missing
-        found[:, 0] += self._bias
-        return found.reshape(-1, found.shape[2])
+        said = np.empty((self.roles, len(tiles) * TILE + 1, len(self._bias)), dtype=np.float32)
+        said[:, 0] = self._missing
+        found = product(self._lower, tiles).reshape(len(tiles), self.roles, -1, TILE)
+        said[:, 1:].reshape(self.roles, len(tiles), TILE, -1)[:] = found.transpose(1, 0, 3, 2)
+        said[0] += self._bias
+        return Board(said, self.upper, states)
 
-    def scores(self, said: Floats, words: NDArray[np.int32]) -> Floats:
+
+class Board:
+    """What each word says in each role, once for all moves, and room to score the states in."""
+
+    def __init__(self, said: Floats, upper: Floats, states: int) -> None:
+        """SAID has a row for each word by role, the first of each role for a word that is missing."""
+        self._said = said.reshape(-1, said.shape[2])
+        self._at = np.arange(len(said)) * said.shape[1] + 1
+        self._upper = upper
+        self._hidden = said.shape[2] // 2
+        self._tiles = tiled(states, upper.shape[1])
+        self._tiles[:, :, -1] = 1.0  # the bias stands in the last column
+        self._rows = self._tiles.reshape(-1, upper.shape[1])
+
+    def scores(self, words: NDArray[np.int32]) -> Floats:
         """The scores of all moves for each state, of which WORDS are the words by role, -1 for one that is missing."""
-        sums = np.add.reduce(said.take(words * self.roles + self._role, axis=0), axis=1)
-        tiles = tiled(len(words), self._hidden)
-        half = tiles.reshape(-1, self._hidden)[: len(words)]
-        np.maximum(sums[:, : self._hidden], sums[:, self._hidden :], out=half)
-        found = rows_of(product(self._upper, tiles), len(words))
-        found += self._upper_bias
-        return found
+        sums = np.add.reduce(self._said.take(words + self._at, axis=0), axis=1)
+        count, half = len(words), self._hidden
+        np.maximum(sums[:, :half], sums[:, half:], out=self._rows[:count, :half])
+        if count <= TILE:
+            return self._upper.dot(self._tiles[0].T).T[:count].copy()
+        return rows_of(product(self._upper, self._tiles[: -(-count // TILE)]), count)

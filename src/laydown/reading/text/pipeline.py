@@ -140,12 +140,12 @@ class Pipeline:
         longer than all the rest; here the moves are made one step at a time for all sentences.
         """
         states = self._parser.moves.init_batch(docs)
-        said = self._scorer.roles_of(vectors)
+        board = self._scorer.board(vectors, len(docs))
         shape = SimpleNamespace(state2vec=SimpleNamespace(nF=self._scorer.roles))
         going = [state for state in states if not state.is_final()]
         while going:
             words = ParserStepModel.get_token_ids(shape, going)
-            going = self._parser.transition_states(going, self._scorer.scores(said, words))
+            going = self._parser.transition_states(going, board.scores(words))
         return list(states)
 
     def _learn(self, unknown: dict[str, None]) -> None:
