@@ -188,5 +188,6 @@ class Board:
         count, half = len(words), self._hidden
         np.maximum(sums[:, :half], sums[:, half:], out=self._rows[:count, :half])
         if count <= TILE:
-            return self._upper.dot(self._tiles[0].T).T[:count].copy()
+            found: Floats = self._upper.dot(self._tiles[0].T)
+            return found.T[:count].copy()
         return rows_of(product(self._upper, self._tiles[: -(-count // TILE)]), count)
