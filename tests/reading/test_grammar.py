@@ -19,6 +19,7 @@ def test_a_tree_does_not_depend_on_its_company() -> None:
     assert parse(SENTENCES) == alone
     assert parse(SENTENCES[::-1]) == alone[::-1]
     assert parse([]) == []
+    assert [len(tree.tokens) for tree in parse([""])] == [0]
 
 
 def test_our_layers_give_the_trees_of_spacys_own() -> None:

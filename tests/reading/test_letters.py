@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laydown.lexicon.letters import needed
 from laydown.reading.claims.acts import acts, may_match
-from laydown.reading.text.letters import needed
 
 
 @pytest.mark.parametrize("pattern", [pattern for _, pattern, _ in acts()], ids=lambda pattern: pattern.pattern[:24])

@@ -5,12 +5,11 @@ from functools import cache, lru_cache
 from typing import Final, cast
 
 from laydown.lexicon.forces import force_words
+from laydown.lexicon.letters import needed, trie
 from laydown.lexicon.tables import table
 from laydown.lexicon.verbs import movement_nouns
 from laydown.model import Act
-from laydown.reading.text.letters import needed
 from laydown.reading.text.marks import Phrases, runs
-from laydown.reading.text.screen import trie
 
 COMMON: Final = frozenset({"move", "order", "return", "cut", "cuts", "increase", "exit", "transfer", "contribution"})
 """The event nouns that are of forces only beside a force."""

@@ -108,7 +108,7 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
                 found.append((i, nick.i, AIRCRAFT))
                 skip = nick.i + 1
                 continue
-        if i >= skip and token.tag in PEOPLE and i and _a_people(text):
+        if i >= skip and token.tag in PEOPLE and i and text[0].isupper() and _a_people(text):
             found.append((i, i, NATIONALS))
             continue
         if token.i < skip or token.lower not in vocabulary or _is_throng(tree, token):

@@ -163,8 +163,8 @@ class Scorer:
         tiles.reshape(-1, narrow.shape[1])[: len(narrow)] = narrow
         said = np.empty((self.roles, len(tiles) * TILE + 1, len(self._bias)), dtype=np.float32)
         said[:, 0] = self._missing
-        found = product(self._lower, tiles).reshape(len(tiles), self.roles, -1, TILE)
-        said[:, 1:].reshape(self.roles, len(tiles), TILE, -1)[:] = found.transpose(1, 0, 3, 2)
+        found = product(self._lower, tiles).reshape(len(tiles), self.roles, len(self._bias), TILE)
+        said[:, 1:].reshape(self.roles, len(tiles), TILE, len(self._bias))[:] = found.transpose(1, 0, 3, 2)
         said[0] += self._bias
         return Board(said, self.upper, states)
 
