@@ -5,6 +5,7 @@ Its weights and its moves are spaCy's, its layers are ours (`network`): same tre
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from threading import Lock
 from types import SimpleNamespace
 from typing import Any, Final, NamedTuple
 
@@ -92,21 +93,23 @@ class Pipeline:
         self._scorer = Scorer(self._parser.model)
         self._labels = _Labels(nlp.vocab.strings)
         self._zone = ExitStack()
+        self._lock = Lock()
         self._pieces: dict[str, Words] = {}
         self._vectors: Floats = np.zeros((FORGET, encode.get_dim("nO")), dtype=np.float32)
         self._first = np.zeros((3 * FORGET, 3 * self._vectors.shape[1]), dtype=np.float32)
         self._end = 1
         self._met = FORGET
 
-    def parse(self, texts: Sequence[str]) -> Iterator[Parsed]:
-        """What each of TEXTS is."""
-        if self._met >= FORGET:
-            self._zone.close()
-            self._zone.enter_context(self._nlp.memory_zone())
-            self._pieces, self._end, self._met = {}, 1, 0
-        self._met += len(texts)
-        for low in range(0, len(texts), BATCH):
-            yield from self._batch(texts[low : low + BATCH])
+    def parse(self, texts: Sequence[str]) -> list[Parsed]:
+        """What each of TEXTS is; one thread at a time, for all share what is kept of the words."""
+        with self._lock:
+            if self._met >= FORGET:
+                self._zone.close()
+                self._zone.enter_context(self._nlp.memory_zone())
+                self._pieces, self._end, self._met = {}, 1, 0
+            self._met += len(texts)
+            batches = (texts[low : low + BATCH] for low in range(0, len(texts), BATCH))
+            return [parsed for batch in batches for parsed in self._batch(batch)]
 
     def _batch(self, texts: Sequence[str]) -> Iterator[Parsed]:
         """What each of one batch is: each step of the pipeline on all of them."""
