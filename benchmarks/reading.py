@@ -128,7 +128,8 @@ def timed(tasks: dict[str, tuple[int, Callable[[], object]]], passes: int) -> di
 def measured(articles: dict[str, list[str]], passes: int) -> tuple[dict[str, Timing], int]:
     """The timings of screen, reader and parser on ARTICLES, and how many sentences of the relevant ones are parsed."""
     from laydown.reading import read, screened  # noqa: PLC0415 - so that memory before the parser can be told
-    from laydown.reading.text.grammar import BATCH, load, parse  # noqa: PLC0415
+    from laydown.reading.text.grammar import parse  # noqa: PLC0415
+    from laydown.reading.text.pipeline import BATCH, load  # noqa: PLC0415
 
     reports = {name: [Report(text=text, published="2022-02-02") for text in texts] for name, texts in articles.items()}
     sentences = [

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laydown.lexicon.forces import force_words, ship_prefixes
+from laydown.lexicon.letters import trie
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs
 from laydown.model import Report
 from laydown.reading import read, screened
 from laydown.reading.text.marks import Phrases
 from laydown.reading.text.passages import passages
-from laydown.reading.text.screen import WORDS_TOO, is_relevant, may_carry, may_hold, may_send, may_speak, trie
+from laydown.reading.text.screen import WORDS_TOO, is_relevant, may_carry, may_hold, may_send, may_speak
 
 CARRIES = """
 Denmark sent 150 troops to Latvia.

@@ -10,6 +10,9 @@ from typing import Final, TypeVar
 Known = TypeVar("Known")
 _WORD: Final = re.compile(r"[^\W_]+")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
+FEW: Final = 2
+"""Lengths of the names that begin with one word which are tried whatever word is the second."""
+
 _SINGLE: Final = {
     "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "\u0131": "i", "ħ": "h", "Ħ": "H", "ŧ": "t",
     "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ß": "s", "þ": "t", "Þ": "T", "ð": "d", "Ð": "D", "ə": "a", "Ə": "A",
@@ -21,10 +24,14 @@ _SINGLE: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Folded names ready to be looked for: for each first word, the lengths that a name may have, longest first."""
+    """Folded names ready to be looked for: for each first word, the lengths that a name may have, longest first.
+
+    `followed` has the same by the second word too, where there are many: "the" begins names of eighteen lengths.
+    """
 
     known: Mapping[str, object]
     lengths: Mapping[str, tuple[int, ...]]
+    followed: Mapping[str, Mapping[str, tuple[int, ...]]]
 
 
 def fold(text: str) -> str:
@@ -54,7 +61,20 @@ def names(known: Mapping[str, object]) -> Names:
     lengths: dict[str, set[int]] = {}
     for name in known:
         lengths.setdefault(_first(name), set()).add(len(name))
-    return Names(known, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+    many: dict[str, dict[str, set[int]]] = {word: {"": set()} for word, sizes in lengths.items() if len(sizes) > FEW}
+    for name in known:
+        seconds = many.get(_first(name))
+        if seconds is not None:
+            seconds.setdefault("".join(_WORD.findall(name)[1:2]), set()).add(len(name))
+    followed = {
+        word: {second: _longest_first(sizes | seconds[""]) for second, sizes in seconds.items()}
+        for word, seconds in many.items()
+    }
+    return Names(known, {word: _longest_first(sizes) for word, sizes in lengths.items()}, followed)
+
+
+def _longest_first(sizes: set[int]) -> tuple[int, ...]:
+    return tuple(sorted(sizes, reverse=True))
 
 
 def spellings(forms: Iterable[str]) -> tuple[str, ...]:
@@ -67,21 +87,30 @@ def scan(text: str, look_for: Names) -> Iterator[tuple[int, int, str]]:
     folded = fold(text)
     known, lengths = look_for.known, look_for.lengths
     words = _words(folded)
-    if lengths.keys().isdisjoint(words):
-        return
     done = end = 0
-    for word in words:
-        start = folded.find(word, end)
+    for i, word in [(i, word) for i, word in enumerate(words) if word in lengths]:
+        start = _whole(folded, word, end)
         end = start + len(word)
-        sizes = lengths.get(word)
-        if sizes is None or start < done or _inside_word(folded, start):
+        if start < done or _inside_word(folded, start):
             continue
+        sizes = lengths[word]
+        if len(sizes) > FEW:
+            second = words[i + 1] if i + 1 < len(words) else ""
+            sizes = look_for.followed[word].get(second) or look_for.followed[word][""]
         for size in sizes:
             name = folded[start : start + size]
-            if len(name) == size and name in known and _ends(folded, start + size):
+            if name in known and len(name) == size and _ends(folded, start + size):
                 done = start + size
                 yield start, done, name
                 break
+
+
+def _whole(folded: str, word: str, at: int) -> int:
+    """Where WORD next stands in a text that holds it, from AT on, with no letter or digit on either side."""
+    start = folded.find(word, at)
+    while folded[start - 1 : start].isalnum() or folded[start + len(word) : start + len(word) + 1].isalnum():
+        start = folded.find(word, start + 1)
+    return start
 
 
 @lru_cache(maxsize=8)

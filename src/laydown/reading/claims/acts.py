@@ -5,11 +5,11 @@ from functools import cache, lru_cache
 from typing import Final, cast
 
 from laydown.lexicon.forces import force_words
+from laydown.lexicon.letters import needed, trie
 from laydown.lexicon.tables import table
 from laydown.lexicon.verbs import movement_nouns
 from laydown.model import Act
 from laydown.reading.text.marks import Phrases, runs
-from laydown.reading.text.screen import trie
 
 COMMON: Final = frozenset({"move", "order", "return", "cut", "cuts", "increase", "exit", "transfer", "contribution"})
 """The event nouns that are of forces only beside a force."""
@@ -24,6 +24,17 @@ def acts() -> tuple[tuple[Act, re.Pattern[str], str], ...]:
     return tuple((cast("Act", r["act"]), re.compile(r["pattern"]), r["where"]) for r in table("acts"))
 
 
+@cache
+def _letters() -> dict[str, tuple[str, ...]]:
+    """By pattern, letters of which some stand wherever it matches; an empty one where that is not known."""
+    return {pattern.pattern: needed(pattern.pattern) or ("",) for _, pattern, _ in acts()}
+
+
+def may_match(pattern: re.Pattern[str], lower: str) -> bool:
+    """Whether the letters that the PATTERN of an act needs stand in words in small letters: a quick no."""
+    return any(one in lower for one in _letters()[pattern.pattern])
+
+
 @lru_cache(maxsize=256)
 def act_of(words: str, where: str) -> Act | None:
     """What is done by WORDS ("quote" or "report"): the first row of the table of acts that matches.
@@ -31,7 +42,8 @@ def act_of(words: str, where: str) -> Act | None:
     It is kept for a while, for the same words are asked about by the screen, for the frame and for the statement.
     """
     lower = words.lower()
-    return next((act for act, pattern, side in acts() if side in {where, "both"} and pattern.search(lower)), None)
+    rows = ((act, pattern) for act, pattern, side in acts() if side in {where, "both"} and may_match(pattern, lower))
+    return next((act for act, pattern in rows if pattern.search(lower)), None)
 
 
 @cache
@@ -78,7 +90,7 @@ def touches_forces(text: str) -> bool:
 def is_guarded(sentence: str) -> bool:
     """Whether a sentence (lower case) tells that somebody would not say, or denied: it may be about what was told."""
     return any(
-        pattern.search(sentence)
+        may_match(pattern, sentence) and pattern.search(sentence)
         for act, pattern, side in acts()
         if act in {"declines_to_say", "denies"} and side != "quote"
     )

@@ -60,8 +60,9 @@ def read_commands(scene: Scene) -> Iterator[Draft]:
         yield from _relation(scene, match, refused)
     if refused is not None and not phrases:
         yield from _refused(scene, refused)
+    leading = _words("lead")
     for token in scene.tree:
-        if token.lower in _words("lead") and token.tag.startswith("VB"):
+        if token.lower in leading and token.tag.startswith("VB"):
             yield from _leading(scene, token)
     for match in CHANGED.finditer(scene.text):
         yield from _changed(scene, match)

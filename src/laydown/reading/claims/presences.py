@@ -46,8 +46,9 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
     for draft, mover in read_replaced(scene, moving, seen):
         seen.add(mover.head)
         yield draft
+    verbs = presence_verbs()
     for token in scene.tree:
-        verb = presence_verbs().get(token.lower)
+        verb = verbs.get(token.lower)
         if verb is None or not token.tag.startswith(("VB", "MD")):
             continue
         told = [

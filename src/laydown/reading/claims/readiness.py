@@ -56,9 +56,12 @@ def _by_phrase(scene: Scene) -> Iterator[_Alert]:
 
 def _by_verb(scene: Scene) -> Iterator[_Alert]:
     """The alerts that a verb tells by itself: "mobilised 300,000 reservists", "called up", "stood down"."""
+    verbs = readiness_verbs()
     for token in scene.tree:
-        status, needs = readiness_verbs().get(token.lower, (None, "alert"))
-        if status is None or needs == "alert" or not token.tag.startswith("VB"):
+        if token.lower not in verbs:
+            continue
+        status, needs = verbs[token.lower]
+        if needs == "alert" or not token.tag.startswith("VB"):
             continue
         if needs == READINESS:
             yield from _raised(scene, token, status)

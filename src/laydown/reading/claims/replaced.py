@@ -1,6 +1,7 @@
 """The replaced: "soldiers who will relieve 400 Swedes in Gao" says that 400 are there, once done that they were."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from laydown.lexicon.verbs import movement_verbs
@@ -22,13 +23,19 @@ REPLACED: Final = frozenset({"people", "body", "ship", "aircraft"})
 """The sorts of forces that others replace: vehicles and weapons are exchanged where they are."""
 
 
+@cache
+def _relieving() -> frozenset[str]:
+    """The forms of the verbs of taking another's place."""
+    return frozenset(form for form, verbs in movement_verbs().items() if any(v.lemma == "relieve" for v in verbs))
+
+
 def read_replaced(
     scene: Scene, moving: Mapping[int, Sequence[Place]], seen: set[int]
 ) -> Iterator[tuple[Draft, Mention]]:
     """The counted forces whose place others take, where those stand or where the others go."""
     reached = next((places for places in moving.values() if places), ())
     for verb in scene.tree:
-        if not any(v.lemma == "relieve" for v in movement_verbs().get(verb.lower, ())) or not verb.tag.startswith("VB"):
+        if verb.lower not in _relieving() or not verb.tag.startswith("VB"):
             continue
         own = mood(scene.tree, verb)
         for mention in _whom(scene, verb, passive=own.passive):

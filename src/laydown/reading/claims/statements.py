@@ -9,7 +9,7 @@ from typing import Final
 from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import speech_verbs
 from laydown.model import Report
-from laydown.reading.claims.acts import act_of, acts, concerns_forces, topic_of
+from laydown.reading.claims.acts import act_of, acts, concerns_forces, may_match, topic_of
 from laydown.reading.drafting.attribution import put_saying
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft
@@ -143,7 +143,7 @@ def _reported(scene: Scene, story: Story, found: Sequence[Saying]) -> Iterator[D
     for act, pattern, side in acts():
         if side == "quote" or (side != "report" and act not in {"changes_position", "conditions", "denies", "warns"}):
             continue
-        if not (concerned or act in UNNAMED) or not (found or act in UNSAID):
+        if not (concerned or act in UNNAMED) or not (found or act in UNSAID) or not may_match(pattern, lower):
             continue
         match = pattern.search(lower)
         if match is None or not (concerned or _about_them(scene, story)):

@@ -51,6 +51,10 @@ def _is_civil(tree: Tree, first: int, word: ForceWord) -> bool:
     return word.words[0].startswith("squad") and any(t.lower in sport_words() for t in tree)
 
 
+PEOPLE: Final = frozenset({"NNPS", "NNS", "NNP"})
+"""The tags of a people's name."""
+
+
 MEN: Final = ("men",)
 """People who are a force as somebody's, or told again: "Chad's 40 men", "the men"; not "four men left"."""
 
@@ -94,21 +98,18 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     vocabulary = force_words()
     tokens, found, skip = tree.tokens, [], 0
     for token in tokens:
-        if (
-            token.i >= skip
-            and not token.text.isalpha()
-            and DESIGNATOR.fullmatch(token.text)
-            and token.dep not in {"compound", "nmod", "nummod", "amod"}
-        ):
-            found.append((token.i, token.i, AIRCRAFT))
-            continue
-        nick = tokens[token.head]
-        if token.i >= skip and DESIGNATOR.fullmatch(token.text) and _is_nickname(token, nick):
-            found.append((token.i, nick.i, AIRCRAFT))
-            skip = nick.i + 1
-            continue
-        if token.i >= skip and token.tag in {"NNPS", "NNS", "NNP"} and token.i and _a_people(token.text):
-            found.append((token.i, token.i, NATIONALS))
+        i, text = token.i, token.text
+        if i >= skip and not text.isalpha() and DESIGNATOR.fullmatch(text):
+            if token.dep not in {"compound", "nmod", "nummod", "amod"}:
+                found.append((i, i, AIRCRAFT))
+                continue
+            nick = tokens[token.head]
+            if _is_nickname(token, nick):
+                found.append((i, nick.i, AIRCRAFT))
+                skip = nick.i + 1
+                continue
+        if i >= skip and token.tag in PEOPLE and i and text[0].isupper() and _a_people(text):
+            found.append((i, i, NATIONALS))
             continue
         if token.i < skip or token.lower not in vocabulary or _is_throng(tree, token):
             continue

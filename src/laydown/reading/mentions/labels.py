@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.tables import table
+from laydown.reading.text.marks import Phrases
 from laydown.reading.times.words import YEAR
 
 MASK: Final = re.compile(
@@ -32,10 +33,22 @@ MEASURES: Final = re.compile(
 
 
 @cache
+def label_words() -> Phrases:
+    """The nouns whose number is a name."""
+    return Phrases(row["word"] for row in table("labels"))
+
+
+@cache
 def labels() -> re.Pattern[str]:
     """A noun whose number behind it is a name: "Section 4", "Hangar 9"."""
     words = "|".join(row["word"] for row in table("labels"))
     return re.compile(rf"\b(?:{words})\.?(?: \([A-Z]{{2,6}}\))? \d+[A-Z]?\b(?! (?:million|billion|thousand))")
+
+
+@cache
+def model_words() -> Phrases:
+    """The makers and models."""
+    return Phrases(row["word"] for row in table("models"))
 
 
 @cache

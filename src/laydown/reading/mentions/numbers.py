@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from laydown.lexicon.letters import trie
 from laydown.lexicon.tables import table
 from laydown.model import Quantity
 from laydown.model.claim import Number
@@ -56,8 +57,7 @@ def number_words() -> frozenset[str]:
 
 def _of_role(*roles: str) -> str:
     """A pattern for the number words of ROLES, the longest first."""
-    words = sorted((w for w, (role, _) in _words().items() if role in roles), key=len, reverse=True)
-    return "|".join(words)
+    return trie(w for w, (role, _) in _words().items() if role in roles)
 
 
 @cache

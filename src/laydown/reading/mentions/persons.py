@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, TypedDict
 
 from laydown.lexicon.gazetteer import country
+from laydown.lexicon.letters import trie
 from laydown.lexicon.organizations import leader
 from laydown.lexicon.tables import table
 from laydown.model import Attribution
@@ -44,8 +45,7 @@ class Speaker:
 @cache
 def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
     rows = {row["role"]: row["anonymous"] == "yes" for row in table("roles")}
-    words = "|".join(re.escape(role) for role in sorted(rows, key=len, reverse=True))
-    return re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE), rows
+    return re.compile(rf"(?<![\w.])(?:{trie(rows)})(?!\w)", re.IGNORECASE), rows
 
 
 @cache

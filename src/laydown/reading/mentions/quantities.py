@@ -14,7 +14,7 @@ from typing import Final
 
 from laydown.lexicon.tables import table
 from laydown.model import Quantity
-from laydown.reading.mentions.labels import MASK, MEASURES, labels, models
+from laydown.reading.mentions.labels import MASK, MEASURES, label_words, labels, model_words, models
 from laydown.reading.mentions.numbers import (
     AMBIGUOUS,
     DIGITS,
@@ -31,6 +31,9 @@ from laydown.reading.mentions.numbers import (
 from laydown.reading.text.marks import Phrases
 
 FIGURE: Final = re.compile(r"\d")
+
+FIRST: Final = re.compile(r"\b\d")
+"""Where a number in digits can begin."""
 
 SUM: Final = r"\d(?>(?:[\d,.]*\d)?)"
 """The digits of a sum, taken once and whole, so that a long run of them costs no more than its length."""
@@ -141,6 +144,10 @@ def _ranges(role: str) -> frozenset[str]:
     return frozenset(row["phrase"] for row in table("ranges") if row["role"] == role)
 
 
+NAMED: Final = ((label_words, labels), (model_words, models))
+"""The patterns of figures that name something, each with the words without which it matches nothing."""
+
+
 def find_counts(text: str, taken: Iterable[tuple[int, int]] = (), *, measures: bool = False) -> list[Count]:
     """Every number of TEXT in order, money and counts, with hedges joined; spans of TAKEN (dates) give none.
 
@@ -152,7 +159,7 @@ def find_counts(text: str, taken: Iterable[tuple[int, int]] = (), *, measures: b
     masked = bytearray(len(text) + 1)
     patterns = [] if measures else [MEASURES]
     if figures:
-        patterns += [MASK, labels(), models()]
+        patterns += [MASK, *(pattern() for words, pattern in NAMED if not words().miss(text))]
     for start, end in [*taken, *(m.span() for pattern in patterns for m in pattern.finditer(text))]:
         masked[start:end] = b"\1" * (end - start)
     plain = _money(text) if figures and _names_money(text) else []
@@ -169,7 +176,8 @@ def find_counts(text: str, taken: Iterable[tuple[int, int]] = (), *, measures: b
 def _numbers(text: str, masked: bytearray, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The numbers of TEXT outside of what is MASKED; both ends of "between one hundred and two hundred"."""
     at = 0
-    while match := pattern.search(text, at):
+    written = not _number_marks().miss(text.lower())
+    while match := pattern.search(text, at) if written else _of_digits(text, pattern, at):
         start, at = match.span()
         cut = text.find(" and ", start, at)
         if masked.find(1, start, at) >= 0:
@@ -181,6 +189,12 @@ def _numbers(text: str, masked: bytearray, pattern: re.Pattern[str]) -> Iterator
             yield first or match
         else:
             yield match
+
+
+def _of_digits(text: str, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+    """The first number of TEXT from AT on, in which every number begins with a digit; PATTERN is tried only there."""
+    tried = (pattern.match(text, first.start()) for first in FIRST.finditer(text, at))
+    return next((match for match in tried if match), None)
 
 
 def _join_ranges(text: str, counts: list[Count]) -> list[Count]:

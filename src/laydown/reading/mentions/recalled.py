@@ -34,9 +34,9 @@ def recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
 def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
     """What "the town" and "the province" mean, the place of that type named last; and whose seat "the capital" is."""
     found = []
+    kin, seats = place_words("kin"), place_words("seat")
     for token in tree:
-        kind = place_words("kin").get(token.lower)
-        seat = token.lower in place_words("seat")
+        kind, seat = kin.get(token.lower), token.lower in seats
         if not (kind or seat) or token.dep != "pobj" or not _definite(tree, token):
             continue
         last = _last(tree, spots, token, around)

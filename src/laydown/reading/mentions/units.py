@@ -15,6 +15,7 @@ from laydown.lexicon.forces import (
     ship_prefixes,
 )
 from laydown.lexicon.gazetteer import meanings
+from laydown.lexicon.letters import trie
 from laydown.lexicon.tables import table
 from laydown.model import Category
 from laydown.reading.text.marks import Phrases
@@ -74,7 +75,7 @@ def _ship_classes() -> set[str]:
 @cache
 def _classed() -> re.Pattern[str]:
     """A ship by class and name without a prefix: "the frigate Iver Huitfeldt", "the carrier Charles de Gaulle"."""
-    single = "|".join(sorted((re.escape(c) for c in _ship_classes()), key=len, reverse=True))
+    single = trie(_ship_classes())
     prefixes = "|".join(ship_prefixes())
     return re.compile(
         rf"\b(?:{single})\s(?P<name>(?!(?:{prefixes})\b)[A-Z][a-z]+(?:\s(?:(?:de|del|da|van|der)\b|[A-Z][a-z]+)){{0,3}})(?=[\s,.;)]|$)"
@@ -84,15 +85,13 @@ def _classed() -> re.Pattern[str]:
 @cache
 def _formations() -> re.Pattern[str]:
     """A formation by number, by letter, by name, or by the abbreviation of its kind."""
-    heads = "|".join(sorted((re.escape(word) for word in formations()), key=len, reverse=True))
+    heads = trie(formations())
     numbered = rf"{ORDINAL}\s{WORDS}(?:{heads})\b{SHORT}(?:,?\s(?:of the\s)?{ORDINAL}\s{WORDS}(?:{heads})\b{SHORT})*"
     parented = rf"{ORDINAL}\sBattalion{SHORT},\s(?:[Tt]he\s)?(?:[A-Z][\w'’.-]*\s){{1,4}}(?:{PARENT})\b{SHORT}"
     lettered = rf"(?:{LETTER}\s(?:Battery|Company|Troop|Squadron)(?:,\s|\sof\sthe\s)){numbered}"
     shortened = rf"{_SHORTENED.pattern}(?:\s(?:BN|BDE|RGT))?"
-    free = "|".join(
-        sorted((re.escape(word) for word in formations().keys() - numbered_formations()), key=len, reverse=True)
-    )
-    single = "|".join(sorted((re.escape(word) for word in _cardinal()), key=len, reverse=True))
+    free = trie(formations().keys() - numbered_formations())
+    single = trie(_cardinal())
     cardinal = rf"(?P<count>\d{{1,3}}\s)(?:[A-Z][\w'’-]*\s){{0,3}}(?:{single})\b"
     named = rf"(?:[A-Z][\w'’.-]*\s){{1,4}}(?:{free})\b{SHORT}{NUMBER}?"
     counted = rf"(?:Combined\s(?:Joint\s)?|Joint\s)?(?:{heads})\b{SHORT}{NUMBER}"

@@ -97,9 +97,9 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _unfinished() -> re.Pattern[str]:
+def _unfinished() -> tuple[str, ...]:
     """The phrases by which a report says that more is to come."""
-    return re.compile("|".join(re.escape(row["phrase"]) for row in table("unfinished")), re.IGNORECASE)
+    return tuple(row["phrase"].lower() for row in table("unfinished"))
 
 
 def is_breaking(text: str) -> bool:
@@ -108,7 +108,8 @@ def is_breaking(text: str) -> bool:
     >>> is_breaking("Please check back for updates.")
     True
     """
-    return _unfinished().search(text) is not None
+    lower = text.lower()
+    return any(phrase in lower for phrase in _unfinished())
 
 
 def sections(text: str) -> tuple[Section, ...]:

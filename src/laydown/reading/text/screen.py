@@ -6,41 +6,14 @@ finders, so that they cannot drift apart.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from laydown.lexicon.forces import arms_words, force_words, ship_prefixes
+from laydown.lexicon.letters import trie
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, readiness_verbs, speech_verbs
 from laydown.reading.text.marks import Phrases
-
-Trie = dict[str, "Trie"]
-
-
-def trie(words: Iterable[str]) -> str:
-    """A regular expression that matches any of WORDS, shaped as a trie, so that a miss costs one step and not a list.
-
-    >>> trie(["troop", "troops", "tank"])
-    't(?:ank|roop(?:s)?)'
-    """
-    root: Trie = {}
-    for word in words:
-        node = root
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: Trie) -> str:
-    """The pattern for what may follow at NODE."""
-    options = [re.escape(letter) + _branch(node[letter]) for letter in sorted(node) if letter]
-    if not options:
-        return ""
-    body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
-    return f"{body}?" if "" in node and body.startswith("(") else f"(?:{body})?" if "" in node else body
-
 
 BARE: Final = 160
 """Characters of a line that sends a force without a verb."""

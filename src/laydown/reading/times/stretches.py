@@ -19,6 +19,7 @@ from laydown.reading.times.dates import YEAR_TAIL, year_of
 from laydown.reading.times.found import Family, Found, named
 from laydown.reading.times.words import (
     DAY,
+    FISCAL_HEADS,
     MONTH_HEADS,
     MONTH_NAME,
     MONTH_NEEDS,
@@ -213,5 +214,6 @@ FAMILIES: Final = (
     Family(
         re.compile(rf"\b(?:FY\s?\d{{2,4}}|(?:{RELATIVE}\s)?(?i:fiscal)\s(?:year\b{S}?)?(?:{YEAR})?)"),
         read_fiscal,
+        FISCAL_HEADS,
     ),
 )

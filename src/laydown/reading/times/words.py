@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from laydown.lexicon.letters import trie
 from laydown.lexicon.tables import cell, table
 
 
@@ -23,8 +24,7 @@ def _names(group: str, column: str = "value") -> dict[str, str]:
 
 def fragment(words: Iterable[str], *, cased: bool = False) -> str:
     """An alternation, longest word first so that none hides a longer one; any white space matches a space in it."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    joined = "|".join(r"\s".join(re.escape(part) for part in word.split(" ")) for word in ordered)
+    joined = trie(words if cased else (word.lower() for word in words)).replace(r"\ ", r"\s")
     return f"(?:{joined})" if cased else f"(?i:{joined})"
 
 
@@ -125,6 +125,7 @@ WEEKDAY_HEADS: Final = frozenset(form for word in WEEKDAYS for form in (word.tit
 DEICTIC_HEADS: Final = frozenset(form for word in DEICTICS for form in _shapes(_rarest(word)))
 FEAST_HEADS: Final = frozenset(form for word in FEASTS for form in _shapes(_rarest(word)))
 PERIOD_HEADS: Final = frozenset(form for word in listed("period") for form in _shapes(word))
+FISCAL_HEADS: Final = frozenset({"FY", *_shapes("fiscal")})
 YEAR_HEADS: Final = frozenset(str(year) for year in range(1900, 2100))
 
 
