@@ -92,7 +92,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("readiness_verbs", "status"): set(STATUSES["readiness"]),
     ("readiness_verbs", "needs"): {"", "alert", "up"},
     ("readiness_words", "status"): set(STATUSES["readiness"]),
-    ("roles", "anonymous"): {"", "yes"},
+    ("roles", "anonymous"): {"", "yes", "guest"},
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
     ("stances", "pos"): {"v", "n", "a", "g", "m"},
     ("stances", "stance"): {

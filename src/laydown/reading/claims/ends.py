@@ -1,8 +1,10 @@
 """The two ends of a movement: which of its places is the origin and which the destination."""
 
 from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
+from laydown.places import countries_of
 from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
+from laydown.reading.claims.tours import toured
 from laydown.reading.drafting.nations import SEVERAL, Owner, own_nations, owner_at
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
@@ -41,6 +43,7 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
         destination, origin = _inward(found, origin, destination)
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
+    origin = origin or toured(scene, event)
     return Ways(origin=_apart(origin, destination), destination=unique(destination))
 
 
@@ -88,7 +91,9 @@ def _inward(found: Ways, origin: list[Spot], destination: list[Spot]) -> tuple[l
     """The ends of a verb that goes somewhere: "in X" is where to, and where the force is based is where from."""
     destination = destination or found.inner
     if destination:
-        return destination, origin or found.base
+        goals = {s.place.country for s in destination}
+        inside = (s for s in found.base if goals.isdisjoint(countries_of(s.place)) or s.place.type == "country")
+        return destination, origin or [*inside]  # "the brigade in Europe will go to Latvia" does not leave Europe
     return found.base, origin
 
 

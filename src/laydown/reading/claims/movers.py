@@ -80,11 +80,12 @@ def term_of(tree: Tree, verb: Token) -> Token | None:
     if not any(v.action == "extend" for v in movement_verbs().get(verb.lower, ())):
         return None
     kids = (k for k in tree.kids(verb) if k.dep in {"dobj", "nsubjpass", "nsubj"})
-    return next((k for k in kids if k.lower in _terms() and (k.dep == "dobj" or verb.tag == "VBN")), None)
+    return next((k for k in kids if k.lower in terms() and (k.dep == "dobj" or verb.tag == "VBN")), None)
 
 
 @cache
-def _terms() -> frozenset[str]:
+def terms() -> frozenset[str]:
+    """The nouns of a time that a force spends away: "stay", "tour"."""
     return frozenset(w for row in table("level_words") if row["sort"] == "term" for w in cell(row, "words"))
 
 

@@ -21,12 +21,16 @@ from laydown.reading.times import anchor_of
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The sentence that opens a list: where it ends, whose measures it announces, who says so and by which words."""
+    """The sentence that opens a list: where it ends, whose measures it announces, who says so and by which words.
+
+    `speech`: it ends in "said:", and what follows is printed in full.
+    """
 
     end: int
     nation: str | None
     attribution: Attribution | None
     words: tuple[Offsets, ...]
+    speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Speaker:
 
 @cache
 def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
-    rows = {row["role"]: row["anonymous"] == "yes" for row in table("roles")}
+    rows = {row["role"]: bool(row["anonymous"]) for row in table("roles")}
     words = "|".join(re.escape(role) for role in sorted(rows, key=len, reverse=True))
     return re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE), rows
 
@@ -51,6 +51,13 @@ def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
 @cache
 def _role_marks() -> Phrases:
     return Phrases(role.lower() for role in _roles()[1])
+
+
+@cache
+def _guests() -> re.Pattern[str]:
+    """Who works in another's country, with where that is: "diplomats in Gao"."""
+    words = "|".join(row["role"] for row in table("roles") if row["anonymous"] == "guest")
+    return re.compile(rf"\b(?:{words})(?P<where> in \w.*)", re.DOTALL)
 
 
 @lru_cache(maxsize=8)
@@ -67,6 +74,10 @@ def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> S
         return Speaker(spoken, token.start, token.end) if spoken is not None else None
     start, end = _phrase(scene, token)
     words = scene.text[start:end]
+    abroad = _guests().search(words)
+    if abroad is not None:
+        end = start + abroad.start("where")
+        words = scene.text[start:end]
     name, at = _name(scene, token, start, end)
     role, anonymous = _role(words, name)
     found = Attribution(role=role, anonymous=anonymous, **_organization(scene, start, end))
@@ -209,7 +220,8 @@ class _Of(TypedDict):
 def _organization(scene: Scene, start: int, end: int) -> _Of:
     """The organisation in a phrase and its country; failing that the country a nationality names."""
     inside = [o.organization for o in scene.organizations if start <= o.start and o.end <= end]
-    spots = [s for s in scene.spots if start <= s.start and s.end <= end and s.place.country]
+    named = (s for s in scene.spots if s.sense != "recall")  # an officer at "the base" may be from anywhere
+    spots = [s for s in named if start <= s.start and s.end <= end and s.place.country]
     nation = spots[0].place.country if spots else None
     if not inside:
         return _Of(organization=None, country=nation)

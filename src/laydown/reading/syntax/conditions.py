@@ -99,7 +99,7 @@ def is_reported(tree: Tree, token: Token) -> bool:
 
 def is_aside(tree: Tree, verb: Token) -> bool:
     """Whether the clause of VERB stands after a comma and reports nothing of its own: ", Kirby announced"."""
-    first = tree.subtree(verb)[0].i
+    first = next(t.i for t in tree.subtree(verb) if t.dep != "punct")
     if first == 0 or tree.tokens[first - 1].lower not in {",", "”", '"', "''", "-", "—", "–"}:
         return False
     return not any(k.dep in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in tree.kids(verb))

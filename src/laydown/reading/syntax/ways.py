@@ -144,6 +144,8 @@ def _is_own_noun(below: Token, noun: Token) -> bool:
     kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
     if below.lower == "in" and noun.tag == "NNP" and below.i == noun.i + 1:
         return True  # a town that no table knows: "to the town of Aru in Ituri"
+    if below.lower == "here":
+        return True  # "soldiers from the battalion here left for Gao"
     if below.lower == "of" and noun.lower.lstrip("0123456789") in place_words("distance"):
         return True  # "to within 15km of Gao"
     told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower in HOLDING and kind)
@@ -166,7 +168,7 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
         return _part_in_clause(tree, path, verbs, reached, own)
     if _is_loose_object(path, at_trigger=reached.i == trigger.i):
         return "object"
-    if any(t.dep in DOING or t.tag.startswith("JJ") for t in path):
+    if any(t.dep in DOING for t in path) or any(t.tag.startswith("JJ") for t in path[1:]):
         return None
     if _only_measured(tree, _lead(path)):
         return None
