@@ -21,6 +21,31 @@ DAKAR, Senegal (Reuters) - About 200 Togolese soldiers arrived here on Monday.
     movement completed TG ~200 >Dakar
 HOHENFELS, Germany - About 90 soldiers left here Monday for Poland.
     movement underway ? ~90 Hohenfels>Poland
+The Bayreuth-based 12th Brigade left for Mali on Monday.
+    movement underway ? unit [12th Brigade] Bayreuth>Mali
+A Tapa-based battalion deployed to Mali.
+    movement completed ? unit Tapa>Mali
+Troops from the French base in Abidjan will go to Niger.
+    movement announced FR personnel Abidjan>Niger
+Troops from the U.S. base at Vilseck will go to Romania.
+    movement announced ? personnel Vilseck>Romania
+Qatar took in 1,500 American soldiers in May.
+    movement completed US 1500 >Qatar
+Romania is home to 900 French soldiers.
+    presence present FR 900 @Romania
+There will be 900 Dutch soldiers in Gao by May.
+    presence present NL 900 @Gao
+About 200 French troops are expected in Abidjan by Friday.
+    movement announced FR ~200 >Abidjan
+The government said 300 soldiers were stationed in Gao.
+    presence present ? 300 @Gao | government
+The ministry said that 500 soldiers were in Goma.
+    presence present ? 500 @Goma | ministry
+Officials told this newspaper that 120 Wagner fighters flew from Bamako to Moscow.
+    movement completed Wagner Group 120 Bamako>Moscow | Officials
+Chad sent 300 soldiers to Gao. Another 200 are expected there in June, a Malian official said.
+    movement completed TD 300 >Gao
+    movement announced TD +200 >Gao | Mali
 """
 
 NO_ENDS = """
@@ -34,6 +59,17 @@ About 200 Togolese soldiers arrived here on Monday.
     movement completed TG ~200
 DAKAR, Senegal (Reuters) - "We flew 200 soldiers here," the governor of Gao said.
     statement other "We flew 200 soldiers here," | Mali
+The Toronto-based 2nd Battalion is operating in Mali.
+    presence present ? unit [2nd Battalion] @Mali
+The Nairobi-based firm sent its guards to Juba.
+The soldiers took hundreds hostage in a theatre in Mali.
+Romania is home to 900 French firms.
+There will be 900 guests in Gao by May.
+About 200 French troops are expected to rest by Friday.
+The ministry said that 500 soldiers were in Goma before the war.
+    presence former ? 500 @Goma | ministry
+"We were in Gao with 300 soldiers," the colonel said.
+    statement other "We were in Gao with 300 soldiers," | colonel
 """
 
 

@@ -16,9 +16,10 @@ According to the Kremlin, 500 soldiers withdrew from Georgia.        | - / - / K
 Some 300 soldiers left Mali on Monday.                               | nobody
 Uganda has sent 400 soldiers to Bunia, a diplomat in Kampala said.   | - / diplomat / diplomat / - unnamed
 Chile sent 200 soldiers to Haiti, Colonel Juan Paz, the chief, said. | Juan Paz / Colonel / - / -
+Sources close to the Malian army said 300 soldiers would leave Gao.  | - / - / Malian Armed Forces / ML unnamed
 Chile sent 200 soldiers to Haiti, the capital, said Colonel Juan Paz. | Juan Paz / Colonel / - / -
 Chile sent 200 soldiers to Gao, the town, and said more would follow. | nobody
-Peru sent 90 soldiers to Juba, an army spokesman in Lima tells us.    | - / spokesman / army spokesman in Lima / PE unnamed
+Peru sent 90 soldiers to Juba, an army spokesman in Lima tells us. | - / spokesman / army spokesman in Lima / PE unnamed
 Peru sent 90 soldiers to Juba, the colonel at the base said.         | - / colonel / colonel / -
 Fiji sent 90 soldiers to Gao, but Mali sent none, the United Nations said. | - / - / United Nations / -
 """

@@ -20,6 +20,7 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     The other fields of the ways are used up.
     """
     found = ways(scene, event.token, movers.forces)
+    found.base = found.base or _seats(scene, movers)
     if event.verb.lemma == "carry" and not (found.destination or found.origin):
         found = _of_carrier(scene, event)
     if event.verb.lemma in {"join", "relieve"} and not (found.inner or found.destination or found.object):
@@ -45,6 +46,12 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
         origin, destination = _aimed(event.verb, found.weak)
     origin = origin or toured(scene, event)
     return Ways(origin=_apart(origin, destination), destination=unique(destination))
+
+
+def _seats(scene: Scene, movers: Movers) -> list[Spot]:
+    """Where forces are at home that move: "the Bayreuth-based brigade"."""
+    own = {i for m in movers.forces for i in m.reach}
+    return [s for s in scene.seats if scene.tree.tokens[s.head].head in own]
 
 
 def end_told(scene: Scene, event: Event, name: str, spots: list[Spot]) -> str:

@@ -68,6 +68,7 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house
     sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
+        ("its number goes on with the force told last, of", lambda: last if draft.bare else None),
         ("who speaks is", lambda: spoken),
         ("the subject of the sentence is", lambda: actor[0] if actor else None),
         ("the label of the line names", lambda: _labelled(scene, draft)),

@@ -25,7 +25,7 @@ class Draft:
 
     `total`: its number sums up movements. `done`: an event told before that is said to be over ("the withdrawal was
     completed"). `undated`: the times around it are another claim's. `rest`: it is what
-    is left of a force. `order` is where its own words begin, `head` the
+    is left of a force. `bare`: its number has no noun ("another 300"). `order` is where its own words begin, `head` the
     token of its force in the sentence.
     """
 
@@ -63,6 +63,7 @@ class Draft:
     done: bool = False
     undated: bool = False
     rest: bool = False
+    bare: bool = False
     part_of: tuple["Draft", ...] = ()
     total_of: tuple["Draft", ...] = ()
     total: bool = False

@@ -37,7 +37,7 @@ def put_force(scene: Scene, draft: Draft, mover: Mention | None, owner: Owner | 
             draft.mark("force", owner[1])
     if mover is None:
         return
-    draft.category, draft.head = mover.category, mover.head
+    draft.category, draft.head, draft.bare = mover.category, mover.head, mover.sort == "ellipsis"
     draft.words = scene.text[mover.start : mover.end]
     draft.mark("force", scene.span(mover.start, mover.end))
     missions = [

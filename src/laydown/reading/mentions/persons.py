@@ -78,6 +78,9 @@ def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> S
     if abroad is not None:
         end = start + abroad.start("where")
         words = scene.text[start:end]
+    behind = _behind(scene, token)
+    if behind is not None:
+        return _speaks(people, behind, start, end)
     name, at = _name(scene, token, start, end)
     role, anonymous = _role(words, name)
     found = Attribution(role=role, anonymous=anonymous, **_organization(scene, start, end))
@@ -98,6 +101,20 @@ def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> S
     if found.organization is not None:
         return _speaks(people, found, start, end)
     return Speaker(found, start, end) if found.country is not None else None
+
+
+def _behind(scene: Scene, token: Token) -> Attribution | None:
+    """Whom nameless sources are close to: "sources close to the presidency" are its own (annotation rule 20)."""
+    tree = scene.tree
+    near = (k for k in tree.kids(token) if k.lower == "close") if token.lower in {"source", "sources"} else ()
+    leads = (k for kid in near for k in tree.kids(kid) if k.lower == "to")
+    whom = next((k for lead in leads for k in tree.kids(lead) if k.dep == "pobj"), None)
+    if whom is None:
+        return None
+    words = tree.phrase(whom, _names_speaker)
+    start, end = min(t.start for t in words), max(t.end for t in words)
+    found = Attribution(anonymous=True, **_organization(scene, start, end))
+    return _unnamed(found, scene.text[start:end]) if found.organization is None else found
 
 
 def _speaks(people: People, attribution: Attribution, start: int, end: int) -> Speaker:

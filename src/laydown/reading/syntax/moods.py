@@ -108,7 +108,7 @@ def base_status(verb: MovementVerb, own: Mood) -> Status:
         case "progressive":
             status = "underway" if own.passive else verb.progressive
         case "present":
-            status = "underway" if own.passive else verb.present
+            status = "underway" if own.passive and verb.present != "announced" else verb.present
         case "participle":
             status = "underway" if verb.past == "underway" else "completed"  # "troops bound for Kuwait"
         case "gerund":

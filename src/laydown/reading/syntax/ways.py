@@ -155,7 +155,7 @@ def _is_own_noun(below: Token, noun: Token) -> bool:
 def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) -> str | None:
     """The part that the place at HEAD plays for TRIGGER: a field of `Ways`, None for none."""
     path = _path(tree, head, own | {trigger.i})
-    if path is None:
+    if path is None or _owns_post(path, spot):
         return None
     if spot.sense == "adjective":
         return "weak" if _helped(path) else None
@@ -175,6 +175,13 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
     if _passes(path, spot, trigger):
         return "inner"
     return _part_in_phrase(path, at_trigger=reached.i == trigger.i)
+
+
+def _owns_post(path: list[Token], spot: Spot) -> bool:
+    """Whether a country only says whose a base is: "from the U.S. base at Vilseck"."""
+    noun = path[1] if len(path) > 1 else path[0]
+    whose = path[0].dep in {"compound", "amod", "nmod"} and spot.place.type == "country"
+    return whose and noun.lower in place_words("post")
 
 
 def _is_verb(token: Token) -> bool:

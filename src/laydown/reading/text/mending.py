@@ -36,6 +36,8 @@ def mend(tree: Tree) -> Tree:
 def _with_asked(tree: Tree) -> Tree:
     tokens = list(tree.tokens)
     for token in tree.tokens:
+        if token.dep == "dobj" and token.tag == "IN" and token.i < token.head:
+            tokens[token.i] = token._replace(dep="mark")  # "told us that 300 soldiers flew": "that" is not flown
         if token.dep != "advcl" or token.tag != "VB" or token.i < 2:
             continue
         noun, to = tree.tokens[token.i - 2], tree.tokens[token.i - 1]
@@ -49,10 +51,11 @@ def _with_sayer(tree: Tree) -> Tree:
     for verb in tree.tokens:
         if verb.lower not in speech_verbs() or verb.tag not in SAYING or verb.dep not in TOLD:
             continue
-        sayer, *more = _sayers(tree, verb) or [None]
-        root = next((t for t in tree.tokens if t.head == t.i), None)
-        if sayer is None or root is None:
+        named = _sayers(tree, verb)
+        if not named:
             continue
+        sayer, *more = named
+        root = next(t for t in tree.tokens if t.head == t.i)
         tokens = list(tree.tokens)
         tokens[sayer.i] = sayer._replace(dep="nsubj", head=verb.i)
         for other in more:
