@@ -46,6 +46,19 @@ Officials told this newspaper that 120 Wagner fighters flew from Bamako to Mosco
 Chad sent 300 soldiers to Gao. Another 200 are expected there in June, a Malian official said.
     movement completed TD 300 >Gao
     movement announced TD +200 >Gao | Mali
+Neither France nor Spain have tanks in Mali. They have no plans to put them there.
+    presence denied FR vehicle @Mali
+    presence denied ES vehicle @Mali
+    movement ruled_out ES vehicle >Mali
+Several of our allies have announced they'll add forces and capabilities along the border with Mali.
+    movement announced multinational personnel >border with Mali
+Poland deployed two frigates to Gdansk. They will leave for Norway on Friday.
+    movement completed PL 2 ships >Gdańsk
+    movement announced PL ship >Norway
+Saudi Arabia requested 600 more soldiers from Chad in May, but N'Djamena declined to send them.
+    movement ruled_out TD +600 by N'Djamena
+Under pressure from Chad, the council condemned interference in Mali and demanded the withdrawal of foreign troops.
+    movement requested ? personnel Mali> by council
 """
 
 NO_ENDS = """
@@ -70,6 +83,12 @@ The ministry said that 500 soldiers were in Goma before the war.
     presence former ? 500 @Goma | ministry
 "We were in Gao with 300 soldiers," the colonel said.
     statement other "We were in Gao with 300 soldiers," | colonel
+The state bought 300 tanks in Spain. The owners want to put them there.
+The company put 300 soldiers on its payroll in Paris.
+Oman bought 300 tanks from Chad, and the firm wants to send them on.
+    assistance announced TD>OM 300 tanks
+Officials in Chad and Mali discussed the withdrawal of foreign troops.
+    movement considered ? personnel by Officials
 """
 
 

@@ -159,8 +159,10 @@ def share(scene: Scene, at: Ways, mover: Mention, movers: list[Mention]) -> Ways
 
 def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways) -> tuple[list[Owner], Ways]:
     """The nations that "from" gives a force ("soldiers from Ethiopia arrived in Juba"), and the ends without them."""
-    if owner_at(scene, movers.by) is not None:
-        return [], at
+    by = owner_at(scene, movers.by)
+    if by is not None:
+        own = [s for s in after_from(scene, mover) if s.place.country == by[0] and s.place.type == "country"]
+        return [], Ways(origin=[s for s in at.origin if s not in own], destination=at.destination)
     spots = after_from(scene, mover)
     others = [s for m in scene.mentions if m is not mover for s in after_from(scene, m)]
     origin = [s for s in at.origin if s not in spots and s not in others and not _owns_service(scene, s)]

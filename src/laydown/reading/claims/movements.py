@@ -114,7 +114,14 @@ def _admitted(scene: Scene, movers: Movers, event: Event) -> Movers | None:
         return None
     movers = Movers(hale, movers.by)
     whole = len(movers.forces) == 1 and not event.verb.light
-    return Movers([m for m in movers.forces if m.units or m.sort != "army" or whole], movers.by)
+    forces = [m for m in movers.forces if m.units or m.sort != "army" or whole]
+    people = any(m.category == "personnel" for m in forces)
+    return Movers([m for m in forces if not (people and _goes_without_saying(m))], movers.by)
+
+
+def _goes_without_saying(mention: Mention) -> bool:
+    """Whether a mention only names what any force has: "forces and capabilities"."""
+    return mention.category == "materiel" and mention.sort == "body" and mention.quantity is None
 
 
 def _fell_on(scene: Scene, event: Event) -> bool:
@@ -229,6 +236,8 @@ def _drafts(
         if home is not None and draft.nation and not draft.destination:
             put_home(scene, draft, home)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
+        if mover is None and story.category is not None and by_pronoun(scene, event):
+            draft.category = story.category
         draft.rest = mover is not None and mover.sort == "rest"
         draft.done = mover is None and is_over(scene.tree, event)
         if draft.done:

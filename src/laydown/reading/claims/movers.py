@@ -71,6 +71,7 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
     if verb.action == "reinforce":
         what = [m for m in what if not _one_of(tree, m)]
+    what = what or _asked_for(scene, token)
     owns = verb.object_place != "receiver"  # who takes a force in does not send it
     return Movers(what or _sent_in(scene, token), who if owns else None)
 
@@ -81,6 +82,17 @@ def term_of(tree: Tree, verb: Token) -> Token | None:
         return None
     kids = (k for k in tree.kids(verb) if k.dep in {"dobj", "nsubjpass", "nsubj"})
     return next((k for k in kids if k.lower in terms() and (k.dep == "dobj" or verb.tag == "VBN")), None)
+
+
+def _asked_for(scene: Scene, token: Token) -> list[Mention]:
+    """Whom somebody asks for and another does not send: "asked for 300 soldiers, but Kenya refused to send them"."""
+    tree = scene.tree
+    if not any(k.dep == "dobj" and k.lower == "them" for k in tree.kids(token)):
+        return []
+    before = scene.force_before(token.start)
+    verb = tree.verb_above(tree.tokens[before.top]) if before is not None else None
+    asked = verb is not None and stances().get((verb.lower, "v")) in {"request", "demand"}
+    return [before] if before is not None and asked else []
 
 
 @cache

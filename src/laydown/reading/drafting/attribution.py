@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from laydown.model import Attribution
 from laydown.reading.drafting.context import look_around, put_abroad, put_mission, put_nation, put_origin
@@ -14,6 +15,9 @@ from laydown.reading.drafting.story import Story, voice_of
 from laydown.reading.drafting.timing import put_time
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.text.passages import Passage
+
+OPENING: Final = 25
+"""Characters in which a sentence says that it goes on: "Another 300", "Some 300 more"."""
 
 
 def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence[Saying]) -> list[Draft]:
@@ -32,6 +36,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         put_mission(scene, draft)
         put_time(scene, draft)
         put_duration(scene, draft)
+        story.category = draft.category if draft.head is not None else story.category
         if draft.nation:
             story.nations.append(draft.nation)
             if named:
@@ -67,12 +72,18 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
         return
     if put_voice(scene.passage, story, draft):
         return
-    if draft.additional and draft.quantity is not None and story.said_in == scene.passage.start:
+    if _goes_on(scene, draft) and story.said_in == scene.passage.start:
         draft.attribution = story.saying  # "An additional 1,000 ..." goes on with the announcement before it
         draft.note("attribution", "it goes on with the announcement of the sentence before", by=_put_speaker)
         draft.mark("attribution", *story.saying_words)
     elif draft.kind == "readiness" and draft.authority:
         _put_institution(scene, draft)
+
+
+def _goes_on(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence opens with more of the force before: "An additional 1,000 ..."."""
+    told = min((start for start, _ in draft.spans.get("additional", ())), default=None)
+    return draft.quantity is not None and told is not None and told - scene.offset < OPENING
 
 
 def _is_state(saying: Saying) -> bool:

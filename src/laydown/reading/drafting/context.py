@@ -53,7 +53,8 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         _put_donor(scene, story, draft)
     if draft.nation is not None or draft.kind not in OWNED or _nobodys(scene, draft):
         return
-    if draft.anaphoric and story.nations:
+    spoken = draft.attribution.country if draft.attribution else None
+    if draft.anaphoric and story.nations and not (spoken and _by_us(scene, draft)):
         guest = _guest(scene, story, draft)
         draft.nation = guest or story.nations[-1]
         known = "whose force was told to be there" if guest else "whose force was told last"
@@ -63,7 +64,6 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         _face(story, draft)
         draft.note("force", f"it stands at another's border; {draft.nation} is the other side", by=_face)
         return
-    spoken = draft.attribution.country if draft.attribution else None
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house
@@ -81,6 +81,13 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
             traced = _told_in(story, draft) if draft.nation == remembered and "last" in why else ""
             draft.note("force", f"its own words do not say whose it is; {why} {draft.nation}{traced}", by=put_nation)
             return
+
+
+def _by_us(scene: Scene, draft: Draft) -> bool:
+    """Whether who speaks does it: "we do not plan to put them there"."""
+    event = scene.tree.at(draft.order - scene.offset)
+    who = subject(scene.tree, event) if event is not None else None
+    return who is not None and who.lower in {"we", "i"}
 
 
 def _told_in(story: Story, draft: Draft) -> str:
@@ -216,6 +223,10 @@ def put_origin(scene: Scene, draft: Draft) -> None:
     places = [s for s in places if tokens[s.head].dep in {"pobj", "dobj", "conj"}]
     places = [s for s in places if tokens[tokens[s.head].head].lower != "by"]
     places = [s for s in places if s.place.country not in {None, draft.nation}]
+    if draft.nation is None:  # "foreign troops" are to leave the country spoken of last
+        places = [s for s in places if scene.offset + s.end <= draft.order][-1:]
+        if any(tokens[s.head].dep == "conj" for s in places):
+            return
     if len({s.place.country for s in places}) == 1:
         draft.origin = (places[-1].place,)
         draft.mark("origin", scene.span(places[-1].start, places[-1].end))

@@ -7,7 +7,7 @@ from datetime import date
 
 from laydown.lexicon.organizations import find_organizations, leader
 from laydown.lexicon.tables import table
-from laydown.model import Attribution, Offsets, Place, Report
+from laydown.model import Attribution, Category, Offsets, Place, Report
 from laydown.places import home_of, survey
 from laydown.reading.drafting.durations import Remark
 from laydown.reading.mentions.mention import Mention
@@ -47,7 +47,7 @@ class Story:
     """The memory of one report; it lives only while that report is read.
 
     `guests` says by country whose force was told last to be there or to go there, `told` by nation in which sentence
-    its force was told last by name.
+    its force was told last by name, `category` of what sort the force told last is.
     """
 
     report: Report
@@ -68,6 +68,7 @@ class Story:
     last_place: Place | None = None
     place_words: tuple[Offsets, ...] = ()
     last_force: Mention | None = None
+    category: Category | None = None
     lead: Lead | None = None
     here_words: tuple[Offsets, ...] = ()
 

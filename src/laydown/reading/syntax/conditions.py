@@ -109,7 +109,8 @@ def is_backshifted(tree: Tree, verb: Token) -> bool:
     Not inside a quotation, nor where the clause says that the time is over ("before the war", "in 2009").
     """
     above = tree.tokens[verb.head]
-    if verb.dep != "ccomp" or above.tag != "VBD" or above.lower not in speech_verbs():
+    said = verb.dep == "ccomp" and above.tag == "VBD" and above.lower in speech_verbs()
+    if not said or mood(tree, verb).tense != "past":
         return False
     before = tree.text[: verb.start]
     if before.count("“") > before.count("”") or before.count('"') % 2:
