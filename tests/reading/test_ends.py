@@ -88,7 +88,6 @@ The company put 300 soldiers on its payroll in Paris.
 Oman bought 300 tanks from Chad, and the firm wants to send them on.
     assistance announced TD>OM 300 tanks
 Officials in Chad and Mali discussed the withdrawal of foreign troops.
-    movement considered ? personnel by Officials
 """
 
 
