@@ -59,6 +59,27 @@ Saudi Arabia requested 600 more soldiers from Chad in May, but N'Djamena decline
     movement ruled_out TD +600 by N'Djamena
 Under pressure from Chad, the council condemned interference in Mali and demanded the withdrawal of foreign troops.
     movement requested ? personnel Mali> by council
+Norway has 200 soldiers in Mali. It will send another 100 in June.
+    presence present NO 200 @Mali
+    movement announced NO +100 >Mali
+Norway sent 200 soldiers to Mali in May. A further 100 will follow in June, the minister said.
+    movement completed NO 200 >Mali
+    movement announced NO +100 >Mali | minister
+Norway sent 200 soldiers to Mali in May. The government plans to send 100 more.
+    movement completed NO 200 >Mali
+    movement announced NO +100 >Mali by government
+Fiji dispatches a battalion of 500 blue helmets to Juba, where they are to join UNMISS.
+    movement underway FJ 500 [UNMISS] >Juba
+Uruguay sent 200 soldiers to Goma. Some 8,000 peacekeepers are in Goma today, fewer than the Security Council foresaw.
+    movement completed UY 200 >Goma
+    presence present UN ~8000 @Goma
+Libya will withdraw all 800 troops in Lebanon to the Bekaa Valley.
+    movement announced LY 800 Lebanon>Bekaa Valley
+Norway moved 3,000 soldiers into eastern Mali. After training, these soldiers could travel to western Mali.
+    movement completed NO 3000 >eastern Mali
+    movement considered NO personnel >western Mali
+USS Peleliu Amphibious Ready Group arrives in Phuket. USS Peleliu arrived for a scheduled port visit on Monday.
+    movement completed US ship [USS Peleliu Amphibious Ready Group, USS Peleliu] >Phuket
 """
 
 NO_ENDS = """
@@ -88,6 +109,17 @@ The company put 300 soldiers on its payroll in Paris.
 Oman bought 300 tanks from Chad, and the firm wants to send them on.
     assistance announced TD>OM 300 tanks
 Officials in Chad and Mali discussed the withdrawal of foreign troops.
+Norway has 200 soldiers in Mali. It sold another 100 trucks in June.
+    presence present NO 200 @Mali
+Norway has 200 soldiers in Mali. The soldiers follow orders from Oslo.
+    presence present NO 200 @Mali
+Norway has 200 soldiers in Mali. Denmark will send another 100 soldiers in June.
+    presence present NO 200 @Mali
+    movement announced DK +100
+The UN will send 500 peacekeepers to Juba.
+    movement announced UN 500 >Juba
+Israel will withdraw its troops from Lebanon to Israel.
+    movement announced IL personnel Lebanon>Israel
 """
 
 

@@ -133,6 +133,8 @@ def _contradict(first: Draft, later: Draft, name: str) -> bool:
 def _differ_in_status(first: Draft, later: Draft) -> bool:
     if (first.status in DENIED) != (later.status in DENIED):
         return True
+    if later.status == "considered" and first.status in {"completed", "underway"}:
+        return True  # "these soldiers could go on to Goma": who has come may go once more
     return first.status != later.status and not (later.anaphoric or later.quantity == first.quantity)
 
 
@@ -160,7 +162,8 @@ def _share(first: Draft, later: Draft) -> bool:
     same = first.nation is not None and (first.nation, first.status) == (later.nation, later.status)
     if first.kind == "readiness" and same:
         return True  # an army on alert is told as one, in the title and below it
-    return (later.anaphoric and later.start - first.end < NEAR) or bool(set(first.units) & set(later.units))
+    ships = bool(first.units and later.units) and _kin(first, later)
+    return (later.anaphoric and later.start - first.end < NEAR) or ships or bool({*first.units} & {*later.units})
 
 
 def _kin(first: Draft, later: Draft) -> bool:

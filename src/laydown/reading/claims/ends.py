@@ -44,8 +44,8 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
         destination, origin = _inward(found, origin, destination)
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
-    origin = origin or toured(scene, event)
-    return Ways(origin=_apart(origin, destination), destination=unique(destination))
+    origin = _apart(event, origin or toured(scene, event), destination)
+    return Ways(origin=origin, destination=unique(destination))
 
 
 def _seats(scene: Scene, movers: Movers) -> list[Spot]:
@@ -111,8 +111,10 @@ def _aimed(verb: MovementVerb, weak: list[Spot]) -> tuple[list[Spot], list[Spot]
     return [], weak[-1:]
 
 
-def _apart(origin: list[Spot], destination: list[Spot]) -> list[Spot]:
-    """ORIGIN without what the destination is already: nobody goes from a country to itself."""
+def _apart(event: Event, origin: list[Spot], destination: list[Spot]) -> list[Spot]:
+    """ORIGIN without what the destination is already: nobody goes from a country to itself, but to a town in it."""
+    if event.verb.action == "withdraw" and all(s.place.type != "country" for s in destination):
+        return unique(origin)
     reached = {s.place.country or s.place.name for s in destination}
     kept = [s for s in origin if s.place.type != "country" or (s.place.country or s.place.name) not in reached]
     return unique([s for s in kept if s not in destination])

@@ -96,6 +96,8 @@ def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
         return mood(tree, token).passive and mood(tree, token).tense in AHEAD
     if verb.lemma == "expect":
         return mood(tree, token).passive and not any(k.dep in {"xcomp", "ccomp"} for k in tree.kids(token))
+    if verb.lemma == "follow":
+        return not any(k.dep in {"dobj", "ccomp", "agent"} for k in tree.kids(token))
     if verb.lemma == "take in":
         return any(k.i == token.i + 1 and k.lower == "in" for k in tree.kids(token))  # not "took hundreds in a theatre"
     if verb.lemma == "relieve" and token.dep == "conj":

@@ -25,6 +25,7 @@ from laydown.reading.claims.movers import (
     is_retold,
     term_of,
 )
+from laydown.reading.claims.onward import contributor, goes_after, look_back
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, acting, own_nations, owner_at
@@ -149,7 +150,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
     verb, forces = event.verb, movers.forces
     placed = bool(at.origin or at.destination)
     counted = any(m.quantity for m in forces)
-    if verb.light and not placed and home_of(scene.tree, event) is None and not (counted and _ventured(scene, event)):
+    sure = placed or home_of(scene.tree, event) is not None or (counted and _ventured(scene, event))
+    if verb.light and not sure and not any(goes_after(story, event, m) for m in forces):
         return False
     if not forces:
         if event.nominal and verb.light_noun:
@@ -216,6 +218,7 @@ def _drafts(
     sent: list[Owner] = []
     named = [*movers.of] or (own_nations(scene, mover) if mover is not None else [])
     if mover is not None:
+        named = contributor(scene, story, movers, mover) or named
         sent, at = senders(scene, event, mover, movers, at)
         owners.extend(named or sent)
     if not owners:
@@ -235,9 +238,8 @@ def _drafts(
                 draft.note(name, end_told(scene, event, name, spots), by=find_ends)
         if home is not None and draft.nation and not draft.destination:
             put_home(scene, draft, home)
+        look_back(scene, story, event, draft, mover)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
-        if mover is None and story.category is not None and by_pronoun(scene, event):
-            draft.category = story.category
         draft.rest = mover is not None and mover.sort == "rest"
         draft.done = mover is None and is_over(scene.tree, event)
         if draft.done:

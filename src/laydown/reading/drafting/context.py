@@ -69,6 +69,7 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     remembered = last or story.house
     sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
         ("its number goes on with the force told last, of", lambda: last if draft.bare else None),
+        ("peacekeepers are of those who sent them out, and the sentence names", lambda: _mission_owner(scene, draft)),
         ("who speaks is", lambda: spoken),
         ("the subject of the sentence is", lambda: actor[0] if actor else None),
         ("the label of the line names", lambda: _labelled(scene, draft)),
@@ -81,6 +82,15 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
             traced = _told_in(story, draft) if draft.nation == remembered and "last" in why else ""
             draft.note("force", f"its own words do not say whose it is; {why} {draft.nation}{traced}", by=put_nation)
             return
+
+
+def _mission_owner(scene: Scene, draft: Draft) -> str | None:
+    """The bloc of which the sentence of peacekeepers without a nation names an organ (annotation rule 8)."""
+    guests = any(word in (draft.words or "").lower() for word in GUESTS)
+    if not guests or draft.kind not in {"movement", "presence"}:
+        return None
+    owners = (o.organization.nation for o in scene.organizations)
+    return next((owner for owner in owners if owner and country(owner) is None), None)
 
 
 def _by_us(scene: Scene, draft: Draft) -> bool:

@@ -16,6 +16,8 @@ from laydown.reading.mentions.spots import Spot
 
 HEADCOUNT: Final = 100
 """From this number on, what is counted of a formation is its people: "a 1,000-member squadron"."""
+MEMBERS: Final = re.compile(r"-(?:member|man|strong|person|soldier)\b")
+"""What makes people of the number before it, however few: "a 90-member squadron"."""
 
 ACROSS: Final = ("across", "across the", "over the")
 NAMING: Final = frozenset({"compound", "amod", "poss", "nmod"})
@@ -58,7 +60,9 @@ def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:
     start, end = (mover.count.start, mover.count.end) if mover.count else (mover.start, mover.end)
     draft.mark("quantity", scene.span(start, end))
     number = mover.quantity and next((n for n in (mover.quantity.low, mover.quantity.value) if n is not None), None)
-    if mover.quantity is not None and mover.category == "unit" and mover.count and number and number >= HEADCOUNT:
+    heads = mover.count is not None and MEMBERS.match(scene.text, mover.count.end) is not None
+    counted = mover.quantity is not None and mover.category == "unit" and mover.count is not None and number
+    if mover.quantity is not None and counted and (heads or (number or 0) >= HEADCOUNT):
         draft.category = "personnel"
         draft.quantity = replace(mover.quantity, unit="persons")
 
@@ -100,6 +104,14 @@ def put_home(scene: Scene, draft: Draft, home: tuple[int, int]) -> None:
         draft.destination = (place,)
         draft.mark("destination", scene.span(*home))
         draft.action = "return"
+
+
+def put_remembered(story: Story, draft: Draft) -> None:
+    """More of a force goes where that told last is: "Norway has 200 soldiers in Mali. It will send another 100"."""
+    if story.last_place is not None and draft.nation in {None, story.nations[-1]} and draft.status != "ruled_out":
+        draft.destination = (story.last_place,)
+        draft.mark("destination", *story.place_words)
+        draft.note("destination", "more of the force told last goes where that is", by=put_remembered)
 
 
 def put_authority(scene: Scene, story: Story, draft: Draft, index: int | None) -> None:

@@ -284,11 +284,13 @@ def may_move(sentence: str) -> bool:
 
 def may_continue(sentence: str) -> bool:
     """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave"."""
-    if any(match[1] in movement_verbs() for match in _THEM.finditer(sentence)):
+    if any(match[1] in movement_verbs() for match in _THEM.finditer(sentence)) or _MORE.search(sentence) is not None:
         return True
     return _goes_on().match(sentence) is not None and (may_move(sentence) or _THERE.search(sentence) is not None)
 
 
+_MORE: Final = re.compile(r"\bsend(?:ing|s)? (?:\w+ ){0,3}(?:another \d|an additional \d|a further \d|\d[\d,]* more\b)")
+"""What sends more of those who were told before: "plans to send 100 more"."""
 _THEM: Final = re.compile(r"\b(\w+) them\b")
 """What moves those who were told before: "Khartoum declined to send them"."""
 _THERE: Final = re.compile(r"\d (?:already|currently|now) ")
