@@ -80,6 +80,14 @@ Norway moved 3,000 soldiers into eastern Mali. After training, these soldiers co
     movement considered NO personnel >western Mali
 USS Peleliu Amphibious Ready Group arrives in Phuket. USS Peleliu arrived for a scheduled port visit on Monday.
     movement completed US ship [USS Peleliu Amphibious Ready Group, USS Peleliu] >Phuket
+Angolan soldiers deployed south of Kinshasa on Friday.
+    movement completed AO personnel >Kinshasa
+Some 300 soldiers are stationed north of Gao.
+    presence present ? ~300 @Gao
+Militia forces will withdraw north of the Litani River.
+    movement announced ? personnel >Litani River
+The Prime Minister of Spain Juan Paz makes his first visit to Gao, where he announces the withdrawal of 100 soldiers.
+    movement announced ES 100 Gao> | Juan Paz
 """
 
 NO_ENDS = """
@@ -120,6 +128,11 @@ The UN will send 500 peacekeepers to Juba.
     movement announced UN 500 >Juba
 Israel will withdraw its troops from Lebanon to Israel.
     movement announced IL personnel Lebanon>Israel
+HMS Argyll arrived in the Gulf as part of a routine rotation of British forces.
+    movement completed GB ship [HMS Argyll] >Gulf region
+The mission is to strengthen partner nations' maritime capabilities in the Gulf.
+The south of Lebanon is calm, and 300 soldiers left Tyre.
+    movement completed ? 300 Tyre>
 """
 
 

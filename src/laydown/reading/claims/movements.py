@@ -20,6 +20,7 @@ from laydown.reading.claims.movers import (
     by_pronoun,
     find_movers,
     is_behind,
+    is_frame,
     is_military,
     is_over,
     is_retold,
@@ -62,7 +63,8 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
         return
     at = find_ends(scene, event, movers)
     at.origin, at.destination = without(scene, at.origin), without(scene, at.destination)
-    if not _moves_a_force(scene, story, event, movers, at):
+    framed = not (at.origin or at.destination) and is_frame(scene.tree, event)
+    if framed or not _moves_a_force(scene, story, event, movers, at):
         return
     how = as_dated(scene, event, stance(scene.tree, event.token, event.verb, nominal=event.nominal))
     if how.condition and how.status in {"considered", "announced"}:
@@ -117,6 +119,7 @@ def _admitted(scene: Scene, movers: Movers, event: Event) -> Movers | None:
     whole = len(movers.forces) == 1 and not event.verb.light
     forces = [m for m in movers.forces if m.units or m.sort != "army" or whole]
     people = any(m.category == "personnel" for m in forces)
+    people = people or event.verb.lemma == "increase"  # "enhances maritime capabilities" moves nothing
     return Movers([m for m in forces if not (people and _goes_without_saying(m))], movers.by)
 
 

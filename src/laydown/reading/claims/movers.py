@@ -220,6 +220,13 @@ def is_behind(tree: Tree, event: Event) -> bool:
     return any(verb.action in {"return", "withdraw"} for verb in movement_verbs().get(back.lower, ()))
 
 
+def is_frame(tree: Tree, event: Event) -> bool:
+    """Whether an event noun only says what another movement belongs to: "arrived as part of a routine rotation"."""
+    of = tree.tokens[event.token.head]
+    part = tree.tokens[of.head]
+    return event.nominal and of.lower == "of" and part.lower == "part" and tree.tokens[part.head].lower == "as"
+
+
 def is_military(tree: Tree, event: Event) -> bool:
     """Whether the event noun itself says that forces move: "our military withdrawal"."""
     return event.nominal and any(k.lower in MILITARY and k.i < event.token.i for k in tree.kids(event.token))

@@ -69,6 +69,9 @@ def _find_roles(text: str) -> tuple[re.Match[str], ...]:
 def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
     """The speaker whose phrase hangs by TOKEN; None where the phrase names nobody who can speak."""
     if token.lower in PRONOUNS:
+        subject = _named_before(scene, token) if token.lower in {"he", "she"} else None
+        if subject is not None:
+            speaker_at(scene, subject, people, on)
         spoken = people.person if token.lower in {"he", "she"} else people.last
         spoken = spoken if token.lower in {"he", "she", "they", "it"} else None
         return Speaker(spoken, token.start, token.end) if spoken is not None else None
@@ -101,6 +104,17 @@ def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> S
     if found.organization is not None:
         return _speaks(people, found, start, end)
     return Speaker(found, start, end) if found.country is not None else None
+
+
+def _named_before(scene: Scene, pronoun: Token) -> Token | None:
+    """The person of whom a sentence tells before it says "he": "President Ruiz visits Gao, where she announces"."""
+    root = next((t for t in scene.tree if t.head == t.i), None)
+    who = next((k for k in scene.tree.kids(root) if k.dep == "nsubj"), None) if root is not None else None
+    if who is None or who.i > pronoun.i or who.tag != "NNP" or who.i == pronoun.i:
+        return None
+    start, end = _phrase(scene, who)
+    name, _ = _name(scene, who, start, end)
+    return who if name is not None and _role(scene.text[start:end], name)[0] is not None else None
 
 
 def _behind(scene: Scene, token: Token) -> Attribution | None:

@@ -174,6 +174,9 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
         return None
     if _passes(path, spot, trigger):
         return "inner"
+    if _is_beside(path):
+        leaves = any(v.inner == "origin" for v in movement_verbs().get(trigger.lower, ()))
+        return "destination" if leaves else "inner"
     return _part_in_phrase(path, at_trigger=reached.i == trigger.i)
 
 
@@ -218,6 +221,12 @@ def _passes(path: list[Token], spot: Spot, trigger: Token) -> bool:
     if lead is None or lead.lower != "through" or path[-1].head != trigger.i or _between(path):
         return False
     return spot.place.type == "sea" or trigger.lower.startswith("rotat")
+
+
+def _is_beside(path: list[Token]) -> bool:
+    """Whether a place says on which side of it: "deployed south of the river", "withdraw north of Gao"."""
+    side = len(path) > 2 and path[-1].dep == "advmod" and path[-1].lower in place_words("bearing")
+    return side and path[-2].lower == "of" and not _between(path)
 
 
 def _is_loose_object(path: list[Token], *, at_trigger: bool) -> bool:
