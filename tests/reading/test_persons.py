@@ -17,6 +17,7 @@ Some 300 soldiers left Mali on Monday.                               | nobody
 Uganda has sent 400 soldiers to Bunia, a diplomat in Kampala said.   | - / diplomat / diplomat / - unnamed
 Chile sent 200 soldiers to Haiti, Colonel Juan Paz, the chief, said. | Juan Paz / Colonel / - / -
 Sources close to the Malian army said 300 soldiers would leave Gao.  | - / - / Malian Armed Forces / ML unnamed
+The President of Peru Ana Ruiz said 300 soldiers would go to Gao.    | Ana Ruiz / President / - / PE
 Chile sent 200 soldiers to Haiti, the capital, said Colonel Juan Paz. | Juan Paz / Colonel / - / -
 Chile sent 200 soldiers to Gao, the town, and said more would follow. | nobody
 Peru sent 90 soldiers to Juba, an army spokesman in Lima tells us. | - / spokesman / army spokesman in Lima / PE unnamed

@@ -11,7 +11,8 @@ from laydown.model import Attribution, Category, Offsets, Place, Report
 from laydown.places import home_of, survey
 from laydown.reading.drafting.durations import Remark
 from laydown.reading.mentions.mention import Mention
-from laydown.reading.mentions.persons import People, is_office, office_of
+from laydown.reading.mentions.persons import People, office_of
+from laydown.reading.mentions.roles import is_office
 from laydown.reading.mentions.spots import Around
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.passages import Passage
