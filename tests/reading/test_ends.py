@@ -88,6 +88,9 @@ Militia forces will withdraw north of the Litani River.
     movement announced ? personnel >Litani River
 The Prime Minister of Spain Juan Paz makes his first visit to Gao, where he announces the withdrawal of 100 soldiers.
     movement announced ES 100 Gao> | Juan Paz
+Hungary refused to send soldiers to Ukraine. Czech MPs have approved the stationing of up to 900 allied soldiers in the country.
+    movement ruled_out HU personnel >Ukraine by Hungary
+    movement announced multinational ..900 >Czech Republic by Czech MPs
 """
 
 NO_ENDS = """

@@ -83,7 +83,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("clauses", "sort"): {"awaited", "expected"},
     ("place_words", "sort"): {
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",
-        "venture", "water",
+        "venture", "chamber", "water",
     },
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},

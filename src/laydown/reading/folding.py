@@ -270,8 +270,9 @@ def settle_places(drafts: list[Draft], countries: frozenset[str]) -> None:
     """Give a town that no table knows a country, where only one can be meant.
 
     That is the one beside it at the same end; for the place that a force of its own sets out from, its own country;
-    else the one country of the report that is neither the force's nor the other end's.
+    else the one country of the report that is neither the force's nor the other end's, nor that of another force.
     """
+    senders = {draft.nation for draft in drafts}
     for draft in drafts:
         named = {name: {p.country for p in getattr(draft, name) if p.country} for name in LISTS}
         for name in LISTS:
@@ -279,7 +280,8 @@ def settle_places(drafts: list[Draft], countries: frozenset[str]) -> None:
             if not named[name] and name == "origin" and draft.action != "withdraw" and draft.nation not in elsewhere:
                 code = draft.nation
             else:
-                code = _only(named[name] or {*countries} - elsewhere - {draft.nation, ""})
+                open_ = {*countries} - elsewhere - {draft.nation, ""}
+                code = _only(named[name] or open_) or _only(open_ - senders)
             places = tuple(_settled(p, code) for p in getattr(draft, name))
             if places != getattr(draft, name):
                 draft.note(name, f"no table knows it; only {code} can be meant", by=settle_places)

@@ -27,7 +27,8 @@ def recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
         if token.lower == "here":
             place = _home(tree, token, around)
         else:
-            place = _last(tree, spots, token, around) or next((country(code) for code in subject), None)
+            ruled = _government(tree, spots, token) if whole and not phrase else None
+            place = ruled or _last(tree, spots, token, around) or next((country(code) for code in subject), None)
         if place is not None and not any(s.start <= token.start < s.end for s in spots):
             meant = country(place.country or "") if whole else place
             found.append(Spot(start, end, token.i, meant or place, "recall"))
@@ -72,6 +73,16 @@ def _words(tree: Tree) -> list[tuple[int, int, Token, bool]]:
         if head is not None and head.dep == "pobj" and not _completed(tree, head):
             found.append((match.start(), match.end(), head, True))
     return found
+
+
+def _government(tree: Tree, spots: Sequence[Spot], token: Token) -> Place | None:
+    """The country of those who decide about "the country": "Czech MPs let 300 soldiers into the country"."""
+    for spot in spots:
+        noun = tree.tokens[tree.tokens[spot.head].head]
+        own = spot.sense == "adjective" and noun.dep == "nsubj" and noun.i < token.i
+        if own and noun.lower in place_words("chamber"):
+            return country(spot.place.country or "")
+    return None
 
 
 def _home(tree: Tree, token: Token, around: Around) -> Place | None:
