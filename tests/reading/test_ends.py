@@ -88,9 +88,26 @@ Militia forces will withdraw north of the Litani River.
     movement announced ? personnel >Litani River
 The Prime Minister of Spain Juan Paz makes his first visit to Gao, where he announces the withdrawal of 100 soldiers.
     movement announced ES 100 Gao> | Juan Paz
-Hungary refused to send soldiers to Ukraine. Czech MPs have approved the stationing of up to 900 allied soldiers in the country.
-    movement ruled_out HU personnel >Ukraine by Hungary
-    movement announced multinational ..900 >Czech Republic by Czech MPs
+Hungary will send no soldiers to Ukraine. Czech MPs have approved the stationing of 900 allied soldiers in the country.
+    movement ruled_out HU personnel >Ukraine
+    movement announced multinational 900 >Czech Republic by Czech MPs
+All 200 Honduran soldiers will be home by the end of May, the president said.
+    movement announced HN 200 >Honduras | president
+The 300 soldiers will be back in Suva by Christmas.
+    movement announced ? 300 >Suva
+Chile has 90 soldiers in Haiti. The soldiers will be home by May.
+    presence present CL 90 @Haiti
+    movement announced CL personnel >Chile
+The Indian battalion at Kargil has been sent to the valley.
+    movement completed IN unit Kargil>
+Colombo has pulled its commandos out of Jaffna and sent them to Batticaloa.
+    movement completed LK personnel Jaffna>Batticaloa
+The battalion moved from its camp near Peja to Mitrovica.
+    movement completed ? unit Pejë>Mitrovica
+The 1st Battalion returned to its barracks in Kampala from South Sudan.
+    movement completed ? unit [1st Battalion] South Sudan>Kampala
+Of the 900 soldiers promised to Haiti, only 150 have arrived in Port-au-Prince.
+    movement completed ? 150 >Port-au-Prince
 """
 
 NO_ENDS = """
@@ -136,6 +153,8 @@ HMS Argyll arrived in the Gulf as part of a routine rotation of British forces.
 The mission is to strengthen partner nations' maritime capabilities in the Gulf.
 The south of Lebanon is calm, and 300 soldiers left Tyre.
     movement completed ? 300 Tyre>
+The soldiers will be back at work by May.
+Gao will be home to 300 traders.
 """
 
 

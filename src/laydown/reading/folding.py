@@ -195,6 +195,12 @@ def _overlap(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
     return any(_key(a) == _key(b) for a in ours for b in theirs)
 
 
+def _meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """Whether two ends are one place: two towns of a country are not, a town and its country may be."""
+    whole = any(p.type not in {"city", "base"} for p in (*ours, *theirs))
+    return _overlap(ours, theirs) if whole else bool({p.name for p in ours} & {p.name for p in theirs})
+
+
 def _key(place: Place) -> str:
     return "+".join(place.members) or place.country or place.name.lower()
 
@@ -224,7 +230,7 @@ def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
     for name in LISTS:
         ours, theirs = getattr(first, name), getattr(later, name)
         other = first.destination if name == "origin" else first.origin
-        if not ours and not _overlap(other, theirs):
+        if not ours and not _meet(other, theirs):
             setattr(first, name, theirs)
     first.nation = first.nation or later.nation
     first.authority = first.authority or later.authority

@@ -42,6 +42,7 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
         if event.verb.lemma == "carry":  # where a force is carried about, it goes nowhere
             found.inner, found.base = [], []
         destination, origin = _inward(found, origin, destination)
+        destination, origin = _onward(scene, event, destination, origin)
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
     origin = _apart(event, origin or toured(scene, event), destination)
@@ -102,6 +103,17 @@ def _inward(found: Ways, origin: list[Spot], destination: list[Spot]) -> tuple[l
         inside = (s for s in found.base if goals.isdisjoint(countries_of(s.place)) or s.place.type == "country")
         return destination, origin or [*inside]  # "the brigade in Europe will go to Latvia" does not leave Europe
     return found.base, origin
+
+
+def _onward(
+    scene: Scene, event: Event, destination: list[Spot], origin: list[Spot]
+) -> tuple[list[Spot], list[Spot]]:  # fmt: skip
+    """The ends turned where a force goes from where it stands to what no table knows: "at Gao was sent to the ford"."""
+    if event.nominal or any(s.start > event.token.start for s in destination):
+        return destination, origin
+    leads = (k for k in scene.tree.kids(event.token) if k.dep == "prep" and k.lower in {"to", "into", "towards"})
+    gone = any(k.dep == "pobj" for lead in leads for k in scene.tree.kids(lead))
+    return ([], origin or destination) if gone else (destination, origin)
 
 
 def _aimed(verb: MovementVerb, weak: list[Spot]) -> tuple[list[Spot], list[Spot]]:

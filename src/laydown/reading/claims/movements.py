@@ -239,8 +239,8 @@ def _drafts(
         for name, spots in (("origin", at.origin), ("destination", at.destination)):
             if spots:
                 draft.note(name, end_told(scene, event, name, spots), by=find_ends)
-        if home is not None and draft.nation and not draft.destination:
-            put_home(scene, draft, home)
+        draft.home = None if home is None or draft.destination else scene.span(*home)
+        put_home(draft)
         look_back(scene, story, event, draft, mover)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
         draft.rest = mover is not None and mover.sort == "rest"

@@ -8,7 +8,7 @@ from laydown.model import Attribution
 from laydown.reading.drafting.context import look_around, put_abroad, put_mission, put_nation, put_origin
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
-from laydown.reading.drafting.filling import settle_borders
+from laydown.reading.drafting.filling import put_home, settle_borders
 from laydown.reading.drafting.leads import put_lead, remember_lead
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
@@ -30,6 +30,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         _put_speaker(scene, story, draft, sayings)
         put_lead(scene, story, draft)
         put_nation(scene, story, draft)
+        put_home(draft)
         put_abroad(scene, story, draft)
         settle_borders(draft)
         put_origin(scene, draft)

@@ -215,6 +215,8 @@ def _ground(scene: Scene, draft: Draft) -> str | None:
     domestic = draft.action in {"deploy", "reinforce"} and not draft.units and draft.category == "personnel"
     ends = [p.country for p in draft.destination if p.country and p.type in {"city", "admin"}] if domestic else []
     abroad = {p.country for p in draft.origin} - set(ends)
+    whole = {s.place.country for s in scene.spots if s.sense == "name" and s.place.type == "country" and not s.nested}
+    abroad |= whole & set(ends)
     return next(iter([*adjectives, *([] if abroad else ends)]), None)
 
 

@@ -97,12 +97,12 @@ def _border_of(place: Place, nation: str | None) -> Place:
     return replace(place, country=code, members=(), id=None)
 
 
-def put_home(scene: Scene, draft: Draft, home: tuple[int, int]) -> None:
-    """A force that goes home goes to its own country (annotation rule 25)."""
+def put_home(draft: Draft) -> None:
+    """A force that goes home goes to its own country (annotation rule 25), once that is known."""
     place = country(draft.nation or "")
-    if place is not None:
+    if place is not None and draft.home is not None and not draft.destination:
         draft.destination = (place,)
-        draft.mark("destination", scene.span(*home))
+        draft.mark("destination", draft.home)
         draft.action = "return"
 
 

@@ -102,7 +102,7 @@ def base_status(verb: MovementVerb, own: Mood) -> Status:
         case "maybe" | "would":
             status = "considered"
         case "must":
-            status = "requested"
+            status = "announced" if verb.lemma == "be back" else "requested"  # "should be home by May"
         case "past" | "perfect":
             status = verb.past
         case "progressive":

@@ -131,7 +131,7 @@ def _going() -> Phrases:
     standing = {
         form for form, verb in presence_verbs().items() if verb.lemma not in {"be", "have", "number", "conduct"}
     }
-    return Phrases({*movement_verbs(), *movement_nouns(), *standing})
+    return Phrases({*movement_verbs(), *movement_nouns(), *standing} - {"be"})
 
 
 @cache
@@ -279,7 +279,7 @@ def _in_earnest(sentence: str) -> bool:
 
 def may_move(sentence: str) -> bool:
     """Whether a sentence (lower case) has a word of movement or standing."""
-    return _motion().stand_in(sentence)
+    return _motion().stand_in(sentence) or _BACK.search(sentence) is not None
 
 
 def may_continue(sentence: str) -> bool:
@@ -289,6 +289,8 @@ def may_continue(sentence: str) -> bool:
     return _goes_on().match(sentence) is not None and (may_move(sentence) or _THERE.search(sentence) is not None)
 
 
+_BACK: Final = re.compile(r"\bbe (?:back|home)\b")
+"""What says without a verb of moving that a force moves: "will be home by May"."""
 _MORE: Final = re.compile(r"\bsend(?:ing|s)? (?:\w+ ){0,3}(?:another \d|an additional \d|a further \d|\d[\d,]* more\b)")
 """What sends more of those who were told before: "plans to send 100 more"."""
 _THEM: Final = re.compile(r"\b(\w+) them\b")
