@@ -159,7 +159,7 @@ The 120 Estonians at Camp Bastion will be joined by 40 Danish soldiers in May.
     presence present EE 120 @Camp Bastion
     movement announced DK 40 >Camp Bastion
 The State Department said that 80,000 troops, Ethiopian troops, were at Eritrea's border.
-    presence former ET 80000 @Eritrea's border | State Department
+    presence present ET 80000 @Eritrea's border | State Department
 Ethiopia and Eritrea are at odds. The State Department said that 80,000 troops are massed at Eritrea's border.
     presence present ET 80000 @Eritrea's border | State Department
 We have almost 5,000 troops on the ground in Mali, including the 2nd Infantry Brigade.

@@ -83,7 +83,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("clauses", "sort"): {"awaited", "expected"},
     ("place_words", "sort"): {
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",
-        "venture", "water",
+        "venture", "chamber", "water",
     },
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
     ("presence_verbs", "who"): {"subject", "object", "either"},
@@ -92,7 +92,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("readiness_verbs", "status"): set(STATUSES["readiness"]),
     ("readiness_verbs", "needs"): {"", "alert", "readiness", "up"},
     ("readiness_words", "status"): set(STATUSES["readiness"]),
-    ("roles", "anonymous"): {"", "yes"},
+    ("roles", "anonymous"): {"", "yes", "guest"},
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
     ("stances", "pos"): {"v", "n", "a", "g", "m"},
     ("stances", "stance"): {

@@ -14,6 +14,15 @@ Canada announced it would send 200 soldiers to Latvia.               | - / - / -
 The Polish defence ministry said 400 soldiers would go to Chad.      | - / - / Polish Ministry of National Defence / PL
 According to the Kremlin, 500 soldiers withdrew from Georgia.        | - / - / Kremlin / RU
 Some 300 soldiers left Mali on Monday.                               | nobody
+Uganda has sent 400 soldiers to Bunia, a diplomat in Kampala said.   | - / diplomat / diplomat / - unnamed
+Chile sent 200 soldiers to Haiti, Colonel Juan Paz, the chief, said. | Juan Paz / Colonel / - / -
+Sources close to the Malian army said 300 soldiers would leave Gao.  | - / - / Malian Armed Forces / ML unnamed
+The President of Peru Ana Ruiz said 300 soldiers would go to Gao.    | Ana Ruiz / President / - / PE
+Chile sent 200 soldiers to Haiti, the capital, said Colonel Juan Paz. | Juan Paz / Colonel / - / -
+Chile sent 200 soldiers to Gao, the town, and said more would follow. | nobody
+Peru sent 90 soldiers to Juba, an army spokesman in Lima tells us. | - / spokesman / army spokesman in Lima / PE unnamed
+Peru sent 90 soldiers to Juba, the colonel at the base said.         | - / colonel / colonel / -
+Fiji sent 90 soldiers to Gao, but Mali sent none, the United Nations said. | - / - / United Nations / -
 """
 
 
@@ -40,6 +49,16 @@ def test_she_is_the_person_spoken_of_last_and_not_the_ministry() -> None:
     statements = [c for c in read(Report(text=text, published="2020-05-06")).claims if c.kind == "statement"]
     assert [told(s.attribution) for s in statements] == ["Ana Ruiz / Defence Minister / - / -"]
     assert statements[0].act == "declines_to_say"
+
+
+def test_a_statement_printed_below_its_speaker_is_that_speakers() -> None:
+    opening = "Speaking in Bergen, Defence Minister Ana Lund said:\n\n"
+    own = "Our friends need help. Norway is sending 200 soldiers to Mali.\n\n"
+    other = "The Kremlin said 300 soldiers had left Syria. Turkey is sending 90 soldiers to Qatar."
+    claims = read(Report(text=opening + own + other, published="2020-05-06")).claims
+    assert [told(c.attribution).split(" / ")[0] for c in claims] == ["Ana Lund", "-", "nobody"]
+    plain = "Defence Minister Ana Lund said:\n\nNorway is sending 200 soldiers to Mali."
+    assert [told(c.attribution) for c in read(Report(text=plain, published="2020-05-06")).claims] == ["nobody"]
 
 
 def test_a_transcript_label_is_the_speaker_that_the_title_introduces() -> None:

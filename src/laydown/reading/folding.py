@@ -133,6 +133,8 @@ def _contradict(first: Draft, later: Draft, name: str) -> bool:
 def _differ_in_status(first: Draft, later: Draft) -> bool:
     if (first.status in DENIED) != (later.status in DENIED):
         return True
+    if later.status == "considered" and first.status in {"completed", "underway"}:
+        return True  # "these soldiers could go on to Goma": who has come may go once more
     return first.status != later.status and not (later.anaphoric or later.quantity == first.quantity)
 
 
@@ -160,7 +162,8 @@ def _share(first: Draft, later: Draft) -> bool:
     same = first.nation is not None and (first.nation, first.status) == (later.nation, later.status)
     if first.kind == "readiness" and same:
         return True  # an army on alert is told as one, in the title and below it
-    return (later.anaphoric and later.start - first.end < NEAR) or bool(set(first.units) & set(later.units))
+    ships = bool(first.units and later.units) and _kin(first, later)
+    return (later.anaphoric and later.start - first.end < NEAR) or ships or bool({*first.units} & {*later.units})
 
 
 def _kin(first: Draft, later: Draft) -> bool:
@@ -192,6 +195,12 @@ def _overlap(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
     return any(_key(a) == _key(b) for a in ours for b in theirs)
 
 
+def _meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
+    """Whether two ends are one place: two towns of a country are not, a town and its country may be."""
+    whole = any(p.type not in {"city", "base"} for p in (*ours, *theirs))
+    return _overlap(ours, theirs) if whole else bool({p.name for p in ours} & {p.name for p in theirs})
+
+
 def _key(place: Place) -> str:
     return "+".join(place.members) or place.country or place.name.lower()
 
@@ -221,7 +230,7 @@ def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
     for name in LISTS:
         ours, theirs = getattr(first, name), getattr(later, name)
         other = first.destination if name == "origin" else first.origin
-        if not ours and not _overlap(other, theirs):
+        if not ours and not _meet(other, theirs):
             setattr(first, name, theirs)
     first.nation = first.nation or later.nation
     first.authority = first.authority or later.authority
@@ -267,8 +276,9 @@ def settle_places(drafts: list[Draft], countries: frozenset[str]) -> None:
     """Give a town that no table knows a country, where only one can be meant.
 
     That is the one beside it at the same end; for the place that a force of its own sets out from, its own country;
-    else the one country of the report that is neither the force's nor the other end's.
+    else the one country of the report that is neither the force's nor the other end's, nor that of another force.
     """
+    senders = {draft.nation for draft in drafts}
     for draft in drafts:
         named = {name: {p.country for p in getattr(draft, name) if p.country} for name in LISTS}
         for name in LISTS:
@@ -276,7 +286,8 @@ def settle_places(drafts: list[Draft], countries: frozenset[str]) -> None:
             if not named[name] and name == "origin" and draft.action != "withdraw" and draft.nation not in elsewhere:
                 code = draft.nation
             else:
-                code = _only(named[name] or {*countries} - elsewhere - {draft.nation, ""})
+                open_ = {*countries} - elsewhere - {draft.nation, ""}
+                code = _only(named[name] or open_) or _only(open_ - senders)
             places = tuple(_settled(p, code) for p in getattr(draft, name))
             if places != getattr(draft, name):
                 draft.note(name, f"no table knows it; only {code} can be meant", by=settle_places)

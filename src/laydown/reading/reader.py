@@ -17,6 +17,7 @@ from laydown.reading.claims.voiced import read_voices
 from laydown.reading.drafting.attribution import attribute
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import settle_durations
+from laydown.reading.drafting.leads import opens_speech
 from laydown.reading.drafting.sayings import find_sayings
 from laydown.reading.drafting.story import Story, story_of
 from laydown.reading.drafting.timing import is_history
@@ -72,7 +73,7 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     ]
     if not any(carrying):
         return []
-    carrying = [carries or (_leads(text, found[i : i + 2]) and carrying[i + 1]) for i, carries in enumerate(carrying)]
+    carrying = [carries or _leads(text, found[i : i + 2], carrying[i + 1 :]) for i, carries in enumerate(carrying)]
     kept = []
     after: Passage | None = None
     near: Passage | None = None
@@ -86,9 +87,16 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     return kept
 
 
-def _leads(text: str, pair: list[tuple[Passage, Sentence, str]]) -> bool:
-    """Whether the first of two sentences opens a list of which the second is an item."""
-    return len(pair) > 1 and pair[0][2].endswith(":") and BULLET.match(text, pair[1][0].start) is not None
+def _leads(text: str, pair: list[tuple[Passage, Sentence, str]], carrying: list[bool]) -> bool:
+    """Whether the first of two sentences opens a list of which the second is an item, or a speech.
+
+    CARRYING says of each sentence behind it whether it can carry a claim.
+    """
+    if len(pair) < 2 or not pair[0][2].endswith(":"):
+        return False
+    if BULLET.match(text, pair[1][0].start) is not None:
+        return carrying[0]
+    return opens_speech(pair[0][2]) and any(carrying)
 
 
 def _is_line(passage: Passage, sentence: Sentence) -> bool:

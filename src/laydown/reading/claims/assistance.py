@@ -16,6 +16,7 @@ from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, subject
+from laydown.reading.syntax.conditions import is_conditional, is_reported
 from laydown.reading.syntax.governors import APPLY, class_of
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.text.grammar import Token, Tree
@@ -174,7 +175,7 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
     if not story.around.arms and not (recipient and (_is_relief(scene) or (donor and not count.money))):
         return None
     own = mood(scene.tree, verb)
-    draft = open_draft(scene, "assistance", _governed(scene, verb) or _status(verb, own), count.start)
+    draft = open_draft(scene, "assistance", _governed(scene, verb) or _status(scene.tree, verb, own), count.start)
     draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*w) for w in own.words))
     _put_amount(scene, draft, count, unit)
     _put_parties(scene, draft, donor, recipient)
@@ -234,7 +235,7 @@ def _governed(scene: Scene, verb: Token) -> Status | None:
     return None
 
 
-def _status(verb: Token, own: Mood) -> Status:
+def _status(tree: Tree, verb: Token, own: Mood) -> Status:
     sort = sort_of(verb)
     if own.negative or sort == "withhold":
         return "ruled_out"
@@ -247,6 +248,8 @@ def _status(verb: Token, own: Mood) -> Status:
     match own.tense:
         case "past" | "perfect" | "participle":
             return "completed"
+        case "would" if is_reported(tree, verb) and not is_conditional(tree, verb):
+            return "announced"  # "said it would give": what was said then is the future of then
         case "maybe" | "would":
             return "considered"
         case "must":

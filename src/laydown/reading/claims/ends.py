@@ -1,8 +1,10 @@
 """The two ends of a movement: which of its places is the origin and which the destination."""
 
 from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
+from laydown.places import countries_of
 from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
+from laydown.reading.claims.tours import toured
 from laydown.reading.drafting.nations import SEVERAL, Owner, own_nations, owner_at
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
@@ -18,6 +20,7 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
     The other fields of the ways are used up.
     """
     found = ways(scene, event.token, movers.forces)
+    found.base = found.base or _seats(scene, movers)
     if event.verb.lemma == "carry" and not (found.destination or found.origin):
         found = _of_carrier(scene, event)
     if event.verb.lemma in {"join", "relieve"} and not (found.inner or found.destination or found.object):
@@ -39,9 +42,17 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
         if event.verb.lemma == "carry":  # where a force is carried about, it goes nowhere
             found.inner, found.base = [], []
         destination, origin = _inward(found, origin, destination)
+        destination, origin = _onward(scene, event, destination, origin)
     if not origin and not destination:
         origin, destination = _aimed(event.verb, found.weak)
-    return Ways(origin=_apart(origin, destination), destination=unique(destination))
+    origin = _apart(event, origin or toured(scene, event), destination)
+    return Ways(origin=origin, destination=unique(destination))
+
+
+def _seats(scene: Scene, movers: Movers) -> list[Spot]:
+    """Where forces are at home that move: "the Bayreuth-based brigade"."""
+    own = {i for m in movers.forces for i in m.reach}
+    return [s for s in scene.seats if scene.tree.tokens[s.head].head in own]
 
 
 def end_told(scene: Scene, event: Event, name: str, spots: list[Spot]) -> str:
@@ -88,8 +99,21 @@ def _inward(found: Ways, origin: list[Spot], destination: list[Spot]) -> tuple[l
     """The ends of a verb that goes somewhere: "in X" is where to, and where the force is based is where from."""
     destination = destination or found.inner
     if destination:
-        return destination, origin or found.base
+        goals = {s.place.country for s in destination}
+        inside = (s for s in found.base if goals.isdisjoint(countries_of(s.place)) or s.place.type == "country")
+        return destination, origin or [*inside]  # "the brigade in Europe will go to Latvia" does not leave Europe
     return found.base, origin
+
+
+def _onward(
+    scene: Scene, event: Event, destination: list[Spot], origin: list[Spot]
+) -> tuple[list[Spot], list[Spot]]:  # fmt: skip
+    """The ends turned where a force goes from where it stands to what no table knows: "at Gao was sent to the ford"."""
+    if event.nominal or any(s.start > event.token.start for s in destination):
+        return destination, origin
+    leads = (k for k in scene.tree.kids(event.token) if k.dep == "prep" and k.lower in {"to", "into", "towards"})
+    gone = any(k.dep == "pobj" for lead in leads for k in scene.tree.kids(lead))
+    return ([], origin or destination) if gone else (destination, origin)
 
 
 def _aimed(verb: MovementVerb, weak: list[Spot]) -> tuple[list[Spot], list[Spot]]:
@@ -99,8 +123,10 @@ def _aimed(verb: MovementVerb, weak: list[Spot]) -> tuple[list[Spot], list[Spot]
     return [], weak[-1:]
 
 
-def _apart(origin: list[Spot], destination: list[Spot]) -> list[Spot]:
-    """ORIGIN without what the destination is already: nobody goes from a country to itself."""
+def _apart(event: Event, origin: list[Spot], destination: list[Spot]) -> list[Spot]:
+    """ORIGIN without what the destination is already: nobody goes from a country to itself, but to a town in it."""
+    if event.verb.action == "withdraw" and all(s.place.type != "country" for s in destination):
+        return unique(origin)
     reached = {s.place.country or s.place.name for s in destination}
     kept = [s for s in origin if s.place.type != "country" or (s.place.country or s.place.name) not in reached]
     return unique([s for s in kept if s not in destination])
@@ -147,8 +173,10 @@ def share(scene: Scene, at: Ways, mover: Mention, movers: list[Mention]) -> Ways
 
 def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways) -> tuple[list[Owner], Ways]:
     """The nations that "from" gives a force ("soldiers from Ethiopia arrived in Juba"), and the ends without them."""
-    if owner_at(scene, movers.by) is not None:
-        return [], at
+    by = owner_at(scene, movers.by)
+    if by is not None:
+        own = [s for s in after_from(scene, mover) if s.place.country == by[0] and s.place.type == "country"]
+        return [], Ways(origin=[s for s in at.origin if s not in own], destination=at.destination)
     spots = after_from(scene, mover)
     others = [s for m in scene.mentions if m is not mover for s in after_from(scene, m)]
     origin = [s for s in at.origin if s not in spots and s not in others and not _owns_service(scene, s)]

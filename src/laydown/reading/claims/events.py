@@ -9,6 +9,7 @@ from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.reading.mentions.mention import NOUNS
 from laydown.reading.mentions.numbers import number_words
 from laydown.reading.syntax.arguments import HELD, subject
+from laydown.reading.syntax.conditions import is_backshifted
 from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token, Tree
 
@@ -70,6 +71,8 @@ def stands(tree: Tree, token: Token) -> bool:
         return not going
     if token.dep == "conj" and above.tag == "VBN" and not own.passive:
         own = mood(tree, above)
+    if token.lower != "deployed" and is_backshifted(tree, token):
+        return own.passive  # "said 300 soldiers were stationed in Gao": they are
     return own.passive and own.tense == "present" and (token.lower != "deployed" or not _numbered(tree, token))
 
 
@@ -91,6 +94,12 @@ def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
         return mood(tree, token).tense in AHEAD  # "is to host 1,000 soldiers"; who hosts them now has them
     if verb.lemma == "base":
         return mood(tree, token).passive and mood(tree, token).tense in AHEAD
+    if verb.lemma == "expect":
+        return mood(tree, token).passive and not any(k.dep in {"xcomp", "ccomp"} for k in tree.kids(token))
+    if verb.lemma == "follow":
+        return not any(k.dep in {"dobj", "ccomp", "agent"} for k in tree.kids(token))
+    if verb.lemma == "take in":
+        return any(k.i == token.i + 1 and k.lower == "in" for k in tree.kids(token))  # not "took hundreds in a theatre"
     if verb.lemma == "relieve" and token.dep == "conj":
         return False  # "sailed on Monday and will relieve HMS Kent": it goes once
     return not _becomes(tree, token) and not _leaves_behind(tree, token)

@@ -20,11 +20,13 @@ from laydown.reading.claims.movers import (
     by_pronoun,
     find_movers,
     is_behind,
+    is_frame,
     is_military,
     is_over,
     is_retold,
     term_of,
 )
+from laydown.reading.claims.onward import contributor, goes_after, look_back
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, acting, own_nations, owner_at
@@ -61,7 +63,8 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
         return
     at = find_ends(scene, event, movers)
     at.origin, at.destination = without(scene, at.origin), without(scene, at.destination)
-    if not _moves_a_force(scene, story, event, movers, at):
+    framed = not (at.origin or at.destination) and is_frame(scene.tree, event)
+    if framed or not _moves_a_force(scene, story, event, movers, at):
         return
     how = as_dated(scene, event, stance(scene.tree, event.token, event.verb, nominal=event.nominal))
     if how.condition and how.status in {"considered", "announced"}:
@@ -114,7 +117,15 @@ def _admitted(scene: Scene, movers: Movers, event: Event) -> Movers | None:
         return None
     movers = Movers(hale, movers.by)
     whole = len(movers.forces) == 1 and not event.verb.light
-    return Movers([m for m in movers.forces if m.units or m.sort != "army" or whole], movers.by)
+    forces = [m for m in movers.forces if m.units or m.sort != "army" or whole]
+    people = any(m.category == "personnel" for m in forces)
+    people = people or event.verb.lemma == "increase"  # "enhances maritime capabilities" moves nothing
+    return Movers([m for m in forces if not (people and _goes_without_saying(m))], movers.by)
+
+
+def _goes_without_saying(mention: Mention) -> bool:
+    """Whether a mention only names what any force has: "forces and capabilities"."""
+    return mention.category == "materiel" and mention.sort == "body" and mention.quantity is None
 
 
 def _fell_on(scene: Scene, event: Event) -> bool:
@@ -142,7 +153,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
     verb, forces = event.verb, movers.forces
     placed = bool(at.origin or at.destination)
     counted = any(m.quantity for m in forces)
-    if verb.light and not placed and home_of(scene.tree, event) is None and not (counted and _ventured(scene, event)):
+    sure = placed or home_of(scene.tree, event) is not None or (counted and _ventured(scene, event))
+    if verb.light and not sure and not any(goes_after(story, event, m) for m in forces):
         return False
     if not forces:
         if event.nominal and verb.light_noun:
@@ -209,6 +221,7 @@ def _drafts(
     sent: list[Owner] = []
     named = [*movers.of] or (own_nations(scene, mover) if mover is not None else [])
     if mover is not None:
+        named = contributor(scene, story, movers, mover) or named
         sent, at = senders(scene, event, mover, movers, at)
         owners.extend(named or sent)
     if not owners:
@@ -226,8 +239,9 @@ def _drafts(
         for name, spots in (("origin", at.origin), ("destination", at.destination)):
             if spots:
                 draft.note(name, end_told(scene, event, name, spots), by=find_ends)
-        if home is not None and draft.nation and not draft.destination:
-            put_home(scene, draft, home)
+        draft.home = None if home is None or draft.destination else scene.span(*home)
+        put_home(draft)
+        look_back(scene, story, event, draft, mover)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
         draft.rest = mover is not None and mover.sort == "rest"
         draft.done = mover is None and is_over(scene.tree, event)

@@ -84,6 +84,7 @@ def _of_arguments(scene: Scene, event: Event) -> Movers:
         what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
     if verb.action == "reinforce":
         what = [m for m in what if not _one_of(tree, m)]
+    what = what or _asked_for(scene, token)
     owns = verb.object_place != "receiver"  # who takes a force in does not send it
     return Movers(what or _sent_in(scene, token), who if owns else None)
 
@@ -102,11 +103,23 @@ def term_of(tree: Tree, verb: Token) -> Token | None:
     if not any(v.action == "extend" for v in movement_verbs().get(verb.lower, ())):
         return None
     kids = (k for k in tree.kids(verb) if k.dep in {"dobj", "nsubjpass", "nsubj"})
-    return next((k for k in kids if k.lower in _terms() and (k.dep == "dobj" or verb.tag == "VBN")), None)
+    return next((k for k in kids if k.lower in terms() and (k.dep == "dobj" or verb.tag == "VBN")), None)
+
+
+def _asked_for(scene: Scene, token: Token) -> list[Mention]:
+    """Whom somebody asks for and another does not send: "asked for 300 soldiers, but Kenya refused to send them"."""
+    tree = scene.tree
+    if not any(k.dep == "dobj" and k.lower == "them" for k in tree.kids(token)):
+        return []
+    before = scene.force_before(token.start)
+    verb = tree.verb_above(tree.tokens[before.top]) if before is not None else None
+    asked = verb is not None and stances().get((verb.lower, "v")) in {"request", "demand"}
+    return [before] if before is not None and asked else []
 
 
 @cache
-def _terms() -> frozenset[str]:
+def terms() -> frozenset[str]:
+    """The nouns of a time that a force spends away: "stay", "tour"."""
     return frozenset(w for row in table("level_words") if row["sort"] == "term" for w in cell(row, "words"))
 
 
@@ -227,6 +240,13 @@ def is_behind(tree: Tree, event: Event) -> bool:
     above = tree.tokens[lead.head]
     back = tree.tokens[above.head] if above.lower in {"back", "home"} else above
     return any(verb.action in {"return", "withdraw"} for verb in movement_verbs().get(back.lower, ()))
+
+
+def is_frame(tree: Tree, event: Event) -> bool:
+    """Whether an event noun only says what another movement belongs to: "arrived as part of a routine rotation"."""
+    of = tree.tokens[event.token.head]
+    part = tree.tokens[of.head]
+    return event.nominal and of.lower == "of" and part.lower == "part" and tree.tokens[part.head].lower == "as"
 
 
 def is_military(tree: Tree, event: Event) -> bool:

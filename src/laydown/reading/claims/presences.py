@@ -21,6 +21,7 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, subject
+from laydown.reading.syntax.conditions import is_backshifted
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
@@ -34,6 +35,8 @@ REPORTS: Final = frozenset(
      "rumours", "rumors", "assertion", "assertions", "charge", "charges", "idea"}
 )  # fmt: skip
 """What somebody says, and another denies."""
+HOLDING: Final = frozenset({"host", "be"})
+"""The verbs whose subject is where the force stands, and not whose it is."""
 WORKING: Final = frozenset({"operate", "patrol", "serve"})
 PLACING: Final = frozenset({"deploy", "assign", "position"})
 NUMBERS: Final = frozenset({"number", "total", "strength", "size", "presence", "level"})
@@ -87,8 +90,9 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
-        status = _present(verb, own.tense, negative=negative)
-        for owner in _owners(scene, story, mover, by):
+        tense = "present" if is_backshifted(scene.tree, token) else own.tense
+        status = _present(verb, tense, negative=negative)
+        for owner in _owners(scene, story, mover, None if verb.lemma in HOLDING else by):
             draft = _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home)
             words = " ".join(scene.text[s:e] for s, e in sorted({(token.start, token.end), *own.words}))
             denied = "; it is denied" if negative and not own.negative else ""
@@ -131,7 +135,8 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
     """The forces that a verb says stand somewhere, and who holds them there ("France keeps 400 soldiers in Gao")."""
     tree = scene.tree
     if verb.lemma == "be":
-        return _being(scene, token), None
+        guests = _guests(tree, token)
+        return (mentioned(scene, guests), subject(tree, token)) if guests else (_being(scene, token), None)
     held = mentioned(scene, objects(tree, token)) if verb.who != "subject" and not own.passive else []
     if (verb.who == "object" and not own.passive and token.tag != "VBN") or (verb.who == "either" and held):
         return held, subject(tree, token)
@@ -149,11 +154,18 @@ def _where(scene: Scene, token: Token, verb: PresenceVerb, mover: Mention) -> li
 
 
 def _hosting(scene: Scene, verb: PresenceVerb, by: Token | None) -> list[Spot]:
-    """The place that holds a force of others: "Kuwait hosts 13,000 American troops"."""
-    if verb.lemma != "host" or by is None:
+    """The place that holds a force of others: "Kuwait hosts 13,000 American troops", "Kuwait is home to 13,000"."""
+    if verb.lemma not in HOLDING or by is None:
         return []
     heads = {t.i for t in joined(scene.tree, by)}
     return [s for s in scene.spots if s.head in heads and not s.nested and s.sense != "adjective"]
+
+
+def _guests(tree: Tree, token: Token) -> list[Token]:
+    """Whom a place is home to: "Incirlik is home to 900 soldiers"."""
+    homes = (k for k in tree.kids(token) if k.dep in {"attr", "acomp"} and k.lower in {"home", "host"})
+    leads = (k for home in homes for k in tree.kids(home) if k.lower == "to")
+    return [t for lead in leads for k in tree.kids(lead) if k.dep == "pobj" for t in joined(tree, k)]
 
 
 def _own_share(scene: Scene, mover: Mention, spots: list[Spot]) -> list[Spot]:

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from laydown.model import Attribution
 from laydown.reading.drafting.context import look_around, put_abroad, put_mission, put_nation, put_origin
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
-from laydown.reading.drafting.filling import settle_borders
+from laydown.reading.drafting.filling import put_home, settle_borders
 from laydown.reading.drafting.leads import put_lead, remember_lead
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
 from laydown.reading.drafting.timing import put_time
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.text.passages import Passage
+
+OPENING: Final = 25
+"""Characters in which a sentence says that it goes on: "Another 300", "Some 300 more"."""
 
 
 def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence[Saying]) -> list[Draft]:
@@ -26,12 +30,14 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         _put_speaker(scene, story, draft, sayings)
         put_lead(scene, story, draft)
         put_nation(scene, story, draft)
+        put_home(draft)
         put_abroad(scene, story, draft)
         settle_borders(draft)
         put_origin(scene, draft)
         put_mission(scene, draft)
         put_time(scene, draft)
         put_duration(scene, draft)
+        story.category = draft.category if draft.head is not None else story.category
         if draft.nation:
             story.nations.append(draft.nation)
             if named:
@@ -67,12 +73,18 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
         return
     if put_voice(scene.passage, story, draft):
         return
-    if draft.additional and draft.quantity is not None and story.said_in == scene.passage.start:
+    if _goes_on(scene, draft) and story.said_in == scene.passage.start:
         draft.attribution = story.saying  # "An additional 1,000 ..." goes on with the announcement before it
         draft.note("attribution", "it goes on with the announcement of the sentence before", by=_put_speaker)
         draft.mark("attribution", *story.saying_words)
     elif draft.kind == "readiness" and draft.authority:
         _put_institution(scene, draft)
+
+
+def _goes_on(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence opens with more of the force before: "An additional 1,000 ..."."""
+    told = min((start for start, _ in draft.spans.get("additional", ())), default=None)
+    return draft.quantity is not None and told is not None and told - scene.offset < OPENING
 
 
 def _is_state(saying: Saying) -> bool:

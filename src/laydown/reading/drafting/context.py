@@ -53,7 +53,8 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         _put_donor(scene, story, draft)
     if draft.nation is not None or draft.kind not in OWNED or _nobodys(scene, draft):
         return
-    if draft.anaphoric and story.nations:
+    spoken = draft.attribution.country if draft.attribution else None
+    if draft.anaphoric and story.nations and not (spoken and _by_us(scene, draft)):
         guest = _guest(scene, story, draft)
         draft.nation = guest or story.nations[-1]
         known = "whose force was told to be there" if guest else "whose force was told last"
@@ -63,11 +64,12 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         _face(story, draft)
         draft.note("force", f"it stands at another's border; {draft.nation} is the other side", by=_face)
         return
-    spoken = draft.attribution.country if draft.attribution else None
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house
     sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
+        ("its number goes on with the force told last, of", lambda: last if draft.bare else None),
+        ("peacekeepers are of those who sent them out, and the sentence names", lambda: _mission_owner(scene, draft)),
         ("who speaks is", lambda: spoken),
         ("the subject of the sentence is", lambda: actor[0] if actor else None),
         ("the label of the line names", lambda: _labelled(scene, draft)),
@@ -80,6 +82,22 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
             traced = _told_in(story, draft) if draft.nation == remembered and "last" in why else ""
             draft.note("force", f"its own words do not say whose it is; {why} {draft.nation}{traced}", by=put_nation)
             return
+
+
+def _mission_owner(scene: Scene, draft: Draft) -> str | None:
+    """The bloc of which the sentence of peacekeepers without a nation names an organ (annotation rule 8)."""
+    guests = any(word in (draft.words or "").lower() for word in GUESTS)
+    if not guests or draft.kind not in {"movement", "presence"}:
+        return None
+    owners = (o.organization.nation for o in scene.organizations)
+    return next((owner for owner in owners if owner and country(owner) is None), None)
+
+
+def _by_us(scene: Scene, draft: Draft) -> bool:
+    """Whether who speaks does it: "we do not plan to put them there"."""
+    event = scene.tree.at(draft.order - scene.offset)
+    who = subject(scene.tree, event) if event is not None else None
+    return who is not None and who.lower in {"we", "i"}
 
 
 def _told_in(story: Story, draft: Draft) -> str:
@@ -197,6 +215,8 @@ def _ground(scene: Scene, draft: Draft) -> str | None:
     domestic = draft.action in {"deploy", "reinforce"} and not draft.units and draft.category == "personnel"
     ends = [p.country for p in draft.destination if p.country and p.type in {"city", "admin"}] if domestic else []
     abroad = {p.country for p in draft.origin} - set(ends)
+    whole = {s.place.country for s in scene.spots if s.sense == "name" and s.place.type == "country" and not s.nested}
+    abroad |= whole & set(ends)
     return next(iter([*adjectives, *([] if abroad else ends)]), None)
 
 
@@ -215,6 +235,10 @@ def put_origin(scene: Scene, draft: Draft) -> None:
     places = [s for s in places if tokens[s.head].dep in {"pobj", "dobj", "conj"}]
     places = [s for s in places if tokens[tokens[s.head].head].lower != "by"]
     places = [s for s in places if s.place.country not in {None, draft.nation}]
+    if draft.nation is None:  # "foreign troops" are to leave the country spoken of last
+        places = [s for s in places if scene.offset + s.end <= draft.order][-1:]
+        if any(tokens[s.head].dep == "conj" for s in places):
+            return
     if len({s.place.country for s in places}) == 1:
         draft.origin = (places[-1].place,)
         draft.mark("origin", scene.span(places[-1].start, places[-1].end))

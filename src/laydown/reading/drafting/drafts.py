@@ -25,7 +25,8 @@ class Draft:
 
     `total`: its number sums up movements. `done`: an event told before that is said to be over ("the withdrawal was
     completed"). `undated`: the times around it are another claim's. `rest`: it is what
-    is left of a force. `order` is where its own words begin, `head` the
+    is left of a force. `bare`: its number has no noun ("another 300").
+    `home`: the word by which it goes home. `order` is where its own words begin, `head` the
     token of its force in the sentence.
     """
 
@@ -63,10 +64,12 @@ class Draft:
     done: bool = False
     undated: bool = False
     rest: bool = False
+    bare: bool = False
     part_of: tuple["Draft", ...] = ()
     total_of: tuple["Draft", ...] = ()
     total: bool = False
     head: int | None = None
+    home: Offsets | None = None
 
     def mark(self, name: str, *spans: Offsets) -> None:
         """Add SPANS to the words behind the field NAME, each once."""

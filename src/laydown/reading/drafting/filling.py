@@ -16,6 +16,8 @@ from laydown.reading.mentions.spots import Spot
 
 HEADCOUNT: Final = 100
 """From this number on, what is counted of a formation is its people: "a 1,000-member squadron"."""
+MEMBERS: Final = re.compile(r"-(?:member|man|strong|person|soldier)\b")
+"""What makes people of the number before it, however few: "a 90-member squadron"."""
 
 ACROSS: Final = ("across", "across the", "over the")
 NAMING: Final = frozenset({"compound", "amod", "poss", "nmod"})
@@ -37,7 +39,7 @@ def put_force(scene: Scene, draft: Draft, mover: Mention | None, owner: Owner | 
             draft.mark("force", owner[1])
     if mover is None:
         return
-    draft.category, draft.head = mover.category, mover.head
+    draft.category, draft.head, draft.bare = mover.category, mover.head, mover.sort == "ellipsis"
     draft.words = scene.text[mover.start : mover.end]
     draft.mark("force", scene.span(mover.start, mover.end))
     missions = [
@@ -58,7 +60,9 @@ def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:
     start, end = (mover.count.start, mover.count.end) if mover.count else (mover.start, mover.end)
     draft.mark("quantity", scene.span(start, end))
     number = mover.quantity and next((n for n in (mover.quantity.low, mover.quantity.value) if n is not None), None)
-    if mover.quantity is not None and mover.category == "unit" and mover.count and number and number >= HEADCOUNT:
+    heads = mover.count is not None and MEMBERS.match(scene.text, mover.count.end) is not None
+    counted = mover.quantity is not None and mover.category == "unit" and mover.count is not None and number
+    if mover.quantity is not None and counted and (heads or (number or 0) >= HEADCOUNT):
         draft.category = "personnel"
         draft.quantity = replace(mover.quantity, unit="persons")
 
@@ -93,13 +97,21 @@ def _border_of(place: Place, nation: str | None) -> Place:
     return replace(place, country=code, members=(), id=None)
 
 
-def put_home(scene: Scene, draft: Draft, home: tuple[int, int]) -> None:
-    """A force that goes home goes to its own country (annotation rule 25)."""
+def put_home(draft: Draft) -> None:
+    """A force that goes home goes to its own country (annotation rule 25), once that is known."""
     place = country(draft.nation or "")
-    if place is not None:
+    if place is not None and draft.home is not None and not draft.destination:
         draft.destination = (place,)
-        draft.mark("destination", scene.span(*home))
+        draft.mark("destination", draft.home)
         draft.action = "return"
+
+
+def put_remembered(story: Story, draft: Draft) -> None:
+    """More of a force goes where that told last is: "Norway has 200 soldiers in Mali. It will send another 100"."""
+    if story.last_place is not None and draft.nation in {None, story.nations[-1]} and draft.status != "ruled_out":
+        draft.destination = (story.last_place,)
+        draft.mark("destination", *story.place_words)
+        draft.note("destination", "more of the force told last goes where that is", by=put_remembered)
 
 
 def put_authority(scene: Scene, story: Story, draft: Draft, index: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from laydown.lexicon.forces import formation_nations
 from laydown.lexicon.organizations import leader
+from laydown.lexicon.verbs import speech_verbs
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import NOUNS, Mention
 from laydown.reading.mentions.recalled import most_named
@@ -22,6 +23,8 @@ PAIRED = frozenset({"countries", "nations", "sides", "states", "governments", "c
 """What "both" may count: two states."""
 
 STATES = frozenset({"countries", "nations", "states", "governments", "members"})
+ALLIES = frozenset({"allies", "partners"})
+"""Who is always several states, whose allies they may be."""
 SEVERAL = 2
 EACH = frozenset({"each", "both"})
 """Who says that a number is that of each of several senders."""
@@ -168,6 +171,7 @@ def acting(scene: Scene, token: Token | None, story: Story, mention: Mention | N
     if token is None:
         return []
     tree = scene.tree
+    token = _they(scene, token)
     pair = both(scene, token, story)
     if pair:
         return pair
@@ -182,10 +186,21 @@ def acting(scene: Scene, token: Token | None, story: Story, mention: Mention | N
     return [("multinational", (spans[0][0], spans[-1][1]) if spans else None)]
 
 
+def _they(scene: Scene, token: Token) -> Token:
+    """Who "they" are that say so of themselves: "several allies announced they would send"; TOKEN for the rest."""
+    verb = scene.tree.tokens[token.head]
+    above = scene.tree.tokens[verb.head]
+    if token.lower != "they" or verb.dep != "ccomp" or above.lower not in speech_verbs():
+        return token
+    return next((k for k in scene.tree.kids(above) if k.dep == "nsubj" and k.tag != "PRP"), token)
+
+
 def _of_several(scene: Scene, token: Token) -> list[Owner]:
     """Whose the forces of states without names are: "other countries will send 300 soldiers"."""
-    told = any(k.lower in {"both", "two", "the"} or k.dep == "poss" for k in scene.tree.kids(token))
-    bare = token.lower in STATES and not told
+    kids = list(scene.tree.kids(token))
+    told = any(k.lower in {"both", "two", "the"} or k.dep == "poss" for k in kids)
+    some = (k for lead in kids if lead.lower == "of" for k in scene.tree.kids(lead))  # "several of our allies"
+    bare = (token.lower in STATES and not told) or any(t.lower in ALLIES for t in (token, *some))
     return [("multinational", scene.span(token.start, token.end))] if bare else []
 
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from laydown.lexicon.organizations import find_organizations, leader
 from laydown.lexicon.tables import table
-from laydown.model import Attribution, Offsets, Place, Report
+from laydown.model import Attribution, Category, Offsets, Place, Report
 from laydown.places import home_of, survey
 from laydown.reading.drafting.durations import Remark
 from laydown.reading.mentions.mention import Mention
-from laydown.reading.mentions.persons import People, is_office, office_of
+from laydown.reading.mentions.persons import People, office_of
+from laydown.reading.mentions.roles import is_office
 from laydown.reading.mentions.spots import Around
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.passages import Passage
@@ -21,12 +22,16 @@ from laydown.reading.times import anchor_of
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The sentence that opens a list: where it ends, whose measures it announces, who says so and by which words."""
+    """The sentence that opens a list: where it ends, whose measures it announces, who says so and by which words.
+
+    `speech`: it ends in "said:", and what follows is printed in full.
+    """
 
     end: int
     nation: str | None
     attribution: Attribution | None
     words: tuple[Offsets, ...]
+    speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Story:
     """The memory of one report; it lives only while that report is read.
 
     `guests` says by country whose force was told last to be there or to go there, `told` by nation in which sentence
-    its force was told last by name.
+    its force was told last by name, `category` of what sort the force told last is.
     """
 
     report: Report
@@ -64,6 +69,7 @@ class Story:
     last_place: Place | None = None
     place_words: tuple[Offsets, ...] = ()
     last_force: Mention | None = None
+    category: Category | None = None
     lead: Lead | None = None
     here_words: tuple[Offsets, ...] = ()
 

@@ -180,11 +180,12 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
     for count in counts:
         if count.money or id(count) in used or count.core in {m.start for m in mentions}:
             continue
-        token = tree.head_of(count.core, count.core_end)
+        token = _more(tree, tree.head_of(count.core, count.core_end))
         if token is None or not _stands_alone(tree, token, count) or _is_thing(tree, token):
             continue
         model = next((m for m in reversed(mentions) if m.start < count.start), mentions[0] if mentions else last)
-        if not mentions and token.dep not in {"nsubj", "nsubjpass"} and not _posted(tree, token, count):
+        begun = token.dep in {"nsubj", "nsubjpass"} or _posted(tree, token, count) or _sent(tree, token, count)
+        if not mentions and not begun:
             continue
         if model is None or model.sort not in {"people", "ship", "aircraft", "vehicle"}:
             continue
@@ -201,7 +202,8 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
 def _stands_alone(tree: Tree, token: Token, count: Count) -> bool:
     """Whether a number is a force by itself and no modifier of another noun."""
     part = OF_THEM.match(tree.text, count.end) or _of_number(tree, token)
-    if token.tag not in {"CD", "NNS", "NN"} or token.dep in {"nummod", "quantmod", "compound", "npadvmod"}:
+    bare = token.tag in {"CD", "NNS", "NN"} or token.lower == "more"
+    if not bare or token.dep in {"nummod", "quantmod", "compound", "npadvmod"}:
         return False
     if token.dep == "appos" and not part:
         return False
@@ -231,6 +233,19 @@ def _posted(tree: Tree, token: Token, count: Count) -> bool:
         return True
     deeds = (k for k in tree.kids(token) if k.dep == "acl" and k.tag == "VBN")
     return any(k.lower in movement_verbs() or k.lower in presence_verbs() for k in deeds)
+
+
+def _more(tree: Tree, token: Token | None) -> Token | None:
+    """What "100 more" hangs by: the parser takes "more" for its head."""
+    above = tree.tokens[token.head] if token is not None else None
+    bare = above is not None and above.lower == "more" and above.dep in {"dobj", "nsubj", "nsubjpass"}
+    return above if bare else token
+
+
+def _sent(tree: Tree, token: Token, count: Count) -> bool:
+    """Whether a number without a noun is more of a force that is sent: "will send another 100"."""
+    verbs = movement_verbs().get(tree.tokens[token.head].lower, ())
+    return count.additional is not None and token.dep == "dobj" and any(not v.light for v in verbs)
 
 
 def _counts_others(tree: Tree, token: Token) -> bool:

@@ -3,17 +3,14 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, lru_cache
 from typing import Final, TypedDict
 
 from laydown.lexicon.gazetteer import country
-from laydown.lexicon.letters import trie
 from laydown.lexicon.organizations import leader
-from laydown.lexicon.tables import table
 from laydown.model import Attribution
+from laydown.reading.mentions.roles import find_roles, guests, is_office, role_in, roles
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.text.grammar import Token
-from laydown.reading.text.marks import Phrases
 
 PRONOUNS: Final = frozenset({"he", "she", "i", "we", "they", "it"})
 LEADING: Final = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) ")
@@ -42,33 +39,21 @@ class Speaker:
     end: int
 
 
-@cache
-def _roles() -> tuple[re.Pattern[str], dict[str, bool]]:
-    rows = {row["role"]: row["anonymous"] == "yes" for row in table("roles")}
-    return re.compile(rf"(?<![\w.])(?:{trie(rows)})(?!\w)", re.IGNORECASE), rows
-
-
-@cache
-def _role_marks() -> Phrases:
-    return Phrases(role.lower() for role in _roles()[1])
-
-
-@lru_cache(maxsize=8)
-def _find_roles(text: str) -> tuple[re.Match[str], ...]:
-    """The roles and offices in TEXT; a word of one is looked for first."""
-    return () if _role_marks().miss(text.lower()) else tuple(_roles()[0].finditer(text))
-
-
 def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
     """The speaker whose phrase hangs by TOKEN; None where the phrase names nobody who can speak."""
     if token.lower in PRONOUNS:
-        spoken = people.person if token.lower in {"he", "she"} else people.last
-        spoken = spoken if token.lower in {"he", "she", "they", "it"} else None
-        return Speaker(spoken, token.start, token.end) if spoken is not None else None
+        return _meant(scene, token, people, on)
     start, end = _phrase(scene, token)
     words = scene.text[start:end]
+    abroad = guests().search(words)
+    if abroad is not None:
+        end = start + abroad.start("where")
+        words = scene.text[start:end]
+    behind = _behind(scene, token)
+    if behind is not None:
+        return _speaks(people, behind, start, end)
     name, at = _name(scene, token, start, end)
-    role, anonymous = _role(words, name)
+    role, anonymous = role_in(words, name)
     found = Attribution(role=role, anonymous=anonymous, **_organization(scene, start, end))
     if name is not None:
         known = people.known.get(name.split()[-1])
@@ -87,6 +72,42 @@ def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> S
     if found.organization is not None:
         return _speaks(people, found, start, end)
     return Speaker(found, start, end) if found.country is not None else None
+
+
+def _meant(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
+    """Who "he", "she", "they" or "it" is: the person whom the sentence names first, else who spoke last."""
+    personal = token.lower in {"he", "she"}
+    named = _named_before(scene, token) if personal else None
+    if named is not None:
+        speaker_at(scene, named, people, on)
+    spoken = people.person if personal else people.last
+    spoken = spoken if personal or token.lower in {"they", "it"} else None
+    return Speaker(spoken, token.start, token.end) if spoken is not None else None
+
+
+def _named_before(scene: Scene, pronoun: Token) -> Token | None:
+    """The person of whom a sentence tells before it says "he": "President Ruiz visits Gao, where she announces"."""
+    root = next((t for t in scene.tree if t.head == t.i), None)
+    who = next((k for k in scene.tree.kids(root) if k.dep == "nsubj"), None) if root is not None else None
+    if who is None or who.i > pronoun.i or who.tag != "NNP" or who.i == pronoun.i:
+        return None
+    start, end = _phrase(scene, who)
+    name, _ = _name(scene, who, start, end)
+    return who if name is not None and role_in(scene.text[start:end], name)[0] is not None else None
+
+
+def _behind(scene: Scene, token: Token) -> Attribution | None:
+    """Whom nameless sources are close to: "sources close to the presidency" are its own (annotation rule 20)."""
+    tree = scene.tree
+    near = (k for k in tree.kids(token) if k.lower == "close") if token.lower in {"source", "sources"} else ()
+    leads = (k for kid in near for k in tree.kids(kid) if k.lower == "to")
+    whom = next((k for lead in leads for k in tree.kids(lead) if k.dep == "pobj"), None)
+    if whom is None:
+        return None
+    words = tree.phrase(whom, _names_speaker)
+    start, end = min(t.start for t in words), max(t.end for t in words)
+    found = Attribution(anonymous=True, **_organization(scene, start, end))
+    return _unnamed(found, scene.text[start:end]) if found.organization is None else found
 
 
 def _speaks(people: People, attribution: Attribution, start: int, end: int) -> Speaker:
@@ -124,7 +145,7 @@ def _unnamed(found: Attribution, words: str) -> Attribution:
 def remember(scene: Scene, token: Token, people: People, on: date | None) -> None:
     """Note a person named with an office, so that "the president" and a bare surname can be told later."""
     start, end = _phrase(scene, token)
-    role, _ = _role(scene.tree.text[start:end], None)
+    role, _ = role_in(scene.tree.text[start:end], None)
     surname = token.text
     if role is None or surname in people.known:
         return
@@ -162,7 +183,7 @@ def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None,
     """The personal name in a phrase: the run of capitalised words that is no role, place or organisation."""
     tree = scene.tree
     taken = [(o.start, o.end) for o in scene.organizations] + [(s.start, s.end) for s in scene.spots]
-    taken += [m.span() for m in _find_roles(tree.text)]
+    taken += [m.span() for m in find_roles(tree.text)]
     best: tuple[str | None, tuple[int, int]] = (None, (start, end))
     run: list[Token] = []
     runs: list[list[Token]] = []
@@ -184,21 +205,13 @@ def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None,
             candidate.pop()
         if not candidate:
             continue
-        near = any(t.i == token.i or t.dep == "appos" or t.head == token.i for t in candidate)
+        after = any(start <= spot.start and spot.end + 1 == candidate[0].start for spot in scene.spots)
+        near = after or any(t.i == token.i or t.dep == "appos" or t.head == token.i for t in candidate)
         if near and not (GOVERNMENT.search(tree.text[candidate[0].start : candidate[-1].end])):
             best = (tree.text[candidate[0].start : candidate[-1].end], (candidate[0].start, candidate[-1].end))
             if any(t.i == token.i for t in candidate):
                 return best
     return best
-
-
-def _role(words: str, name: str | None) -> tuple[str | None, bool]:
-    _, anonymous = _roles()
-    found = [m[0] for m in _find_roles(words)]
-    if not found:
-        return None, False
-    best = max(found, key=len)
-    return best, anonymous.get(best.lower(), False) and name is None
 
 
 class _Of(TypedDict):
@@ -209,7 +222,8 @@ class _Of(TypedDict):
 def _organization(scene: Scene, start: int, end: int) -> _Of:
     """The organisation in a phrase and its country; failing that the country a nationality names."""
     inside = [o.organization for o in scene.organizations if start <= o.start and o.end <= end]
-    spots = [s for s in scene.spots if start <= s.start and s.end <= end and s.place.country]
+    named = (s for s in scene.spots if s.sense != "recall")  # an officer at "the base" may be from anywhere
+    spots = [s for s in named if start <= s.start and s.end <= end and s.place.country]
     nation = spots[0].place.country if spots else None
     if not inside:
         return _Of(organization=None, country=nation)
@@ -224,24 +238,17 @@ def _bare(scene: Scene, token: Token) -> bool:
     return spot is not None and spot.sense == "name"
 
 
-def is_office(words: str) -> bool:
-    """Whether WORDS are an office and nothing else: "The President", "Vice President"."""
-    roles, _ = _roles()
-    match = roles.fullmatch(words.strip())
-    return match is not None
-
-
 def office_of(surname: str, words: str, publisher: str | None, house: str | None, on: date | None) -> Attribution:
     """The speaker of a transcript from the words that introduce them; a head of office by the table of leaders."""
-    role, _ = _role(words, surname)
+    role, _ = role_in(words, surname)
     bare = is_office(surname)
     found = leader(surname, on) if on and not bare else None
     if found is not None:
         return Attribution(
             speaker=found.name, role=role or found.office, organization=found.organization, country=found.country
         )
-    roles, _ = _roles()
-    name = roles.sub("", words).strip(" ,.:") if not bare else None
+    pattern, _ = roles()
+    name = pattern.sub("", words).strip(" ,.:") if not bare else None
     name = " ".join(w for w in (name or "").split() if w[:1].isupper())[-60:] or None
     if name is not None:
         name = " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in name.split()[-2:])

@@ -24,7 +24,11 @@ def recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
         phrase = end - start > len(token.text)
         named = most_named(around.context)
         subject = named[:1] if phrase or (whole and len(named) == 1) else []
-        place = _last(tree, spots, token, around) or next((country(code) for code in subject), None)
+        if token.lower == "here":
+            place = _home(tree, token, around)
+        else:
+            ruled = _government(tree, spots, token) if whole and not phrase else None
+            place = ruled or _last(tree, spots, token, around) or next((country(code) for code in subject), None)
         if place is not None and not any(s.start <= token.start < s.end for s in spots):
             meant = country(place.country or "") if whole else place
             found.append(Spot(start, end, token.i, meant or place, "recall"))
@@ -59,7 +63,7 @@ def _words(tree: Tree) -> list[tuple[int, int, Token, bool]]:
     """Start, end and head of each word that points back, and whether it means a whole country."""
     found = []
     for token in tree:
-        there = token.lower == "there" and token.dep in {"advmod", "pcomp", "pobj"}
+        there = token.lower in {"here", "there"} and token.dep in {"advmod", "pcomp", "pobj"}
         named = token.lower in place_words("recall") and token.dep == "pobj" and _definite(tree, token)
         post = token.lower in place_words("post") and token.dep == "pobj" and _definite(tree, token)
         if there or named or post:
@@ -69,6 +73,25 @@ def _words(tree: Tree) -> list[tuple[int, int, Token, bool]]:
         if head is not None and head.dep == "pobj" and not _completed(tree, head):
             found.append((match.start(), match.end(), head, True))
     return found
+
+
+def _government(tree: Tree, spots: Sequence[Spot], token: Token) -> Place | None:
+    """The country of those who decide about "the country": "Czech MPs let 300 soldiers into the country"."""
+    for spot in spots:
+        noun = tree.tokens[tree.tokens[spot.head].head]
+        own = spot.sense == "adjective" and noun.dep == "nsubj" and noun.i < token.i
+        if own and noun.lower in place_words("chamber"):
+            return country(spot.place.country or "")
+    return None
+
+
+def _home(tree: Tree, token: Token, around: Around) -> Place | None:
+    """The town where a report was written, which it calls "here"; in a quotation that is where somebody speaks."""
+    home = around.context.home
+    before = tree.text[: token.start]
+    if home is None or home.lat is None or before.count("“") > before.count("”") or before.count('"') % 2:
+        return None
+    return Place(name=home.name, type="city", country=home.country)
 
 
 def _last(tree: Tree, spots: Sequence[Spot], token: Token, around: Around) -> Place | None:

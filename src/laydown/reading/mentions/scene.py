@@ -9,6 +9,7 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.places import find_spots
 from laydown.reading.mentions.quantities import Count, find_counts
 from laydown.reading.mentions.recalled import most_named
+from laydown.reading.mentions.seats import find_seats
 from laydown.reading.mentions.spots import Around, Spot
 from laydown.reading.mentions.units import UnitName, find_units
 from laydown.reading.text.grammar import Token, Tree
@@ -30,6 +31,7 @@ class Scene:
     organizations: list[OrgMatch]
     anchor: date | None
     times: list[Time] = field(default_factory=list)
+    seats: list[Spot] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -70,4 +72,5 @@ def set_scene(
     counts += [m.count for m in mentions if m.count is not None and m.count not in counts]
     spots = find_spots(tree, [(u.start, u.end) for u in units], organizations, around)
     spots = [s for s in spots if not any(t.start <= s.start and s.end <= t.end for t in times)]
-    return Scene(offset, tree, passage, counts, units, mentions, spots, organizations, anchor, times)
+    seats = find_seats(tree, around)
+    return Scene(offset, tree, passage, counts, units, mentions, spots, organizations, anchor, times, seats)

@@ -14,6 +14,12 @@ from laydown.reading.text.grammar import Token, Tree
 DECIDING: Final = frozenset({"decide", "decided"})
 PAST: Final = frozenset({"after", "following", "since", "upon"})
 """Prepositions of what came before the main clause."""
+GONE: Final = frozenset(
+    {"before", "until", "during", "then", "once", "previously", "formerly", "earlier", "originally", "initially", "ago",
+     "last", "when", "after"}
+)  # fmt: skip
+"""Words that say of a past tense that it is over."""
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def is_conditional(tree: Tree, token: Token) -> bool:
@@ -97,9 +103,25 @@ def is_reported(tree: Tree, token: Token) -> bool:
     return any(k.tag in {"VBD", "VBZ", "VBP"} and k.lower in speech_verbs() and is_aside(tree, k) for k in kids)
 
 
+def is_backshifted(tree: Tree, verb: Token) -> bool:
+    """Whether a past tense is the present of who said so: "the ministry said 300 soldiers were in Gao".
+
+    Not inside a quotation, nor where the clause says that the time is over ("before the war", "in 2009").
+    """
+    above = tree.tokens[verb.head]
+    said = verb.dep == "ccomp" and above.tag == "VBD" and above.lower in speech_verbs()
+    if not said or mood(tree, verb).tense != "past":
+        return False
+    before = tree.text[: verb.start]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return False
+    kids = [k for k in tree.kids(verb) if k.dep in {"prep", "advmod", "advcl", "npadvmod", "mark"}]
+    return not any(t.lower in GONE or YEAR.fullmatch(t.text) for k in kids for t in (k, *tree.subtree(k)))
+
+
 def is_aside(tree: Tree, verb: Token) -> bool:
     """Whether the clause of VERB stands after a comma and reports nothing of its own: ", Kirby announced"."""
-    first = tree.subtree(verb)[0].i
+    first = next(t.i for t in tree.subtree(verb) if t.dep != "punct")
     if first == 0 or tree.tokens[first - 1].lower not in {",", "”", '"', "''", "-", "—", "–"}:
         return False
     return not any(k.dep in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in tree.kids(verb))

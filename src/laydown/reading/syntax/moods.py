@@ -102,13 +102,13 @@ def base_status(verb: MovementVerb, own: Mood) -> Status:
         case "maybe" | "would":
             status = "considered"
         case "must":
-            status = "requested"
+            status = "announced" if verb.lemma == "be back" else "requested"  # "should be home by May"
         case "past" | "perfect":
             status = verb.past
         case "progressive":
             status = "underway" if own.passive else verb.progressive
         case "present":
-            status = "underway" if own.passive else verb.present
+            status = "underway" if own.passive and verb.present != "announced" else verb.present
         case "participle":
             status = "underway" if verb.past == "underway" else "completed"  # "troops bound for Kuwait"
         case "gerund":

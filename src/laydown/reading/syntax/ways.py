@@ -5,30 +5,31 @@ it is. "Based in" on the force itself is an origin; a place inside a purpose ("t
 counts only where nothing else does.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from laydown.lexicon.forces import partitives
-from laydown.lexicon.tables import cell, table
-from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs, stances
+from laydown.lexicon.tables import table
+from laydown.lexicon.verbs import movement_verbs, presence_verbs, speech_verbs, stances
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot, place_words
 from laydown.reading.syntax.arguments import is_infinitive
+from laydown.reading.syntax.paths import (
+    between,
+    helped,
+    is_beside,
+    is_loose_object,
+    is_own_noun,
+    owns_post,
+    place_kinds,
+)
 from laydown.reading.text.grammar import Token, Tree
 
 LEADING: Final = frozenset({"prep", "agent", "advmod", "dative", "prt", "pcomp"})
 AIMING: Final = frozenset({"advcl", "xcomp", "acl", "relcl", "prep", "pcomp"})
 DOING: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "npadvmod"})
-HOLDING: Final = frozenset({"of", "in", "at", "near", "outside"})
-"""What leads from a kind of place to its name: "from its base in Herat"."""
-HELPING: Final = frozenset({"assist", "help", "train", "support", "advise"})
-HELPED: Final = frozenset(
-    {"army", "forces", "military", "troops", "soldiers", "government", "police", "navy", "authorities"}
-)
 MILD: Final = frozenset(
     {"reinforce", "bolster", "strengthen", "reinforcing", "bolstering", "provide", "join", "increase", "boost",
      "enhance", "add", "contribute"}
@@ -102,10 +103,10 @@ def _over(tree: Tree, spot: Spot, trigger: Token, governors: set[int]) -> str | 
         return "weak" if aim and not any(_moves(t) for t in verbs) and _purpose(tree, verbs, path) else None
     lead = _lead(path)
     role = _prepositions().get(lead.lower) if lead is not None else None
-    if role == "inner" and not _between(path):
+    if role == "inner" and not between(path):
         return "weak" if _of_an_object(tree, trigger) else None
     aimed = role in {"origin", "destination"} and not _only_measured(tree, lead)
-    return role if aimed and not _between(path) else None
+    return role if aimed and not between(path) else None
 
 
 def _of_an_object(tree: Tree, trigger: Token) -> bool:
@@ -131,32 +132,13 @@ def _path(tree: Tree, head: Token, goals: set[int]) -> list[Token] | None:
     return None
 
 
-def _between(path: Sequence[Token]) -> bool:
-    """Whether a noun that is no part of the place's own phrase stands between it and the preposition that leads it."""
-    return any(
-        token.tag.startswith("NN") and token.dep in {"pobj", "dobj", "attr"} and not _is_own_noun(below, token)
-        for below, token in pairwise(path[:-1])
-    )
-
-
-def _is_own_noun(below: Token, noun: Token) -> bool:
-    """Whether a noun over a place only says what kind of place it is, or is the movement itself."""
-    kind = noun.lower in place_kinds() or noun.lower.removesuffix("s") in place_kinds()
-    if below.lower == "in" and noun.tag == "NNP" and below.i == noun.i + 1:
-        return True  # a town that no table knows: "to the town of Aru in Ituri"
-    if below.lower == "of" and noun.lower.lstrip("0123456789") in place_words("distance"):
-        return True  # "to within 15km of Gao"
-    told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower in HOLDING and kind)
-    return told or noun.lower in movement_nouns()
-
-
 def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) -> str | None:
     """The part that the place at HEAD plays for TRIGGER: a field of `Ways`, None for none."""
     path = _path(tree, head, own | {trigger.i})
-    if path is None:
+    if path is None or owns_post(path, spot):
         return None
     if spot.sense == "adjective":
-        return "weak" if _helped(path) else None
+        return "weak" if helped(path) else None
     reached = tree.tokens[path[-1].head]
     path = _turned(path)
     verbs = [t for t in path[1:] if _is_verb(t)]
@@ -164,14 +146,17 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
         return None
     if verbs:
         return _part_in_clause(tree, path, verbs, reached, own)
-    if _is_loose_object(path, at_trigger=reached.i == trigger.i):
+    if is_loose_object(path, at_trigger=reached.i == trigger.i):
         return "object"
-    if any(t.dep in DOING or t.tag.startswith("JJ") for t in path):
+    if any(t.dep in DOING for t in path) or any(t.tag.startswith("JJ") for t in path[1:]):
         return None
     if _only_measured(tree, _lead(path)):
         return None
     if _passes(path, spot, trigger):
         return "inner"
+    if is_beside(path):
+        leaves = any(v.inner == "origin" for v in movement_verbs().get(trigger.lower, ()))
+        return "destination" if leaves else "inner"
     return _part_in_phrase(path, at_trigger=reached.i == trigger.i)
 
 
@@ -191,12 +176,12 @@ def _part_in_clause(tree: Tree, path: list[Token], verbs: list[Token], reached: 
 def _part_in_phrase(path: list[Token], *, at_trigger: bool) -> str | None:
     """The part that the preposition over a place gives it; none over the object of the event itself."""
     lead = _lead(path)
-    if lead is None or (at_trigger and lead.lower == "of" and lead is path[-2] and _is_own_noun(lead, path[-1])):
+    if lead is None or (at_trigger and lead.lower == "of" and lead is path[-2] and is_own_noun(lead, path[-1])):
         return _bare_part(path, at_trigger=at_trigger)  # "left Toulon", "left the port of Toulon"
     role = _prepositions().get(lead.lower)
     if role in {None, "none"}:
         return None
-    if role == "weak" or _between(path):
+    if role == "weak" or between(path):
         near = _nearest(path)
         inner = _prepositions().get(near.lower, "") if near is not None else ""
         return "weak" if inner in {"inner", "destination"} else None
@@ -206,15 +191,9 @@ def _part_in_phrase(path: list[Token], *, at_trigger: bool) -> str | None:
 def _passes(path: list[Token], spot: Spot, trigger: Token) -> bool:
     """Whether a force goes through a place as through a station: a strait, or where it rotates."""
     lead = _lead(path)
-    if lead is None or lead.lower != "through" or path[-1].head != trigger.i or _between(path):
+    if lead is None or lead.lower != "through" or path[-1].head != trigger.i or between(path):
         return False
     return spot.place.type == "sea" or trigger.lower.startswith("rotat")
-
-
-def _is_loose_object(path: list[Token], *, at_trigger: bool) -> bool:
-    """Whether the parser took the object of a verb of going for an aside: "departed Plymouth", "left Toulon June 4"."""
-    loose = at_trigger and path[-1].dep in {"npadvmod", "advmod"} and path[-1].tag == "NNP"
-    return loose and all(t.dep in {"compound", "nmod"} for t in path[:-1])
 
 
 def _bare_part(path: list[Token], *, at_trigger: bool) -> str | None:
@@ -222,24 +201,8 @@ def _bare_part(path: list[Token], *, at_trigger: bool) -> str | None:
     if not at_trigger:
         return None
     if path[-1].dep in {"dobj", "attr"} and all(t.dep in {"compound", "nmod", "pobj", "prep"} for t in path[:-1]):
-        return "object" if not _between(path) else None
+        return "object" if not between(path) else None
     return "inner" if len(path) == 1 and path[0].dep in {"compound", "nmod"} else None
-
-
-@cache
-def place_kinds() -> frozenset[str]:
-    """The nouns that say what kind of place a name is: "the town of Lyman"."""
-    return frozenset(
-        w.lower() for row in table("place_words") if row["sort"] in {"recall", "kind"} for w in cell(row, "words")
-    )
-
-
-def _helped(path: list[Token]) -> bool:
-    """Whether a nationality is of the army that a purpose helps: "to assist in training for the Iraqi Army"."""
-    if len(path) < 2 or path[1].lower not in HELPED:
-        return False
-    verbs = [t for t in path[1:] if t.tag.startswith("VB") and t.dep in {"advcl", "xcomp", "acl", "relcl"}]
-    return all(t.tag == "VB" for t in verbs) and any(t.lower in HELPING for t in verbs)
 
 
 def _lead(path: list[Token]) -> Token | None:

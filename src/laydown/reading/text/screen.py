@@ -104,7 +104,7 @@ def _going() -> Phrases:
     standing = {
         form for form, verb in presence_verbs().items() if verb.lemma not in {"be", "have", "number", "conduct"}
     }
-    return Phrases({*movement_verbs(), *movement_nouns(), *standing})
+    return Phrases({*movement_verbs(), *movement_nouns(), *standing} - {"be"})
 
 
 @cache
@@ -121,7 +121,7 @@ def _alerts() -> set[str]:
 def _level() -> re.Pattern[str]:
     """What names the size of a force, whatever the verb: "the number of soldiers stands at 900"."""
     change = r"from (?:[a-z]+ )?\d[\d,.]*(?: [a-z]+)? to (?:[a-z]+ )?\d[\d,.]*"
-    return re.compile(rf"(?<!\w)(?:number of|total|strength|headcount|up from|down from|{change})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:number of|total|strength|headcount|there will be|up from|down from|{change})(?!\w)")
 
 
 @cache
@@ -257,14 +257,22 @@ def _in_earnest(sentence: str) -> bool:
 
 def may_move(sentence: str) -> bool:
     """Whether a sentence (lower case) has a word of movement or standing."""
-    return _motion().stand_in(sentence)
+    return _motion().stand_in(sentence) or _BACK.search(sentence) is not None
 
 
 def may_continue(sentence: str) -> bool:
     """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave"."""
+    if any(match[1] in movement_verbs() for match in _THEM.finditer(sentence)) or _MORE.search(sentence) is not None:
+        return True
     return _goes_on().match(sentence) is not None and (may_move(sentence) or _THERE.search(sentence) is not None)
 
 
+_BACK: Final = re.compile(r"\bbe (?:back|home)\b")
+"""What says without a verb of moving that a force moves: "will be home by May"."""
+_MORE: Final = re.compile(r"\bsend(?:ing|s)? (?:\w+ ){0,3}(?:another \d|an additional \d|a further \d|\d[\d,]* more\b)")
+"""What sends more of those who were told before: "plans to send 100 more"."""
+_THEM: Final = re.compile(r"\b(\w+) them\b")
+"""What moves those who were told before: "Khartoum declined to send them"."""
 _THERE: Final = re.compile(r"\d (?:already|currently|now) ")
 """What says without a verb that a number stands somewhere: "They will replace the 500 now there"."""
 
