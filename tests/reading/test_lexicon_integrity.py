@@ -94,9 +94,9 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("readiness_words", "status"): set(STATUSES["readiness"]),
     ("roles", "anonymous"): {"", "yes"},
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
-    ("stances", "pos"): {"v", "n", "a", "g", "m"},
+    ("stances", "pos"): {"v", "n", "a", "g", "m", "b"},
     ("stances", "stance"): {
-        "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail",
+        "accept", "announce", "begin", "believe", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail",
         "plan",
         "refuse", "request", "rule_out", "tell", "vote", "willing", "lift",
     },

@@ -82,7 +82,8 @@ def _to_a_condition(scene: Scene, token: Token) -> bool:
     """Whether the way leads to no place: "return to Chinese rule", "go back to work"."""
     tree = scene.tree
     leads = [k for kid in (token, *tree.kids(token)) for k in tree.kids(kid) if k.dep == "prep" and k.lower == "to"]
-    return any(k.dep == "pobj" and k.lower in _words("condition") for lead in leads for k in tree.kids(lead))
+    ends = (k for lead in leads for k in tree.kids(lead) if k.dep == "pobj")
+    return any(k.text in _words("condition") for k in ends)  # "the Line of Control" is a place
 
 
 def _is_lost(tree: Tree, event: Event) -> bool:

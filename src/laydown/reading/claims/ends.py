@@ -126,6 +126,8 @@ def _where_joined(scene: Scene, event: Event, movers: Movers) -> list[Spot]:
 def home_of(tree: Tree, event: Event) -> tuple[int, int] | None:
     """The word "home" where a force goes there: "return home", "come back home"."""
     for kid in tree.kids(event.token):
+        if kid.lower == "for" and any(k.lower == "home" for k in tree.kids(kid)):
+            return next((k.start, k.end) for k in tree.kids(kid) if k.lower == "home")
         if kid.lower == "home" and kid.dep in {"advmod", "dobj", "npadvmod", "prt"}:
             return kid.start, kid.end
         inner = next((k for k in tree.kids(kid) if k.lower == "home"), None) if kid.lower == "back" else None

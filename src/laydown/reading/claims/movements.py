@@ -226,7 +226,7 @@ def _drafts(
         for name, spots in (("origin", at.origin), ("destination", at.destination)):
             if spots:
                 draft.note(name, end_told(scene, event, name, spots), by=find_ends)
-        if home is not None and draft.nation and not draft.destination:
+        if home is not None and not draft.destination:
             put_home(scene, draft, home)
         draft.anaphoric = mover is None or (mover.definite and not (mover.quantity or mover.units or named))
         draft.rest = mover is not None and mover.sort == "rest"

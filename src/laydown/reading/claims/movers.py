@@ -69,10 +69,24 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         return Movers(standing)
     if verb.lemma == "carry":
         what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
+    by_how_many = _changed_by(scene, event) if verb.lemma in {"increase", "reinforce", "augment", "reduce"} else []
+    if by_how_many:
+        return Movers(by_how_many, who)
     if verb.action == "reinforce":
         what = [m for m in what if not _one_of(tree, m)]
     owns = verb.object_place != "receiver"  # who takes a force in does not send it
     return Movers(what or _sent_in(scene, token), who if owns else None)
+
+
+def _changed_by(scene: Scene, event: Event) -> list[Mention]:
+    """By whom a force grows or shrinks: "bolstered its force with another 300 soldiers", "cut it by 300 soldiers"."""
+    verb = event.token
+    verbs = {"by"} if event.verb.lemma == "reduce" else {"by", "with"}
+    near = [verb, *(k for k in scene.tree.kids(verb) if k.dep == "dobj")]
+    leads = [k for t in near for k in scene.tree.kids(t) if k.dep in {"prep", "agent"} and k.lower in verbs and k.i > verb.i]
+    found = mentioned(scene, [k for lead in leads for k in scene.tree.kids(lead) if k.dep == "pobj"])
+    active = any(k.dep == "dobj" for k in scene.tree.kids(verb))
+    return [m for m in found if m.quantity is not None and m.sort in {"people", "ellipsis"}] if active else []
 
 
 def term_of(tree: Tree, verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
-from laydown.reading.claims.events import stands
+from laydown.reading.claims.events import is_believed, stands
 from laydown.reading.claims.gapping import continued, filling, without
 from laydown.reading.claims.planned import planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
@@ -21,12 +21,15 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, subject
+from laydown.reading.syntax.conditions import is_conditional
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token, Tree
 
 UNREAL: Final = frozenset({"future", "maybe", "must", "infinitive", "would"})
+LASTING: Final = frozenset({"remain", "stay", "keep", "maintain", "retain"})
+"""The verbs whose future says that a force is there by now: "300 soldiers will stay in Gao"."""
 DIRECT: Final = frozenset({"mass", "encircle", "patrol", "guard"})
 """The verbs whose object is where the force stands: "patrol Baghdad"."""
 REPORTS: Final = frozenset(
@@ -73,7 +76,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
     """The forces that a verb of standing has somewhere, by its own tense and by who denies it, each with its places."""
     own = mood(scene.tree, token)
     ahead = planned(scene, token, own) if _is_level(scene.tree, token, verb) and own.tense in UNREAL else None
-    if ahead is None and (own.tense in UNREAL or _merely_held(scene.tree, token, own)):
+    if ahead is None and (_is_unreal(scene.tree, token, verb, own) or _merely_held(scene.tree, token, own)):
         return
     negative = own.negative != _denied(scene.tree, token)
     movers, by = _standing(scene, token, verb, own)
@@ -82,7 +85,8 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             continue  # "two soldiers stationed in Iraq were hurt"
         mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
-        spots = without(scene, _own_share(scene, named, spots or _hosting(scene, verb, by)), named)
+        spots = spots or _hosting(scene, verb, by) or _made_up(scene, token, verb)
+        spots = without(scene, _own_share(scene, named, spots), named)
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -96,6 +100,12 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             if ahead is not None:
                 put_plan(scene, draft, ahead)
             yield draft, mover
+
+
+def _is_unreal(tree: Tree, token: Token, verb: PresenceVerb, own: Mood) -> bool:
+    """Whether a verb of standing has nobody there yet, by its tense: "could be based in Gao", "plans to keep"."""
+    lasts = own.tense == "future" and verb.lemma in LASTING and not is_conditional(tree, token)
+    return own.tense in UNREAL and not (lasts or is_believed(tree, token))
 
 
 def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:
@@ -131,6 +141,9 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
     tree = scene.tree
     if verb.lemma == "be":
         return _being(scene, token), None
+    made_of = mentioned(scene, objects(tree, token)) if verb.lemma == "number" else []
+    if made_of:
+        return made_of, subject(tree, token)
     if verb.who == "object" and not own.passive and token.tag != "VBN":
         return mentioned(scene, objects(tree, token)), subject(tree, token)
     who = subject(tree, token)
@@ -152,6 +165,14 @@ def _hosting(scene: Scene, verb: PresenceVerb, by: Token | None) -> list[Spot]:
         return []
     heads = {t.i for t in joined(scene.tree, by)}
     return [s for s in scene.spots if s.head in heads and not s.nested and s.sense != "adjective"]
+
+
+def _made_up(scene: Scene, token: Token, verb: PresenceVerb) -> list[Spot]:
+    """The place of a body that is told by its size: "the UN force in Lebanon now totals 10,000 soldiers"."""
+    body = subject(scene.tree, token, 0) if verb.lemma in {"have", "number"} else None
+    heads = {t.i for t in scene.tree.subtree(body)} if body is not None else set()
+    holds = any(m.sort == "body" and m.head in heads for m in scene.mentions)
+    return [s for s in scene.spots if holds and s.head in heads and s.sense == "name" and not s.nested]
 
 
 def _own_share(scene: Scene, mover: Mention, spots: list[Spot]) -> list[Spot]:
@@ -277,7 +298,7 @@ def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
 def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:
     if negative:
         return "denied"
-    return "former" if tense == "past" and verb.lemma != "mass" else "present"
+    return "former" if tense == "past" and verb.lemma not in {"mass", "detect"} else "present"
 
 
 def _stands(tree: Tree, token: Token) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from laydown.model import Attribution
-from laydown.reading.drafting.context import look_around, put_abroad, put_mission, put_nation, put_origin
+from laydown.reading.drafting.context import look_around, meet_forces, put_abroad, put_mission, put_nation, put_origin
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
-from laydown.reading.drafting.filling import settle_borders
+from laydown.reading.drafting.filling import put_home, settle_borders
 from laydown.reading.drafting.leads import put_lead, remember_lead
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
@@ -26,6 +26,8 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         _put_speaker(scene, story, draft, sayings)
         put_lead(scene, story, draft)
         put_nation(scene, story, draft)
+        if draft.home is not None:
+            put_home(scene, draft, draft.home)
         put_abroad(scene, story, draft)
         settle_borders(draft)
         put_origin(scene, draft)
@@ -37,6 +39,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
             if named:
                 story.told[draft.nation] = (draft.start, draft.end)
         _remember_place(story, draft)
+    meet_forces(scene, story)
     voices = [(s.start, s.end, s.speaker.attribution) for s in sorted(sayings, key=lambda s: s.end - s.start)]
     story.remarks.extend(find_remarks(scene, voices))
     return ordered

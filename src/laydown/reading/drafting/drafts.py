@@ -63,6 +63,7 @@ class Draft:
     done: bool = False
     undated: bool = False
     rest: bool = False
+    home: Offsets | None = None
     part_of: tuple["Draft", ...] = ()
     total_of: tuple["Draft", ...] = ()
     total: bool = False

@@ -58,7 +58,8 @@ def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:
     start, end = (mover.count.start, mover.count.end) if mover.count else (mover.start, mover.end)
     draft.mark("quantity", scene.span(start, end))
     number = mover.quantity and next((n for n in (mover.quantity.low, mover.quantity.value) if n is not None), None)
-    if mover.quantity is not None and mover.category == "unit" and mover.count and number and number >= HEADCOUNT:
+    bodies = scene.tree.tokens[mover.head].tag == "NNS"  # "350 companies" are no 350 men
+    if mover.category == "unit" and mover.count and number and number >= HEADCOUNT and not bodies:
         draft.category = "personnel"
         draft.quantity = replace(mover.quantity, unit="persons")
 
@@ -96,6 +97,7 @@ def _border_of(place: Place, nation: str | None) -> Place:
 def put_home(scene: Scene, draft: Draft, home: tuple[int, int]) -> None:
     """A force that goes home goes to its own country (annotation rule 25)."""
     place = country(draft.nation or "")
+    draft.home = home if draft.nation is None else None  # its country may yet be told by what stands around it
     if place is not None:
         draft.destination = (place,)
         draft.mark("destination", scene.span(*home))

@@ -39,11 +39,13 @@ def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
     The first of these that says anything decides: a nationality, one on a formation, a service or mission, a word such
     as "allied", a ship's prefix or one army's own term, the owner after "of".
     """
-    finders = (_nationalities, _on_formation, _service, _shared, _by_term, _after_of, _from_service, _regional)
+    finders = (
+        nationalities, _on_formation, _service, _shared, _by_term, _after_of, _from_service, _regional, _beside,
+    )  # fmt: skip
     return next((found for finder in finders if (found := finder(scene, mention))), [])
 
 
-def _nationalities(scene: Scene, mention: Mention) -> list[Owner]:
+def nationalities(scene: Scene, mention: Mention) -> list[Owner]:
     """The last nationality before the noun, with those that are coordinated with it."""
     found: list[Spot] = []
     for spot in reversed(_on(scene, mention) or _restated(scene, mention)):
@@ -51,6 +53,17 @@ def _nationalities(scene: Scene, mention: Mention) -> list[Owner]:
             break
         found.insert(0, spot)
     return [(str(s.place.country), scene.span(s.start, s.end)) for s in found]
+
+
+def _beside(scene: Scene, mention: Mention) -> list[Owner]:
+    """The nationality of what it is counted with: "20 Chinese jets and six ships", "Of the 15 Chinese jets, 14 ..."."""
+    if mention.quantity is None or mention.sort == "nationals":
+        return []
+    head = scene.tree.tokens[mention.top]
+    first = scene.mentions[0]
+    whole = [first] if first is not mention and scene.text[: first.start].lower() in {"of ", "of the ", "of those "} else []
+    joined = [m for m in scene.mentions if head.dep == "conj" and head.head in m.reach and m.quantity and m is not mention]
+    return next((nationalities(scene, m) for m in (*joined, *whole)), [])
 
 
 def _on(scene: Scene, mention: Mention) -> list[Spot]:

@@ -60,6 +60,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
             _is_year(tree, mention, count)
             or count.money
             or count.end > tree.tokens[mention.head].start
+            or (mention.sort in SINGLE and _modelled(tree, count))
             or count.core < 0
         ):
             continue
@@ -92,7 +93,24 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
 def _is_other(tree: Tree, token: Token) -> bool:
     """Whether a word between a number and a noun is a force of its own, and no part of a compound."""
     alone = token.dep not in {"compound", "amod", "nmod"} and tree.text[token.start - 1 : token.start] != "-"
-    return alone and token.lower in force_openers()
+    return alone and token.lower in force_openers() and not _paired(tree, token)
+
+
+def _paired(tree: Tree, token: Token) -> bool:
+    """Whether a service is named beside another before their people: "1,000 military and police officers"."""
+    near = [t.lower for t in tree.tokens[max(0, token.i - 1) : token.i + 4]]
+    return token.lower in SERVING and "and" in near and bool(OFFICERS & {*near})
+
+
+SERVING: Final = frozenset({"army", "military", "naval", "navy", "police"})
+OFFICERS: Final = frozenset({"officers", "personnel"})
+"""The people of several services together."""
+
+
+def _modelled(tree: Tree, count: Count) -> bool:
+    """Whether a number behind "a" is a model and counts nothing: "a 757 aircraft"."""
+    before = tree.text[: count.start].lower()
+    return before.endswith((" a ", " an ")) and tree.text[count.start : count.end].isdigit()
 
 
 def _hyphened(tree: Tree, token: Token) -> bool:
@@ -277,7 +295,7 @@ def merge_bodies(mentions: list[Mention]) -> list[Mention]:
     """One mention for "a brigade of 30 soldiers", 30 persons: the inner one stands for both."""
     merged: list[Mention] = []
     for mention in mentions:
-        outer = next((m for m in merged if m.head in mention.reach[1:] and m.sort in {"body", "mass"}), None)
+        outer = next((m for m in merged if m.head in mention.reach[1:] and _holds(m, mention)), None)
         if outer is None:
             merged.append(mention)
             continue
@@ -297,3 +315,9 @@ def merge_bodies(mentions: list[Mention]) -> list[Mention]:
             additional=mention.additional or outer.additional, modifies=outer.modifies,
         )  # fmt: skip
     return merged
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    """Whether OUTER is made up of INNER: "a brigade of 30 soldiers", "reinforcements of 200 soldiers"."""
+    uncounted = outer.sort == "people" and outer.quantity is None and outer.weak and inner.quantity is not None
+    return outer.sort in {"body", "mass"} or (uncounted and inner.sort == "people")

@@ -253,7 +253,7 @@ def shares() -> dict[str, Fraction]:
 @cache
 def _shares() -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(phrase) for phrase in shares()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({words})(?: (?:all|the|its|their|our|his|her|those|these))* $", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])({words})(?: (?:all|the|its|their|our|his|her|those|these|initial|original|roughly|remaining|estimated))* $", re.IGNORECASE)
 
 
 def _shared_out(text: str, count: Count) -> Count:
