@@ -1,5 +1,6 @@
 """The two ends of a movement: which of its places is the origin and which the destination."""
 
+from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
@@ -102,8 +103,14 @@ def _aimed(verb: MovementVerb, weak: list[Spot]) -> tuple[list[Spot], list[Spot]
 def _apart(origin: list[Spot], destination: list[Spot]) -> list[Spot]:
     """ORIGIN without what the destination is already: nobody goes from a country to itself."""
     reached = {s.place.country or s.place.name for s in destination}
-    kept = [s for s in origin if s.place.type != "country" or (s.place.country or s.place.name) not in reached]
+    kept = [s for s in origin if not _is_whole(s) or (s.place.country or s.place.name) not in reached]
     return unique([s for s in kept if s not in destination])
+
+
+def _is_whole(spot: Spot) -> bool:
+    """Whether a place is a whole country and no part of one: "northern Chad"."""
+    whole = country(spot.place.country or "")
+    return spot.place.type == "country" and (whole is None or whole.name == spot.place.name)
 
 
 def unique(spots: list[Spot]) -> list[Spot]:

@@ -10,6 +10,7 @@ from laydown.reading.claims.events import Event
 from laydown.reading.drafting.nations import Owner
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
+from laydown.reading.syntax.governors import ASKING
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
 from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token, Tree
@@ -147,6 +148,8 @@ def _of_noun(scene: Scene, event: Event) -> Movers:
 def _doer(tree: Tree, token: Token) -> Token | None:
     """Who deploys in "Russia has begun troop withdrawals": the subject of the verb whose object the event is."""
     for above in tree.climb(token):
+        if stances().get((above.lower, "v")) in ASKING:
+            return None  # who demands a withdrawal withdraws nothing
         if above.tag.startswith("VB"):
             return subject(tree, above)
         if above.dep not in {"pobj", "prep", "dobj", "conj", "attr"} and above.tag not in NOUNS:

@@ -83,7 +83,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
     for named in movers:
         if token.dep in {"acl", "relcl"} and is_casualty(scene, named):
             continue  # "two soldiers stationed in Iraq were hurt"
-        mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
+        mover = (_level(scene, token, named) if verb.lemma in {"be", "number"} else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
         spots = spots or _hosting(scene, verb, by) or _made_up(scene, token, verb)
         spots = without(scene, _own_share(scene, named, spots), named)

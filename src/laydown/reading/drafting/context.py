@@ -201,7 +201,7 @@ def _ground(scene: Scene, draft: Draft) -> str | None:
         if s.place.country and s.sense == "adjective" and (s.start < before or _of_occasion(scene, s))
         if draft.kind != "presence" or scene.tree.tokens[scene.tree.tokens[s.head].head].lower not in place_words("kin")
     ]
-    people = draft.category == "personnel" or (draft.category == "unit" and draft.quantity is not None)
+    people = draft.category in {"personnel", "unit"}
     domestic = draft.action in {"deploy", "reinforce"} and not draft.units and people
     ends = [p.country for p in draft.destination if p.country and p.type in {"city", "admin"}] if domestic else []
     abroad = {p.country for p in draft.origin} - set(ends)

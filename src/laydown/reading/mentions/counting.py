@@ -319,5 +319,5 @@ def merge_bodies(mentions: list[Mention]) -> list[Mention]:
 
 def _holds(outer: Mention, inner: Mention) -> bool:
     """Whether OUTER is made up of INNER: "a brigade of 30 soldiers", "reinforcements of 200 soldiers"."""
-    uncounted = outer.sort == "people" and outer.quantity is None and outer.weak and inner.quantity is not None
-    return outer.sort in {"body", "mass"} or (uncounted and inner.sort == "people")
+    uncounted = outer.sort == inner.sort == "people" and outer.quantity is None and inner.quantity is not None
+    return outer.sort in {"body", "mass"} or (uncounted and outer.weak)
