@@ -96,8 +96,8 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
     ("stances", "pos"): {"v", "n", "a", "g", "m", "b"},
     ("stances", "stance"): {
-        "accept", "announce", "begin", "believe", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail",
-        "plan",
+        "accept", "announce", "begin", "believe", "cancel", "carry", "complete", "consider", "decide", "demand", "deny",
+        "fail", "plan",
         "refuse", "request", "rule_out", "tell", "vote", "willing", "lift",
     },
     ("units", "category"): set(get_args(Category)),

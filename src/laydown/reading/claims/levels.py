@@ -27,7 +27,9 @@ from laydown.reading.text.grammar import Token
 
 BEFORE: Final = re.compile(r"\b(?:up|down) from (?:(?:the|a|its|their) )?$", re.IGNORECASE)
 """What stands before the level that there was: "1,500 soldiers, up from 900 a year ago"."""
-PRESENT_LEVEL: Final = re.compile(r"(?:(?:the|its|their|a) )?(?:current|present|existing|initial|original|previous|former) $")
+PRESENT_LEVEL: Final = re.compile(
+    r"(?:(?:the|its|their|a) )?(?:current|present|existing|initial|original|previous|former) $"
+)
 """What may stand between "from" and the level that there is: "from the current 900"."""
 ENDURED: Final = frozenset({"stood", "remained", "peaked", "kept"})
 """The verbs of rest in the past: "stood at 900" is over, what somebody "put at 900" is not."""
@@ -110,7 +112,10 @@ def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
 
 
 def _range(scene: Scene, first: Count, later: Count) -> bool:
-    return PRESENT_LEVEL.sub("", scene.text[max(0, first.start - 24) : first.start].lower()).endswith("from ") and later.start - first.end < 40
+    return (
+        PRESENT_LEVEL.sub("", scene.text[max(0, first.start - 24) : first.start].lower()).endswith("from ")
+        and later.start - first.end < 40
+    )
 
 
 def _of_others(scene: Scene, count: Count) -> bool:

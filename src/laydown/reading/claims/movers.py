@@ -10,8 +10,8 @@ from laydown.reading.claims.events import Event
 from laydown.reading.drafting.nations import Owner
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.syntax.governors import ASKING
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
+from laydown.reading.syntax.governors import ASKING
 from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token, Tree
 
@@ -22,6 +22,8 @@ PROMISED: Final = frozenset({"pledge", "offer"})
 """The verbs whose object, but for counted men, is as often a gift: "promised tanks to Chad"."""
 PERSONS: Final = frozenset({"her", "him", "them", "me", "us", "herself", "himself", "themselves"})
 """Whom a force leaves where it goes nowhere: "the soldiers left her for dead"."""
+CHANGING: Final = frozenset({"increase", "reinforce", "augment", "add", "join", "surge", "flow", "reduce"})
+"""The verbs by which a force grows or shrinks."""
 MILITARY: Final = frozenset({"military", "troop", "rotational", "naval"})
 RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
 
@@ -70,11 +72,8 @@ def _of_verb(scene: Scene, event: Event) -> Movers:
         return Movers(standing)
     if verb.lemma == "carry":
         what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
-    by_how_many = _changed_by(scene, event) if verb.lemma in {"increase", "reinforce", "augment", "reduce"} else []
-    if by_how_many:
-        return Movers(by_how_many, who)
-    if verb.action == "reinforce":
-        what = [m for m in what if not _one_of(tree, m)]
+    if verb.lemma in CHANGING:
+        what = _changed_by(scene, event) or [m for m in what if verb.lemma == "reduce" or not _one_of(tree, m)]
     owns = verb.object_place != "receiver"  # who takes a force in does not send it
     return Movers(what or _sent_in(scene, token), who if owns else None)
 
@@ -84,7 +83,9 @@ def _changed_by(scene: Scene, event: Event) -> list[Mention]:
     verb = event.token
     verbs = {"by"} if event.verb.lemma == "reduce" else {"by", "with"}
     near = [verb, *(k for k in scene.tree.kids(verb) if k.dep == "dobj")]
-    leads = [k for t in near for k in scene.tree.kids(t) if k.dep in {"prep", "agent"} and k.lower in verbs and k.i > verb.i]
+    leads = [
+        k for t in near for k in scene.tree.kids(t) if k.dep in {"prep", "agent"} and k.lower in verbs and k.i > verb.i
+    ]
     found = mentioned(scene, [k for lead in leads for k in scene.tree.kids(lead) if k.dep == "pobj"])
     active = any(k.dep == "dobj" for k in scene.tree.kids(verb))
     return [m for m in found if m.quantity is not None and m.sort in {"people", "ellipsis"}] if active else []

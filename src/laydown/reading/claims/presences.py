@@ -8,9 +8,9 @@ from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
-from laydown.reading.claims.events import is_believed, stands
+from laydown.reading.claims.events import stands
 from laydown.reading.claims.gapping import continued, filling, without
-from laydown.reading.claims.planned import planned, put_plan
+from laydown.reading.claims.planned import UNREAL, is_unreal, planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
 from laydown.reading.claims.replaced import read_replaced
 from laydown.reading.drafting.drafts import Draft
@@ -21,15 +21,11 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, subject
-from laydown.reading.syntax.conditions import is_conditional
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token, Tree
 
-UNREAL: Final = frozenset({"future", "maybe", "must", "infinitive", "would"})
-LASTING: Final = frozenset({"remain", "stay", "keep", "maintain", "retain"})
-"""The verbs whose future says that a force is there by now: "300 soldiers will stay in Gao"."""
 DIRECT: Final = frozenset({"mass", "encircle", "patrol", "guard"})
 """The verbs whose object is where the force stands: "patrol Baghdad"."""
 REPORTS: Final = frozenset(
@@ -76,7 +72,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
     """The forces that a verb of standing has somewhere, by its own tense and by who denies it, each with its places."""
     own = mood(scene.tree, token)
     ahead = planned(scene, token, own) if _is_level(scene.tree, token, verb) and own.tense in UNREAL else None
-    if ahead is None and (_is_unreal(scene.tree, token, verb, own) or _merely_held(scene.tree, token, own)):
+    if ahead is None and (is_unreal(scene.tree, token, verb, own) or _merely_held(scene.tree, token, own)):
         return
     negative = own.negative != _denied(scene.tree, token)
     movers, by = _standing(scene, token, verb, own)
@@ -100,12 +96,6 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             if ahead is not None:
                 put_plan(scene, draft, ahead)
             yield draft, mover
-
-
-def _is_unreal(tree: Tree, token: Token, verb: PresenceVerb, own: Mood) -> bool:
-    """Whether a verb of standing has nobody there yet, by its tense: "could be based in Gao", "plans to keep"."""
-    lasts = own.tense == "future" and verb.lemma in LASTING and not is_conditional(tree, token)
-    return own.tense in UNREAL and not (lasts or is_believed(tree, token))
 
 
 def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:
@@ -172,7 +162,7 @@ def _made_up(scene: Scene, token: Token, verb: PresenceVerb) -> list[Spot]:
     body = subject(scene.tree, token, 0) if verb.lemma in {"have", "number"} else None
     heads = {t.i for t in scene.tree.subtree(body)} if body is not None else set()
     holds = any(m.sort == "body" and m.head in heads for m in scene.mentions)
-    return [s for s in scene.spots if holds and s.head in heads and s.sense == "name" and not s.nested]
+    return [s for s in scene.spots if holds and s.head in heads and s.sense == "name" and not s.nested][:1]
 
 
 def _own_share(scene: Scene, mover: Mention, spots: list[Spot]) -> list[Spot]:

@@ -73,11 +73,12 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house or story.met
+    teller = "the force told last is" if last or not story.house else "the house that publishes this is"
     sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
         ("who speaks is", lambda: spoken),
         ("the subject of the sentence is", lambda: actor[0] if actor else None),
         ("the label of the line names", lambda: _labelled(scene, draft)),
-        (f"{'the force told last is' if last else 'the house that publishes this is' if story.house else 'the force named last is'} of", lambda: remembered),
+        (f"{teller} of", lambda: remembered),
         ("the sentence names no other nation than", lambda: _ground(scene, draft)),
     )
     for why, source in sources:

@@ -57,9 +57,12 @@ def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:
     draft.quantity = mover.quantity
     start, end = (mover.count.start, mover.count.end) if mover.count else (mover.start, mover.end)
     draft.mark("quantity", scene.span(start, end))
-    number = mover.quantity and next((n for n in (mover.quantity.low, mover.quantity.value) if n is not None), None)
+    if mover.quantity is None:
+        return
+    number = next((n for n in (mover.quantity.low, mover.quantity.value) if n is not None), None)
     bodies = scene.tree.tokens[mover.head].tag == "NNS"  # "350 companies" are no 350 men
-    if mover.category == "unit" and mover.count and number and number >= HEADCOUNT and not bodies:
+    many = mover.count is not None and number is not None and number >= HEADCOUNT and not bodies
+    if mover.category == "unit" and many:
         draft.category = "personnel"
         draft.quantity = replace(mover.quantity, unit="persons")
 

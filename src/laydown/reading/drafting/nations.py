@@ -42,7 +42,8 @@ def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
     as "allied", a ship's prefix or one army's own term, the owner after "of".
     """
     finders = (
-        nationalities, _on_formation, _service, _shared, _by_term, _after_of, _from_service, _from_body, _regional, _beside,
+        nationalities, _on_formation, _service, _shared, _by_term, _after_of, _from_service, _from_body, _regional,
+        _beside,
     )  # fmt: skip
     return next((found for finder in finders if (found := finder(scene, mention))), [])
 
@@ -67,8 +68,12 @@ def _beside(scene: Scene, mention: Mention) -> list[Owner]:
         return []
     head = scene.tree.tokens[mention.top]
     first = scene.mentions[0]
-    whole = [first] if first is not mention and scene.text[: first.start].lower() in {"of ", "of the ", "of those "} else []
-    joined = [m for m in scene.mentions if head.dep == "conj" and head.head in m.reach and m.quantity and m is not mention]
+    whole = (
+        [first] if first is not mention and scene.text[: first.start].lower() in {"of ", "of the ", "of those "} else []
+    )
+    joined = [
+        m for m in scene.mentions if head.dep == "conj" and head.head in m.reach and m.quantity and m is not mention
+    ]
     return next((nationalities(scene, m) for m in (*joined, *whole)), [])
 
 
@@ -147,7 +152,8 @@ def _from_body(scene: Scene, mention: Mention) -> list[Owner]:
     leads = (k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from")
     bodies = {k.i for lead in leads for k in tree.kids(lead) if k.dep == "pobj" and k.lower in BODIES}
     lent = (s for s in scene.spots if s.sense == "adjective" and tree.tokens[s.head].head in bodies and s.place.country)
-    return [(str(s.place.country), scene.span(s.start, s.end)) for s in lent][:1]
+    owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in lent]
+    return owners[:1]
 
 
 BODIES: Final = frozenset({"company", "battalion", "brigade", "regiment", "contingent", "unit", "division", "squadron"})

@@ -28,22 +28,11 @@ class Mood:
 def mood(tree: Tree, verb: Token) -> Mood:
     """The mood of VERB: "will not be sent" is future, negative, passive; "is sending" is progressive."""
     aux = [t for t in tree.kids(verb) if t.dep in {"aux", "auxpass"}]
-    if not aux and _shares_auxiliary(tree, verb):
-        return mood(tree, tree.tokens[verb.head])
     negatives = [t for t in tree.kids(verb) if t.dep == "neg" or _denying(t, verb) or _over(tree, t)]
     negative = bool(negatives) or any(_denies(t) for t in aux) or _of_nobody(tree, verb)
     passive = any(t.dep == "auxpass" for t in aux)
     words = tuple((t.start, t.end) for t in (*aux, *negatives))
     return Mood(_modality(aux) or _tense(tree, verb, aux, passive=passive), negative, passive, words)
-
-
-def _shares_auxiliary(tree: Tree, verb: Token) -> bool:
-    """Whether a participle has its auxiliary from the one before: "600 will be sent to Goa and 300 flown to Delhi"."""
-    if verb.tag != "VBN" or verb.dep != "conj":
-        return False
-    first = tree.tokens[verb.head]
-    passive = first.tag == "VBN" and any(k.dep == "auxpass" for k in tree.kids(first))
-    return passive and any(k.dep in {"nsubj", "nsubjpass"} for k in tree.kids(verb))
 
 
 def _denies(token: Token) -> bool:

@@ -239,7 +239,9 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
     state.open = state.open and above.tag not in {"VBD", "VBZ", "VBP", "MD"}
     if kind in AUTHORITIES:
         who = doer(tree, above)
-        named = who is not None and who.lower != "mid" and stances().get((who.lower, "n")) is None  # "pressure for a pullout" is nobody's
+        named = (
+            who is not None and who.lower != "mid" and stances().get((who.lower, "n")) is None
+        )  # "pressure for a pullout" is nobody's
         state.authority = who.i if who is not None and named else state.authority
 
 
