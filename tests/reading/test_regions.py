@@ -87,7 +87,7 @@ Landslides prompted the deployment of 200 Bolivian soldiers to Potosi.
 The pact could lead to Cuban troops being deployed to Managua.
     movement considered CU personnel >Managua
 Chile's army is in the process of bringing its troops home from Haiti.
-    movement underway CL personnel Haiti>
+    movement underway CL personnel Haiti>Chile
 Uruguay sped up the withdrawal of its soldiers from Haiti.
     movement underway UY personnel Haiti>
 The Zambian army said it would begin a deployment of troops to Ndola.
