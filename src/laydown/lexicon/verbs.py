@@ -137,4 +137,4 @@ def casualty_verbs() -> frozenset[str]:
 @cache
 def believing() -> frozenset[str]:
     """The participles of what is taken to be so: "are believed to be in Gao"."""
-    return frozenset(form for row in table("stances") if row["stance"] == "believe" for form in cell(row, "words"))
+    return frozenset(form for row in table("level_words") if row["sort"] == "belief" for form in cell(row, "words"))

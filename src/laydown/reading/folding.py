@@ -122,7 +122,7 @@ def _differ(first: Draft, later: Draft) -> bool:
         return True
     if first.category != later.category and not later.anaphoric:
         return True
-    if first.kind == "movement" and far_apart(first.when, later.when):
+    if first.kind == "movement" and not later.anaphoric and far_apart(first.when, later.when):
         return True
     return _differ_in_status(first, later) or _differ_in_force(first, later) or _differ_in_place(first, later)
 
