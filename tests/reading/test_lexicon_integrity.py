@@ -79,7 +79,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("movement_verbs", "past"): MOVES,
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v", "ordinal", "unsaid"},
-    ("level_words", "sort"): {"verb", "rest", "term", "prior", "noun", "readiness"},
+    ("level_words", "sort"): {"belief", "verb", "rest", "term", "prior", "noun", "readiness"},
     ("clauses", "sort"): {"awaited", "expected"},
     ("place_words", "sort"): {
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",
@@ -96,8 +96,8 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("speech_verbs", "kind"): {"say", "announce", "ask"},
     ("stances", "pos"): {"v", "n", "a", "g", "m"},
     ("stances", "stance"): {
-        "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny", "fail",
-        "plan",
+        "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny",
+        "fail", "plan",
         "refuse", "request", "rule_out", "tell", "vote", "willing", "lift",
     },
     ("units", "category"): set(get_args(Category)),

@@ -170,7 +170,7 @@ A convoy of 60 Ugandan soldiers drove across the border into South Sudan.
     movement completed UG 60 >South Sudan
 Ugandan troops drove the rebels across the border into South Sudan.
 Four companies of para-military forces were rushed to Bhavnagar.
-    movement completed ? 4 companies >Bhavnagar
+    movement completed IN 4 companies >Bhavnagar
 """
 """How armies are used at home: called out, called in, taking positions, fanning out, showing the flag."""
 

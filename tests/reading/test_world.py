@@ -228,7 +228,172 @@ Italy sent frigates to Spain and Cyprus.
     movement completed IT ship >Spain+Cyprus
 """
 
-PAGES = [STATIONS, HOSTS, COMING_FROM, WHOSE, DISTANCES, CASUALTIES, WORDS, SEA, PARTS, PROMISES, NOT_THEIRS, BEFALLEN]
+STAYING = """
+About 150 Danish troops will stay in Gao.
+    presence present DK ~150 @Gao
+Danish troops could stay in Gao.
+Togo will keep 700 troops in Bamako.
+    presence present TG 700 @Bamako
+The club will keep 700 fans in Bamako.
+At least 350 Chilean soldiers are believed to be based in Jacmel.
+    presence present CL 350.. @Jacmel
+At least 350 Chilean soldiers are expected to be based in Jacmel.
+    movement announced CL 350.. >Jacmel
+Niger is thought to have 300 soldiers in Kayes.
+    presence present NE 300 @Kayes
+Niger is thought to have 300 doctors in Kayes.
+Hundreds of Malian troops have been stationed in Kayes.
+    presence present ML 200.. @Kayes
+Hundreds of Malian troops have been sent to Kayes.
+    movement completed ML 200.. >Kayes
+Some 40 Chilean military aircraft and six naval vessels were detected near Tacna.
+    presence present CL ~40 aircraft @Tacna
+    presence present CL 6 ships @Tacna
+Some 40 whales and six dolphins were detected near Tacna.
+Chadian troops have gathered in Faya.
+    presence present TD personnel @Faya
+Chadian ministers have gathered in Faya.
+The UN force in Haiti now totals 1,500 troops.
+    presence present UN 1500 @Haiti
+The bill in Haiti now totals 1,500 dollars.
+The UN peacekeeping mission in Liberia has about 900 troops.
+    presence present UN ~900 @Liberia
+"""
+"""Who stays, is kept, is believed or is seen to be somewhere is there; a body is where it is told by its size."""
+
+GROWING = """
+Gabon bolstered its forces in Goma with another 200 troops.
+    movement completed GA +200 >Goma
+Gabon bolstered its reserves in Goma with another 200 dollars.
+Denmark will cut its force in Mali by 300 soldiers.
+    movement announced DK 300 Mali>
+Denmark raised its force in Mali to 300 soldiers.
+    movement completed DK personnel >Mali
+    presence present DK 300 @Mali
+The government decided to cut the number of Dutch troops in Niger from the current 330 to about 120.
+    movement announced NL personnel Niger> by government
+    presence present NL 330 @Niger
+The government decided to cut the number of Dutch trams in Niger from the current 330 to about 120.
+Their arrival increases the number of foreign police in Goma to 900.
+    presence present ? 900 @Goma
+Reinforcements of 200 Danish soldiers have arrived in Gao.
+    movement completed DK 200 >Gao
+Reinforcements of steel have arrived in Gao.
+Half of the initial 2,000 Danish soldiers have left Bosnia.
+    movement completed DK 1000 Bosnia and Herzegovina>
+Most of the initial 2,000 Danish soldiers have left Bosnia.
+    movement completed DK personnel Bosnia and Herzegovina>
+Peru deployed 300 military and police officers to Tacna.
+    movement completed PE 300 >Tacna
+Peru deployed 300 cameras and projectors to Tacna.
+A quartet of Danish fighter jets arrived in Keflavik.
+    movement completed DK 4 aircraft >Naval Air Station Keflavik
+A quartet of Danish singers arrived in Keflavik.
+About 350 companies of paramilitary forces will be sent to Assam.
+    movement announced IN ~350 companies >Assam
+A 350-strong battalion of paramilitary forces will be sent to Assam.
+    movement announced IN ~350 >Assam
+"""
+"""By how many a force grows or shrinks, what its level is, and numbers behind other nouns."""
+
+COURSES = """
+The Togolese troops began their withdrawal process in Kidal on Monday.
+    movement underway TG personnel Kidal>
+The Togolese ministers began their withdrawal process in Kidal on Monday.
+Botswana was the first country to withdraw its troops from Mozambique.
+    movement completed BW personnel Mozambique>
+Botswana will be the first country to withdraw its troops from Mozambique.
+    movement announced BW personnel Mozambique>
+The army pushed two brigades into Chuquisaca.
+    movement completed BO 2 brigades >Chuquisaca
+The army pushed two reforms into law.
+Colonel Sow saw off a Rwandan contingent of 300 soldiers to Bangui.
+    movement underway RW 300 >Bangui
+Colonel Sow saw off a challenge in Bangui.
+The evacuation of Danish peacekeepers from the base in Gao has begun.
+    movement underway DK personnel Gao>
+The evacuation of Danish tourists from the hotel in Gao has begun.
+Two Tunisian military convoys entered Sfax on Friday.
+    movement completed TN 2 convoys >Sfax
+Two wedding convoys entered Sfax on Friday.
+Bolivia has deployed naval assets in Puno.
+    movement completed BO ship >Puno
+Bolivia has frozen foreign assets in Puno.
+The Congolese government demanded that the UN peacekeeping mission leave Bunia.
+    movement requested UN personnel Bunia> by Congolese government
+The Congolese government demanded that the election mission leave Bunia.
+The Omani army sent 300 soldiers to the Line of Control.
+    movement completed OM 300 >Line of Control
+The Omani province returned to the line.
+In July 2019 Gabon sent 400 soldiers to Bangui. On Monday a Gabonese contingent left Libreville for Bangui.
+    movement completed GA 400 >Bangui
+    movement underway GA unit Libreville>Bangui
+"""
+"""Events by other nouns and verbs; what was long over before is a movement of its own."""
+
+PEOPLES = """
+Togolese and Kenyan troops have started to withdraw from Gao.
+    movement underway TG personnel Gao>
+    movement underway KE personnel Gao>
+Togolese ministers and Kenyan troops have started to withdraw from Gao.
+    movement underway KE personnel Gao>
+135 troops from a Chilean battalion arrived in Jacmel, a UN spokesperson said.
+    movement completed CL 135 >Jacmel | United Nations
+Of the 15 Chilean fighter jets, 14 entered Peru.
+    movement completed CL 14 aircraft >Peru
+Benin demanded the withdrawal of troops from Natitingou.
+    movement requested ? personnel Natitingou> by Benin
+Benin began the withdrawal of troops from Natitingou.
+    movement underway BJ personnel Natitingou>
+About 900 troops currently operate in the northern Iraqi city of Irbil.
+    presence present ? ~900 @Erbil
+The Omani soldiers were praised. About 110 of the soldiers will fly to Gao.
+    movement announced OM ~110 >Gao
+The Omani doctors were praised. About 110 soldiers will fly to Gao.
+    movement announced ML ~110 >Gao
+The Chilean soldiers were praised in Jacmel. About 110 of the soldiers will return home in May.
+    movement announced CL ~110 >Chile
+About 100 Fijian soldiers left for home on Friday.
+    movement completed FJ ~100 >Fiji
+About 100 Fijian soldiers left for good on Friday.
+    movement completed FJ ~100
+"""
+"""Whose force it is by what stands beside it, or by the sentence before."""
+
+GROUNDS = """
+Peru sent 300 troops to the state of Bahia.
+    movement completed PE 300 >Bahia
+Peru sent 300 troops to the state of siege.
+    movement completed PE 300
+Two Malian battalions entered Nigerien territory.
+    movement completed ML 2 battalions >Niger
+Two Malian singers entered Nigerien territory.
+Danish troops withdrew from northern Chad to Abeche.
+    movement completed DK personnel northern Chad>Abéché
+Danish troops withdrew from Chad to Abeche.
+    movement completed DK personnel Chad>Abéché
+"""
+"""Provinces of the world, the ground of a country by its people's name, and the part of a country that is left."""
+
+PAGES = [
+    STAYING,
+    GROWING,
+    COURSES,
+    PEOPLES,
+    GROUNDS,
+    STATIONS,
+    HOSTS,
+    COMING_FROM,
+    WHOSE,
+    DISTANCES,
+    CASUALTIES,
+    WORDS,
+    SEA,
+    PARTS,
+    PROMISES,
+    NOT_THEIRS,
+    BEFALLEN,
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for page in PAGES for case in cases(page)])

@@ -132,3 +132,9 @@ def readiness_verbs() -> Mapping[str, tuple[Status, str]]:
 def casualty_verbs() -> frozenset[str]:
     """The forms of verbs that befall forces and move none: killed, captured, honoured."""
     return frozenset(form for row in table("casualty_verbs") for form in cell(row, "forms"))
+
+
+@cache
+def believing() -> frozenset[str]:
+    """The participles of what is taken to be so: "are believed to be in Gao"."""
+    return frozenset(form for row in table("level_words") if row["sort"] == "belief" for form in cell(row, "words"))

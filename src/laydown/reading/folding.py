@@ -6,6 +6,7 @@ from typing import Final
 from laydown.lexicon.gazetteer import country
 from laydown.model import Place, Quantity
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.drafting.timing import far_apart
 from laydown.reading.text.trace import is_asked
 
 LISTS: Final = ("origin", "destination", "location")
@@ -120,6 +121,8 @@ def _differ(first: Draft, later: Draft) -> bool:
     if any(_contradict(first, later, name) for name in ("nation", "donor", "recipient")):
         return True
     if first.category != later.category and not later.anaphoric:
+        return True
+    if first.kind == "movement" and not later.anaphoric and far_apart(first.when, later.when):
         return True
     return _differ_in_status(first, later) or _differ_in_force(first, later) or _differ_in_place(first, later)
 

@@ -1,5 +1,6 @@
 """The two ends of a movement: which of its places is the origin and which the destination."""
 
+from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.places import countries_of
 from laydown.reading.claims.events import Event
@@ -128,8 +129,14 @@ def _apart(event: Event, origin: list[Spot], destination: list[Spot]) -> list[Sp
     if event.verb.action == "withdraw" and all(s.place.type != "country" for s in destination):
         return unique(origin)
     reached = {s.place.country or s.place.name for s in destination}
-    kept = [s for s in origin if s.place.type != "country" or (s.place.country or s.place.name) not in reached]
+    kept = [s for s in origin if not _is_whole(s) or (s.place.country or s.place.name) not in reached]
     return unique([s for s in kept if s not in destination])
+
+
+def _is_whole(spot: Spot) -> bool:
+    """Whether a place is a whole country and no part of one: "northern Chad"."""
+    whole = country(spot.place.country or "")
+    return spot.place.type == "country" and (whole is None or whole.name == spot.place.name)
 
 
 def unique(spots: list[Spot]) -> list[Spot]:
@@ -152,6 +159,8 @@ def _where_joined(scene: Scene, event: Event, movers: Movers) -> list[Spot]:
 def home_of(tree: Tree, event: Event) -> tuple[int, int] | None:
     """The word "home" where a force goes there: "return home", "come back home"."""
     for kid in tree.kids(event.token):
+        if kid.lower == "for" and any(k.lower == "home" for k in tree.kids(kid)):
+            return next((k.start, k.end) for k in tree.kids(kid) if k.lower == "home")
         if kid.lower == "home" and kid.dep in {"advmod", "dobj", "npadvmod", "prt"}:
             return kid.start, kid.end
         inner = next((k for k in tree.kids(kid) if k.lower == "home"), None) if kid.lower == "back" else None

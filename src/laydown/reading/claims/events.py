@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from laydown.lexicon.forces import partitives
-from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
+from laydown.lexicon.verbs import MovementVerb, believing, movement_nouns, movement_verbs
 from laydown.reading.mentions.mention import NOUNS
 from laydown.reading.mentions.numbers import number_words
 from laydown.reading.syntax.arguments import HELD, subject
@@ -17,6 +17,10 @@ CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "ROOT", "acl", "xcomp"})
 REMAIN: Final = frozenset({"remain", "remains", "remained", "stay", "stays", "keep", "keeps", "kept"})
 OTHERS: Final = frozenset({"civilian", "civilians'", "refugee", "passenger", "tourist"})
 """Whose leaving is no movement of forces: "the civilian departure"."""
+COURSES: Final = frozenset({"process", "operation", "operations", "exercise", "effort"})
+"""The nouns for the course of an event, which stand behind its own noun."""
+POSTED: Final = frozenset({"stationed", "based", "posted", "garrisoned", "headquartered"})
+"""The participles that say even in the perfect where a force stands: "have been stationed in Gao since May"."""
 AHEAD: Final = frozenset({"future", "would", "maybe", "must", "infinitive"})
 """The tenses in which a force that is "based" somewhere has still to go there (annotation rule 9)."""
 NOW: Final = frozenset({"currently", "already", "now", "still"})
@@ -38,6 +42,12 @@ def find_events(tree: Tree) -> Iterator[Event]:
         if token.lower not in verbs and token.lower not in nouns_of:
             continue
         if _is_future(tree, token) or stands(tree, token):
+            continue
+        course = _course(tree, token)
+        if course is not None:
+            noun = next((n for n in nouns_of.get(token.lower, ()) if not n.led and not n.light_noun), None)
+            if noun is not None:
+                yield Event(course, noun, nominal=True)
             continue
         if _verbal(token) and not _is_gerund(tree, token):
             verb = next((v for v in movement_verbs().get(token.lower, ()) if _with_particle(tree, token, v)), None)
@@ -64,6 +74,8 @@ def stands(tree: Tree, token: Token) -> bool:
     own = mood(tree, token)
     if token.lower == "based" and own.tense not in AHEAD:
         return True
+    if is_believed(tree, token) or (token.lower in POSTED and own.passive and own.tense == "perfect"):
+        return True
     if any(k.lower in NOW and k.dep == "advmod" for k in tree.kids(token)):
         return own.tense in {"present", "participle"}
     if token.dep == "acl":
@@ -74,6 +86,13 @@ def stands(tree: Tree, token: Token) -> bool:
     if token.lower != "deployed" and is_backshifted(tree, token):
         return own.passive  # "said 300 soldiers were stationed in Gao": they are
     return own.passive and own.tense == "present" and (token.lower != "deployed" or not _numbered(tree, token))
+
+
+def is_believed(tree: Tree, token: Token) -> bool:
+    """Whether an infinitive says what somebody takes to be so: "3,000 soldiers are believed to be in Gao"."""
+    above = tree.tokens[token.head]
+    held = token.dep == "xcomp" and above.lower in believing() and mood(tree, above).passive
+    return held and mood(tree, token).tense == "infinitive"
 
 
 def _goes(tree: Tree, token: Token) -> bool:
@@ -102,7 +121,15 @@ def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
         return any(k.i == token.i + 1 and k.lower == "in" for k in tree.kids(token))  # not "took hundreds in a theatre"
     if verb.lemma == "relieve" and token.dep == "conj":
         return False  # "sailed on Monday and will relieve HMS Kent": it goes once
+    if verb.lemma in {"increase", "reduce"} and _by_a_move(tree, token):
+        return False
     return not _becomes(tree, token) and not _leaves_behind(tree, token)
+
+
+def _by_a_move(tree: Tree, token: Token) -> bool:
+    """Whether a number grows by a movement told of already: "their arrival increases the number of police to 800"."""
+    who = subject(tree, token, 0)
+    return who is not None and who.lower in movement_nouns()
 
 
 def _becomes(tree: Tree, token: Token) -> bool:
@@ -125,6 +152,12 @@ def _verbal(token: Token) -> bool:
     if token.tag.startswith("VB"):
         return True
     return token.dep in CLAUSES and token.tag in {"JJ", "NN"} and token.lower not in movement_nouns()
+
+
+def _course(tree: Tree, token: Token) -> Token | None:
+    """The noun of the course of an event that is named before it: "their withdrawal process" is their withdrawal."""
+    noun = tree.tokens[token.head]
+    return noun if token.dep == "compound" and token.i + 1 == noun.i and noun.lower in COURSES else None
 
 
 def _is_gerund(tree: Tree, token: Token) -> bool:

@@ -27,6 +27,10 @@ from laydown.reading.text.grammar import Token
 
 BEFORE: Final = re.compile(r"\b(?:up|down) from (?:(?:the|a|its|their) )?$", re.IGNORECASE)
 """What stands before the level that there was: "1,500 soldiers, up from 900 a year ago"."""
+PRESENT_LEVEL: Final = re.compile(
+    r"(?:(?:the|its|their|a) )?(?:current|present|existing|initial|original|previous|former) $"
+)
+"""What may stand between "from" and the level that there is: "from the current 900"."""
 ENDURED: Final = frozenset({"stood", "remained", "peaked", "kept"})
 """The verbs of rest in the past: "stood at 900" is over, what somebody "put at 900" is not."""
 TOTAL: Final = re.compile(r"\btotal(?: \w+)? of (?:about |some |nearly |over )?$", re.IGNORECASE)
@@ -92,7 +96,7 @@ def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
     The "to" after a "from" is told by that one.
     """
     count = counts[index]
-    before = scene.text[max(0, count.start - 6) : count.start].lower()
+    before = PRESENT_LEVEL.sub("", scene.text[max(0, count.start - 24) : count.start].lower())
     changes = index + 1 < len(counts) and CHANGE.fullmatch(scene.text[count.end : counts[index + 1].start])
     if not changes and BEFORE.search(scene.text, 0, count.start):
         return "before"
@@ -108,7 +112,10 @@ def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
 
 
 def _range(scene: Scene, first: Count, later: Count) -> bool:
-    return scene.text[max(0, first.start - 6) : first.start].lower().endswith("from ") and later.start - first.end < 40
+    return (
+        PRESENT_LEVEL.sub("", scene.text[max(0, first.start - 24) : first.start].lower()).endswith("from ")
+        and later.start - first.end < 40
+    )
 
 
 def _of_others(scene: Scene, count: Count) -> bool:
@@ -193,7 +200,8 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
     draft.mark("status", scene.span(verb.start, verb.end))
     draft.note("status", LEVELS_TOLD[end].format(scene.text[verb.start : verb.end], draft.status), by=_level)
     draft.head = None
-    draft.undated = end == "from" and draft.status == "present"  # the day of a change to come is not that of the level
+    lasting = end == "to" and mood(scene.tree, verb).tense == "perfect"  # "the force of 2004 has been cut to 500"
+    draft.undated = lasting or (end == "from" and draft.status == "present")  # the day of a change is not the level's
     _put_location(scene, draft, verb, mention, moves, story)
     if draft.location:
         yield draft

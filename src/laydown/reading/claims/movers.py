@@ -11,6 +11,7 @@ from laydown.reading.drafting.nations import Owner
 from laydown.reading.mentions.mention import NOUNS, Mention, under
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
+from laydown.reading.syntax.governors import ASKING
 from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token, Tree
 
@@ -25,6 +26,8 @@ PROMISED: Final = frozenset({"pledge", "offer"})
 """The verbs whose object, but for counted men, is as often a gift: "promised tanks to Chad"."""
 PERSONS: Final = frozenset({"her", "him", "them", "me", "us", "herself", "himself", "themselves"})
 """Whom a force leaves where it goes nowhere: "the soldiers left her for dead"."""
+CHANGING: Final = frozenset({"increase", "reinforce", "augment", "add", "join", "surge", "flow", "reduce"})
+"""The verbs by which a force grows or shrinks."""
 MILITARY: Final = frozenset({"military", "troop", "rotational", "naval"})
 RETOLD: Final = frozenset({"the", "this", "that", "its", "their"})
 
@@ -80,13 +83,20 @@ def _of_arguments(scene: Scene, event: Event) -> Movers:
         return Movers([m for m in what if m.sort in {"people", "body"} and m.quantity is not None], who)
     if not what and verb.mover == "either" and not any(k.dep == "dobj" for k in tree.kids(token)):
         return Movers(standing)
+    owns = verb.object_place != "receiver"  # who takes a force in does not send it
+    return Movers(_meant(scene, event, what) or _sent_in(scene, token), who if owns else None)
+
+
+def _meant(scene: Scene, event: Event, what: list[Mention]) -> list[Mention]:
+    """Which of the objects of a verb go, and whom "them" means."""
+    verb = event.verb
     if verb.lemma == "carry":
         what = [m for m in what if m.category == "personnel"]  # guns that are delivered are aid
     if verb.action == "reinforce":
-        what = [m for m in what if not _one_of(tree, m)]
-    what = what or _asked_for(scene, token)
-    owns = verb.object_place != "receiver"  # who takes a force in does not send it
-    return Movers(what or _sent_in(scene, token), who if owns else None)
+        what = [m for m in what if not _one_of(scene.tree, m)]
+    if verb.lemma in CHANGING:
+        what = _changed_by(scene, event) or what
+    return what or _asked_for(scene, event.token)
 
 
 def _behind_with(scene: Scene, token: Token) -> list[Mention]:
@@ -96,6 +106,19 @@ def _behind_with(scene: Scene, token: Token) -> list[Mention]:
     preps = [k for one in around for k in tree.kids(one) if k.lower == "with" and k.i > token.i]
     found = mentioned(scene, [k for prep in preps for k in tree.kids(prep) if k.dep == "pobj"])
     return [m for m in found if m.quantity is not None or m.units or m.sort == "body"]
+
+
+def _changed_by(scene: Scene, event: Event) -> list[Mention]:
+    """By whom a force grows or shrinks: "bolstered its force with another 300 soldiers", "cut it by 300 soldiers"."""
+    verb = event.token
+    verbs = {"by"} if event.verb.lemma == "reduce" else {"by", "with"}
+    near = [verb, *(k for k in scene.tree.kids(verb) if k.dep == "dobj")]
+    leads = [
+        k for t in near for k in scene.tree.kids(t) if k.dep in {"prep", "agent"} and k.lower in verbs and k.i > verb.i
+    ]
+    found = mentioned(scene, [k for lead in leads for k in scene.tree.kids(lead) if k.dep == "pobj"])
+    active = any(k.dep == "dobj" for k in scene.tree.kids(verb))
+    return [m for m in found if m.quantity is not None and m.sort in {"people", "ellipsis"}] if active else []
 
 
 def term_of(tree: Tree, verb: Token) -> Token | None:
@@ -168,6 +191,8 @@ def _of_noun(scene: Scene, event: Event) -> Movers:
 def _doer(tree: Tree, token: Token) -> Token | None:
     """Who deploys in "Russia has begun troop withdrawals": the subject of the verb whose object the event is."""
     for above in tree.climb(token):
+        if stances().get((above.lower, "v")) in ASKING:
+            return None  # who demands a withdrawal withdraws nothing
         if above.tag.startswith("VB"):
             return subject(tree, above)
         if above.dep not in {"pobj", "prep", "dobj", "conj", "attr"} and above.tag not in NOUNS:

@@ -6,17 +6,22 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.tables import cell, table
-from laydown.lexicon.verbs import stances
+from laydown.lexicon.verbs import PresenceVerb, stances
 from laydown.model import Period, Status
+from laydown.reading.claims.events import is_believed
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import subject
 from laydown.reading.syntax.conditions import is_conditional
 from laydown.reading.syntax.moods import Mood, mood
-from laydown.reading.text.grammar import Token
+from laydown.reading.text.grammar import Token, Tree
 from laydown.reading.times import Time, find_times
 
+UNREAL: Final = frozenset({"future", "maybe", "must", "infinitive", "would"})
+"""The tenses in which a verb of standing has nobody there yet."""
+LASTING: Final = frozenset({"remain", "stay", "keep", "maintain", "retain"})
+"""The verbs whose future says that a force is there by now: "300 soldiers will stay in Gao"."""
 DECIDED: Final = frozenset({"plan", "decide"})
 """The stances of verbs whose infinitive is as good as a future: "expects to have", "agreed to have"."""
 
@@ -35,6 +40,12 @@ def planned(scene: Scene, verb: Token, own: Mood) -> Time | None:
         if ahead and not time.duration and head is not None and any(t.i in above for t in (head, *tree.climb(head))):
             return time
     return None
+
+
+def is_unreal(tree: Tree, token: Token, verb: PresenceVerb, own: Mood) -> bool:
+    """Whether a verb of standing has nobody there yet, by its tense: "could be based in Gao", "plans to keep"."""
+    lasts = own.tense == "future" and verb.lemma in LASTING and not is_conditional(tree, token)
+    return own.tense in UNREAL and not (lasts or is_believed(tree, token))
 
 
 def put_plan(scene: Scene, draft: Draft, time: Time) -> None:

@@ -10,7 +10,7 @@ from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
 from laydown.reading.claims.gapping import continued, filling, without
-from laydown.reading.claims.planned import planned, put_plan
+from laydown.reading.claims.planned import UNREAL, is_unreal, planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
 from laydown.reading.claims.replaced import read_replaced
 from laydown.reading.drafting.drafts import Draft
@@ -27,7 +27,6 @@ from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token, Tree
 
-UNREAL: Final = frozenset({"future", "maybe", "must", "infinitive", "would"})
 DIRECT: Final = frozenset({"mass", "encircle", "patrol", "guard"})
 """The verbs whose object is where the force stands: "patrol Baghdad"."""
 REPORTS: Final = frozenset(
@@ -77,16 +76,17 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
     """The forces that a verb of standing has somewhere, by its own tense and by who denies it, each with its places."""
     own = mood(scene.tree, token)
     ahead = planned(scene, token, own) if _is_level(scene.tree, token, verb) and own.tense in UNREAL else None
-    if ahead is None and (own.tense in UNREAL or _merely_held(scene.tree, token, own)):
+    if ahead is None and (is_unreal(scene.tree, token, verb, own) or _merely_held(scene.tree, token, own)):
         return
     negative = own.negative != _denied(scene.tree, token)
     movers, by = _standing(scene, token, verb, own)
     for named in movers:
         if token.dep in {"acl", "relcl"} and is_casualty(scene, named):
             continue  # "two soldiers stationed in Iraq were hurt"
-        mover = (_level(scene, token, named) if verb.lemma == "be" else None) or named
+        mover = (_level(scene, token, named) if verb.lemma in {"be", "number"} else None) or named
         spots = (left_out(scene, mover) if mover.sort == "ellipsis" else []) or _where(scene, token, verb, mover)
-        spots = without(scene, _own_share(scene, named, spots or _hosting(scene, verb, by)), named)
+        spots = spots or _hosting(scene, verb, by) or _made_up(scene, token, verb)
+        spots = without(scene, _own_share(scene, named, spots), named)
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
             continue
@@ -140,6 +140,9 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
     held = mentioned(scene, objects(tree, token)) if verb.who != "subject" and not own.passive else []
     if (verb.who == "object" and not own.passive and token.tag != "VBN") or (verb.who == "either" and held):
         return held, subject(tree, token)
+    made_of = mentioned(scene, objects(tree, token)) if verb.lemma == "number" else []
+    if made_of:
+        return made_of, subject(tree, token)
     who = subject(tree, token)
     return (mentioned(scene, joined(tree, who)) if who is not None else []), None
 
@@ -166,6 +169,14 @@ def _guests(tree: Tree, token: Token) -> list[Token]:
     homes = (k for k in tree.kids(token) if k.dep in {"attr", "acomp"} and k.lower in {"home", "host"})
     leads = (k for home in homes for k in tree.kids(home) if k.lower == "to")
     return [t for lead in leads for k in tree.kids(lead) if k.dep == "pobj" for t in joined(tree, k)]
+
+
+def _made_up(scene: Scene, token: Token, verb: PresenceVerb) -> list[Spot]:
+    """The place of a body that is told by its size: "the UN force in Lebanon now totals 10,000 soldiers"."""
+    body = subject(scene.tree, token, 0) if verb.lemma in {"have", "number"} else None
+    heads = {t.i for t in scene.tree.subtree(body)} if body is not None else set()
+    holds = any(m.sort == "body" and m.head in heads for m in scene.mentions)
+    return [s for s in scene.spots if holds and s.head in heads and s.sense == "name" and not s.nested][:1]
 
 
 def _own_share(scene: Scene, mover: Mention, spots: list[Spot]) -> list[Spot]:
@@ -291,7 +302,7 @@ def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
 def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:
     if negative:
         return "denied"
-    return "former" if tense == "past" and verb.lemma != "mass" else "present"
+    return "former" if tense == "past" and verb.lemma not in {"mass", "detect"} else "present"
 
 
 def _stands(tree: Tree, token: Token) -> bool:

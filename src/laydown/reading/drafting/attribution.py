@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.model import Attribution
-from laydown.reading.drafting.context import look_around, put_abroad, put_mission, put_nation, put_origin
+from laydown.reading.drafting.context import look_around, meet_forces, put_abroad, put_mission, put_nation, put_origin
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
 from laydown.reading.drafting.filling import put_home, settle_borders
@@ -43,6 +43,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
             if named:
                 story.told[draft.nation] = (draft.start, draft.end)
         _remember_place(story, draft)
+    meet_forces(scene, story)
     voices = [(s.start, s.end, s.speaker.attribution) for s in sorted(sayings, key=lambda s: s.end - s.start)]
     story.remarks.extend(find_remarks(scene, voices))
     return ordered

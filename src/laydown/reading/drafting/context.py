@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Final
 
 from laydown.lexicon.gazetteer import country, meanings
 from laydown.reading.drafting.drafts import Draft
-from laydown.reading.drafting.nations import Owner, owner_at
+from laydown.reading.drafting.nations import Owner, nationalities, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import remember
 from laydown.reading.mentions.recalled import most_named
 from laydown.reading.mentions.scene import Scene
-from laydown.reading.mentions.spots import Spot
+from laydown.reading.mentions.spots import Spot, place_words
 from laydown.reading.syntax.arguments import subject
 
 if TYPE_CHECKING:
@@ -47,6 +47,12 @@ def look_around(scene: Scene, story: Story) -> None:
         story.last_force = counted[-1]
 
 
+def meet_forces(scene: Scene, story: Story) -> None:
+    """Remember whose force a sentence names, even where nothing is claimed of it."""
+    named = (nations[0][0] for m in scene.mentions if len(nations := nationalities(scene, m)) == 1)
+    story.met = next(named, story.met)
+
+
 def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     """Give a force without a nation that of who was spoken of, who speaks, who acts, or whose ground it is."""
     if draft.kind == "assistance" and draft.donor is None:
@@ -66,14 +72,15 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         return
     actor = _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
-    remembered = last or story.house
+    remembered = last or story.house or story.met
+    teller = "the force told last is" if last or not story.house else "the house that publishes this is"
     sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
         ("its number goes on with the force told last, of", lambda: last if draft.bare else None),
         ("peacekeepers are of those who sent them out, and the sentence names", lambda: _mission_owner(scene, draft)),
         ("who speaks is", lambda: spoken),
         ("the subject of the sentence is", lambda: actor[0] if actor else None),
         ("the label of the line names", lambda: _labelled(scene, draft)),
-        (f"{'the force told last is' if last else 'the house that publishes this is'} of", lambda: remembered),
+        (f"{teller} of", lambda: remembered),
         ("the sentence names no other nation than", lambda: _ground(scene, draft)),
     )
     for why, source in sources:
@@ -211,8 +218,10 @@ def _ground(scene: Scene, draft: Draft) -> str | None:
         s.place.country
         for s in scene.spots
         if s.place.country and s.sense == "adjective" and (s.start < before or _of_occasion(scene, s))
+        if draft.kind != "presence" or scene.tree.tokens[scene.tree.tokens[s.head].head].lower not in place_words("kin")
     ]
-    domestic = draft.action in {"deploy", "reinforce"} and not draft.units and draft.category == "personnel"
+    people = draft.category in {"personnel", "unit"}
+    domestic = draft.action in {"deploy", "reinforce"} and not draft.units and people
     ends = [p.country for p in draft.destination if p.country and p.type in {"city", "admin"}] if domestic else []
     abroad = {p.country for p in draft.origin} - set(ends)
     whole = {s.place.country for s in scene.spots if s.sense == "name" and s.place.type == "country" and not s.nested}

@@ -61,8 +61,9 @@ def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:
     draft.mark("quantity", scene.span(start, end))
     number = mover.quantity and next((n for n in (mover.quantity.low, mover.quantity.value) if n is not None), None)
     heads = mover.count is not None and MEMBERS.match(scene.text, mover.count.end) is not None
+    bodies = scene.tree.tokens[mover.head].tag == "NNS"  # "350 companies" are no 350 men
     counted = mover.quantity is not None and mover.category == "unit" and mover.count is not None and number
-    if mover.quantity is not None and counted and (heads or (number or 0) >= HEADCOUNT):
+    if mover.quantity is not None and counted and (heads or ((number or 0) >= HEADCOUNT and not bodies)):
         draft.category = "personnel"
         draft.quantity = replace(mover.quantity, unit="persons")
 

@@ -1,5 +1,7 @@
 """Whose force it is: the nationality on the force itself, its service or mission, or who sends it."""
 
+from typing import Final
+
 from laydown.lexicon.forces import formation_nations
 from laydown.lexicon.organizations import leader
 from laydown.lexicon.verbs import speech_verbs
@@ -42,18 +44,40 @@ def own_nations(scene: Scene, mention: Mention) -> list[Owner]:
     The first of these that says anything decides: a nationality, one on a formation, a service or mission, a word such
     as "allied", a ship's prefix or one army's own term, the owner after "of".
     """
-    finders = (_nationalities, _on_formation, _service, _shared, _by_term, _after_of, _from_service, _regional)
+    finders = (
+        nationalities, _on_formation, _service, _shared, _by_term, _after_of, _from_service, _from_body, _regional,
+        _beside,
+    )  # fmt: skip
     return next((found for finder in finders if (found := finder(scene, mention))), [])
 
 
-def _nationalities(scene: Scene, mention: Mention) -> list[Owner]:
+def nationalities(scene: Scene, mention: Mention) -> list[Owner]:
     """The last nationality before the noun, with those that are coordinated with it."""
     found: list[Spot] = []
     for spot in reversed(_on(scene, mention) or _restated(scene, mention)):
         if found and scene.text[spot.end : found[0].start].strip() not in {"and", ",", ", and"}:
             break
         found.insert(0, spot)
+    for spot in reversed(scene.spots) if found else ():
+        coordinate = spot.sense == "adjective" and spot.place.country and spot.place.type in OWNING
+        if coordinate and scene.text[spot.end : found[0].start].strip() in {"and", ",", ", and"}:
+            found.insert(0, spot)  # "Togolese and Kenyan troops"
     return [(str(s.place.country), scene.span(s.start, s.end)) for s in found]
+
+
+def _beside(scene: Scene, mention: Mention) -> list[Owner]:
+    """The nationality of what it is counted with: "20 Chinese jets and six ships", "Of the 15 Chinese jets, 14 ..."."""
+    if mention.quantity is None or mention.sort == "nationals":
+        return []
+    head = scene.tree.tokens[mention.top]
+    first = scene.mentions[0]
+    whole = (
+        [first] if first is not mention and scene.text[: first.start].lower() in {"of ", "of the ", "of those "} else []
+    )
+    joined = [
+        m for m in scene.mentions if head.dep == "conj" and head.head in m.reach and m.quantity and m is not mention
+    ]
+    return next((nationalities(scene, m) for m in (*joined, *whole)), [])
 
 
 def _on(scene: Scene, mention: Mention) -> list[Spot]:
@@ -123,6 +147,20 @@ def _from_service(scene: Scene, mention: Mention) -> list[Owner]:
         if org.organization.kind == "service" or tree.tokens[head.head].lower in STATES:
             return [(org.organization.nation, scene.span(org.start, org.end))]
     return []
+
+
+def _from_body(scene: Scene, mention: Mention) -> list[Owner]:
+    """The nationality of the body that lends its people: "135 soldiers from a Chinese engineering company"."""
+    tree = scene.tree
+    leads = (k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from")
+    bodies = {k.i for lead in leads for k in tree.kids(lead) if k.dep == "pobj" and k.lower in BODIES}
+    lent = (s for s in scene.spots if s.sense == "adjective" and tree.tokens[s.head].head in bodies and s.place.country)
+    owners: list[Owner] = [(str(s.place.country), scene.span(s.start, s.end)) for s in lent]
+    return owners[:1]
+
+
+BODIES: Final = frozenset({"company", "battalion", "brigade", "regiment", "contingent", "unit", "division", "squadron"})
+"""The bodies that lend their people."""
 
 
 def _by_term(scene: Scene, mention: Mention) -> list[Owner]:

@@ -48,7 +48,8 @@ class Story:
     """The memory of one report; it lives only while that report is read.
 
     `guests` says by country whose force was told last to be there or to go there, `told` by nation in which sentence
-    its force was told last by name, `category` of what sort the force told last is.
+    its force was told last by name, `category` of what sort the force told last is. `met` is whose force was named
+    last, whether or not anything was claimed of it.
     """
 
     report: Report
@@ -60,6 +61,7 @@ class Story:
     told: dict[str, Offsets] = field(default_factory=dict)
     voices: dict[str, Attribution] = field(default_factory=dict)
     house: str | None = None
+    met: str | None = None
     around: Around = field(default_factory=Around)
     saying: Attribution | None = None
     said_in: int | None = None

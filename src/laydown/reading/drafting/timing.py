@@ -72,3 +72,17 @@ def is_history(draft: Draft, anchor: date | None) -> bool:
     if anchor is None or end is None or draft.kind == "statement":
         return False
     return (end.year + AGE, end.month, end.day) < (anchor.year, anchor.month, anchor.day)
+
+
+SEASON: Final = 90
+"""The days between two times that are not of one movement."""
+
+
+def far_apart(first: Period | None, later: Period | None) -> bool:
+    """Whether one time was long over before the other began: "in 2021 it sent 1,000", in a report of 2023."""
+    if first is None or later is None:
+        return False
+    (start, end), (begun, over) = (first.start, first.end), (later.start, later.end)
+    if start is None or end is None or begun is None or over is None:
+        return False
+    return (begun - end).days > SEASON or (start - over).days > SEASON

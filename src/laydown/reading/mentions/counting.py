@@ -40,14 +40,6 @@ ALREADY: Final = re.compile(
 THERE: Final = re.compile(r"(?: [a-z]+)? (?:already|currently|now) (?:there|in|at|on|stationed|deployed|based)\b")
 """What says that a number without a noun stands somewhere: "replace the 500 now there"."""
 
-PAUSES: Final = frozenset({", ", " (", ", or ", ", i.e. ", ", that is, "})
-"""What stands between a force and the same force in other words."""
-
-LISTED: Final = re.compile(
-    r"(?:,? (?:and|as well as|along with|plus|or)\b|, (?:[\w-]+ ){0,6}(?:and|or|plus)\b|[,)]? of\b)"
-)
-"""What goes on with a list: "two battalions, 300 engineers and ..."."""
-
 ROLES: Final = frozenset({"of", "with", "by", "to", "from", "at"})
 """The prepositions that may lead to a number that is a force of its own."""
 
@@ -60,6 +52,7 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
             _is_year(tree, mention, count)
             or count.money
             or count.end > tree.tokens[mention.head].start
+            or (mention.sort in SINGLE and _modelled(tree, count))
             or count.core < 0
         ):
             continue
@@ -92,7 +85,24 @@ def counted(tree: Tree, mention: Mention, counts: Sequence[Count]) -> Mention:
 def _is_other(tree: Tree, token: Token) -> bool:
     """Whether a word between a number and a noun is a force of its own, and no part of a compound."""
     alone = token.dep not in {"compound", "amod", "nmod"} and tree.text[token.start - 1 : token.start] != "-"
-    return alone and token.lower in force_openers()
+    return alone and token.lower in force_openers() and not _paired(tree, token)
+
+
+def _paired(tree: Tree, token: Token) -> bool:
+    """Whether a service is named beside another before their people: "1,000 military and police officers"."""
+    near = [t.lower for t in tree.tokens[max(0, token.i - 1) : token.i + 4]]
+    return token.lower in SERVING and "and" in near and bool(OFFICERS & {*near})
+
+
+SERVING: Final = frozenset({"army", "military", "naval", "navy", "police"})
+OFFICERS: Final = frozenset({"officers", "personnel"})
+"""The people of several services together."""
+
+
+def _modelled(tree: Tree, count: Count) -> bool:
+    """Whether a number behind "a" is a model and counts nothing: "a 757 aircraft"."""
+    before = tree.text[: count.start].lower()
+    return before.endswith((" a ", " an ")) and tree.text[count.start : count.end].isdigit()
 
 
 def _hyphened(tree: Tree, token: Token) -> bool:
@@ -254,73 +264,3 @@ def _counts_others(tree: Tree, token: Token) -> bool:
     return any(k.dep == "prep" and k.lower == "of" for k in tree.kids(token)) or (
         after is not None and after.tag in NOUNS and after.head == token.i
     )
-
-
-def merge_appositions(tree: Tree, mentions: list[Mention]) -> list[Mention]:
-    """One mention for a force told twice in a row: "two battalions, about 1,600 soldiers,", "900 troops, a brigade,".
-
-    The head-count stands for both. What goes on with "and" is a list of several.
-    """
-    merged: list[Mention] = []
-    for mention in mentions:
-        last = merged[-1] if merged else None
-        if last is not None and _counted_again(tree, last, mention):
-            reach = (*last.reach, *(i for i in mention.reach if i not in last.reach))
-            merged[-1] = replace(last, end=mention.end, reach=reach, quantity=mention.quantity, count=mention.count)
-            continue
-        if last is None or not _in_other_words(tree, last, mention):
-            merged.append(mention)
-            continue
-        people, body = (last, mention) if last.sort == "people" else (mention, last)
-        merged[-1] = replace(
-            last, end=mention.end, reach=(*last.reach, *(i for i in mention.reach if i not in last.reach)),
-            category=people.category, unit=people.unit, sort="people", quantity=people.quantity, count=people.count,
-            units=(*last.units, *mention.units), additional=last.additional or mention.additional, weak=False,
-            definite=last.definite and body.definite,
-        )  # fmt: skip
-    return merged
-
-
-def _counted_again(tree: Tree, first: Mention, second: Mention) -> bool:
-    """Whether SECOND says between commas how many FIRST are: "Korean soldiers, some 900 of them, are in Gao"."""
-    known = second.sort == "ellipsis" and first.sort == "people" and first.quantity is None and not first.modifies
-    part = OF_THEM.match(tree.text, second.end) if known else None
-    closed = part is not None and tree.text[part.end() :].lstrip()[:1] in {",", ")", "–", "—"}
-    return closed and tree.text[first.end : second.start] in PAUSES
-
-
-def _in_other_words(tree: Tree, first: Mention, second: Mention) -> bool:
-    """Whether SECOND is an apposition to FIRST: one counts people, the other bodies of them, and a pause parts them."""
-    if {first.sort, second.sort} != {"people", "body"} or first.modifies or second.modifies:
-        return False
-    people, _ = (first, second) if first.sort == "people" else (second, first)
-    if people.quantity is None or people.additional != first.additional:
-        return False
-    between, after = tree.text[first.end : second.start], tree.text[second.end :]
-    return between in PAUSES and LISTED.match(after) is None
-
-
-def merge_bodies(mentions: list[Mention]) -> list[Mention]:
-    """One mention for "a brigade of 30 soldiers", 30 persons: the inner one stands for both."""
-    merged: list[Mention] = []
-    for mention in mentions:
-        outer = next((m for m in merged if m.head in mention.reach[1:] and m.sort in {"body", "mass"}), None)
-        if outer is None:
-            merged.append(mention)
-            continue
-        if mention.sort == "army":
-            # "two battalions of the Kenya Army": the service says whose they are
-            merged[merged.index(outer)] = replace(outer, end=max(outer.end, mention.end))
-            continue
-        if outer.quantity is not None and mention.quantity is None and outer.sort == "body":
-            # "two battalions of Kenyan soldiers": the bodies are counted
-            merged[merged.index(outer)] = replace(
-                outer, end=max(outer.end, mention.end), units=(*outer.units, *mention.units),
-                reach=(*mention.reach, *(i for i in outer.reach if i not in mention.reach)),
-            )  # fmt: skip
-            continue
-        merged[merged.index(outer)] = replace(
-            mention, start=outer.start, units=(*outer.units, *mention.units),
-            additional=mention.additional or outer.additional, modifies=outer.modifies,
-        )  # fmt: skip
-    return merged

@@ -5,9 +5,10 @@ from typing import Final
 
 from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_openers, force_words, goods_words, sport_words
 from laydown.lexicon.gazetteer import meanings
-from laydown.reading.mentions.counting import counted, elliptical, merge_appositions, merge_bodies, part_counted
+from laydown.reading.mentions.counting import counted, elliptical, part_counted
 from laydown.reading.mentions.formations import with_units
 from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
+from laydown.reading.mentions.merging import merge_appositions, merge_bodies
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.reach import reach_of
 from laydown.reading.mentions.shares import left_over, shared

@@ -76,7 +76,7 @@ def number_pattern(*, measures: bool = False) -> re.Pattern[str]:
         rf"|(?:an?|one) (?:{scale}) and a half)"
         rf"|(?P<dozen>(?:(?:{simple}|half[ -]an?|a half|half|a|\d+|several|a few)[ -])?(?:dozen|score)"
         r"(?! (?:years|times)))"
-        rf"|(?P<pair>(?:a )?(?:pair|trio|couple) of)"
+        rf"|(?P<pair>(?:a )?(?:pair|trio|quartet|quintet|couple) of)"
         rf"|(?P<spaced>{SPACED})"
         rf"|(?P<digits>{DIGITS})(?:[ -](?P<dscale>{scale})\b)?(?P<suffix>[km]\b)?"
         rf"|(?P<ascale>an? (?:{scale})(?: (?:{scale}))?)"

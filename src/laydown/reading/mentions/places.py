@@ -64,8 +64,28 @@ def find_spots(
             spots.append(spot)
     spots += _unlisted(tree, spots, blocked, around)
     spots.sort(key=lambda s: s.start)
-    spots = _qualified(tree, spots)
+    spots = _qualified(tree, [_on_ground(tree, spot) for spot in spots])
     return sorted([*with_borders(tree, spots), *recalled(tree, spots, around)], key=lambda s: s.start)
+
+
+def _on_ground(tree: Tree, spot: Spot) -> Spot:
+    """SPOT as the country itself where a people's name stands before its ground: "entered Syrian territory"."""
+    match = _grounds().match(tree.text, spot.end) if spot.sense == "adjective" else None
+    head = tree.head_of(spot.start, match.end()) if match is not None else None
+    if match is None or head is None or spot.place.type != "country":
+        return spot
+    return replace(spot, end=match.end(), head=head.i, sense="name")
+
+
+@cache
+def _grounds() -> re.Pattern[str]:
+    """The nouns for the ground of a country behind its people's name: "territorial waters"."""
+    words = "|".join(sorted(map(re.escape, set(place_words("ground")) - ASHORE)))
+    return re.compile(rf" (?:territorial |sovereign )?(?:{words})\b")
+
+
+ASHORE: Final = frozenset({"airport", "capital", "shores"})
+"""What is one spot of a country and not its ground."""
 
 
 def _likeliest(tree: Tree, match: Match, around: Around) -> tuple[Entry, ...]:

@@ -100,7 +100,7 @@ def _additional() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _number_marks() -> Phrases:
     """A word of every number that is written in letters."""
-    return Phrases({*number_words(), "dozen", "score", "pair", "trio", "couple"})
+    return Phrases({*number_words(), "dozen", "score", "pair", "trio", "quartet", "quintet", "couple"})
 
 
 @cache
@@ -267,7 +267,8 @@ def shares() -> dict[str, Fraction]:
 @cache
 def _shares() -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(phrase) for phrase in shares()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({words})(?: (?:all|the|its|their|our|his|her|those|these))* $", re.IGNORECASE)
+    between = "all|the|its|their|our|his|her|those|these|initial|original|roughly|remaining|estimated"
+    return re.compile(rf"(?<![\w-])({words})(?: (?:{between}))* $", re.IGNORECASE)
 
 
 def _shared_out(text: str, count: Count) -> Count:

@@ -162,3 +162,17 @@ def upon_leaving(tree: Tree, token: Token) -> Status | None:
     verbs = movement_verbs().get(above.lower, ()) if lead.lower in {"on", "for"} else ()
     leaving = next((v for v in verbs if v.mover == "subject" and v.past == "underway"), None)
     return base_status(leaving, mood(tree, above)) if leaving is not None else None
+
+
+def is_first(tree: Tree, token: Token) -> bool:
+    """Whether an infinitive says what the first or the last of a kind did: "was the last country to send soldiers"."""
+    noun = tree.tokens[token.head]
+    if token.dep not in {"relcl", "acl", "advcl", "xcomp"} or not is_infinitive(tree, token):
+        return False
+    if noun.lower not in FIRST and not any(k.lower in FIRST and k.dep == "amod" for k in tree.kids(noun)):
+        return False
+    verb = tree.verb_above(noun) or noun
+    return mood(tree, verb).tense in {"past", "perfect", "present"} and not mood(tree, verb).negative
+
+
+FIRST: Final = frozenset({"first", "last", "latest", "only"})

@@ -17,6 +17,7 @@ from laydown.reading.syntax.conditions import (
     is_awaited,
     is_conditional,
     is_due_later,
+    is_first,
     is_hypothesis,
     is_reported,
     is_undecided,
@@ -145,6 +146,8 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
         state.status, state.open, state.condition = "considered", False, True
     elif awaited == "expected" and state.status in {"underway", "completed"}:
         state.status, state.open = "announced", False
+    elif is_first(tree, token) and state.status == "announced":
+        state.status, state.open = "completed", False
     elif own.negative and is_due_later(tree, token):
         state.status = "announced"
     if own.tense == "gerund" and tree.tokens[token.head].lower in PAST:
@@ -236,7 +239,9 @@ def _govern(tree: Tree, state: _Climb, kind: str, above: Token) -> None:
     state.open = state.open and above.tag not in {"VBD", "VBZ", "VBP", "MD"}
     if kind in AUTHORITIES:
         who = doer(tree, above)
-        named = who is not None and stances().get((who.lower, "n")) is None  # "pressure for a pullout" is nobody's
+        named = (
+            who is not None and who.lower != "mid" and stances().get((who.lower, "n")) is None
+        )  # "pressure for a pullout" is nobody's
         state.authority = who.i if who is not None and named else state.authority
 
 
