@@ -49,7 +49,7 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         noun, unit = found
         verb = _verb(scene, count, noun)
-        if verb is None or (not count.money and _with_people(scene, verb)):
+        if verb is None or (not count.money and (_with_people(scene, verb) or _gives(scene, verb, noun))):
             continue
         seen.add((count.start, count.end))
         draft = _draft(scene, story, count, verb, unit)
@@ -72,6 +72,11 @@ def _converts(scene: Scene, count: Count) -> bool:
     """Whether a sum in brackets says the one before it again in another currency: "8 million pounds ($13 million)"."""
     before = scene.text[: count.start].rstrip()
     return before.endswith("(") and any(c.money and c.end == len(before[:-1].rstrip()) for c in scene.counts)
+
+
+def _gives(scene: Scene, verb: Token, item: Token) -> bool:
+    """Whether the things counted do the giving: "three bombers can deliver a heavy blow" gives nobody bombers."""
+    return subject(scene.tree, verb) is item and not mood(scene.tree, verb).passive
 
 
 def _with_people(scene: Scene, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from laydown.lexicon.forces import WORD
 from laydown.lexicon.tables import cell, table
+from laydown.reading.claims.bars import is_condition
 from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import PRONOUNS
@@ -95,6 +96,8 @@ def _helped(scene: Scene, verb: Token, donor: str | None, *, money: bool) -> Ite
             continue
         if sent and _is_errand(scene.tree, verb, scene.tree.tokens[spot.head]):
             continue
+        if is_condition(scene.tree.tokens[scene.tree.tokens[spot.head].head]):
+            continue  # "transferred to Danish registration"
         if spot.sense == "adjective" and _word_before(scene.text, spot.start) not in TOWARDS:
             continue
         rank = {"to": 0, "for": 1, "help": 2, "support": 2}.get(_word_before(scene.text, spot.start), 5)

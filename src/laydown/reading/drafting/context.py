@@ -64,7 +64,7 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         draft.note("force", f"it stands at another's border; {draft.nation} is the other side", by=_face)
         return
     spoken = draft.attribution.country if draft.attribution else None
-    actor = _actor(scene, story, draft)
+    actor = None if _asked_in(draft) else _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house
     sources: tuple[tuple[str, Callable[[], str | None]], ...] = (
@@ -169,6 +169,11 @@ def _nobodys(scene: Scene, draft: Draft) -> bool:
     start = min(draft.spans.get("force", [(scene.offset, 0)]))[0] - scene.offset
     yours = words.startswith("your ") or scene.text[:start].lower().endswith("your ")
     return yours or "foreign" in words or "both sides" in scene.text
+
+
+def _asked_in(draft: Draft) -> bool:
+    """Whether peacekeepers are asked for: they are not those of who asks, "Togo appealed for peacekeepers"."""
+    return draft.status == "requested" and any(word in (draft.words or "").lower() for word in GUESTS)
 
 
 def _actor(scene: Scene, story: Story, draft: Draft) -> Owner | None:
