@@ -96,6 +96,7 @@ About 90 Danish troops based in Oman since 2019 are well.
 """
 
 NO_AID = """
+Denmark will give Greenland $30 million in aid, the army said.
 Three Peruvian carriers can deliver a lot of firepower against Chile.
 Peru bought 30,000 tonnes of wheat from Argentina while soldiers watched.
 The lawyer told the court that the army had transferred $27 million into two Texas bank accounts.
@@ -110,6 +111,10 @@ The United States sent two aircraft carriers into seas near Cyprus.
 """
 
 AID = """
+Denmark will give Kenya $30 million in aid, the army said.
+    assistance announced DK>KE 30000000 USD | army
+Denmark asked Chile for $40 million in military aid.
+    assistance requested CL>DK 40000000 USD
 Norway sent 12 armoured personnel carriers to Kigali.
     assistance completed NO>RW 12 carriers
 Canada sent 40 tanks to help Ukraine.

@@ -40,6 +40,12 @@ def handing() -> Mapping[str, tuple[str, str]]:
     return {form: (row["sort"], row["thing"]) for row in table("giving_verbs") for form in cell(row, "forms")}
 
 
+@cache
+def _sovereigns() -> Mapping[str, str]:
+    """The state whose ground a territory is."""
+    return {code: row["sovereign"] for row in table("territories") for code in cell(row, "codes")}
+
+
 def sort_of(verb: Token) -> str:
     """Who does what by a verb of handing over; empty for any other."""
     return handing().get(verb.lower, ("", ""))[0]
@@ -92,7 +98,7 @@ def _helped(scene: Scene, verb: Token, donor: str | None, *, money: bool) -> Ite
     sent = handing().get(verb.lower, ("", ""))[1] == "weapons" and not money
     for spot in scene.spots:
         code = spot.place.country
-        if code is None or code == donor or spot.place.type in {"border", "sea"}:
+        if code is None or code == donor or _sovereigns().get(code) == donor or spot.place.type in {"border", "sea"}:
             continue
         if sent and _is_errand(scene.tree, verb, scene.tree.tokens[spot.head]):
             continue
