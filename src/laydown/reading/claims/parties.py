@@ -98,7 +98,7 @@ def _helped(scene: Scene, verb: Token, donor: str | None, *, money: bool) -> Ite
     sent = handing().get(verb.lower, ("", ""))[1] == "weapons" and not money
     for spot in scene.spots:
         code = spot.place.country
-        if code is None or code == donor or _sovereigns().get(code, "") == donor or spot.place.type in {"border", "sea"}:
+        if code is None or donor in {code, _sovereigns().get(code, "")} or spot.place.type in {"border", "sea"}:
             continue
         if sent and _is_errand(scene.tree, verb, scene.tree.tokens[spot.head]):
             continue
