@@ -5,6 +5,14 @@ import pytest
 from tests.reading.notation import cases, lines
 
 BARRED = """
+He called troops in Kenya "brave men".
+Four Omani ships will be transferred to Danish registration. The barracks stood empty.
+Peru sent the survey ship Callao 2 into the Gulf of Aden. The barracks stood empty.
+Nine soldiers were removed from duty in Lagos.
+Two army officers were expelled from the party.
+The army removed 500 mines from a road in Angola.
+Oman's parliament demanded the withdrawal of all foreign forces.
+Togo appealed for peacekeepers to be sent.
 The soldiers of Chad were arrested trying to cross the Libyan border.
 Two Peruvian soldiers who went missing in Ohio were found trying to cross the border into Canada.
 Two Peruvian soldiers were reported missing after travelling into Toledo.
@@ -35,6 +43,20 @@ Chad said the troops may be able to stop them or force a retreat with the help o
 """
 
 ADMITTED = """
+The governor called in troops from Kaduna.
+    movement completed ? personnel Kaduna>
+Four Omani ships will be transferred to the Gulf of Aden. The barracks stood empty.
+    movement announced OM 4 ships >Gulf of Aden
+Peru sent the patrol ship Callao 2 into the Gulf of Aden.
+    movement completed PE ship [Callao] >Gulf of Aden
+Hundreds of marchers called for the removal of Syrian peacekeepers.
+    movement requested SY personnel by Hundreds
+Omani lawmakers passed a resolution calling for the expulsion of Danish troops.
+    movement requested DK personnel by Omani lawmakers
+Norway will remove its troops from Niger.
+    movement announced NO personnel Niger>
+Oman's parliament demanded the withdrawal of all Danish forces.
+    movement requested DK personnel by Oman's parliament
 The soldiers of Chad crossed the Libyan border after arresting two men.
     movement completed TD personnel >Libyan border
 The army of Spain sent 400 medics to hospitals in Madrid.
@@ -74,6 +96,8 @@ About 90 Danish troops based in Oman since 2019 are well.
 """
 
 NO_AID = """
+Denmark will give Greenland $30 million in aid, the army said.
+Three Peruvian carriers can deliver a lot of firepower against Chile.
 Peru bought 30,000 tonnes of wheat from Argentina while soldiers watched.
 The lawyer told the court that the army had transferred $27 million into two Texas bank accounts.
 The army said a bank will donate $8 million to victims of the flood in Peru.
@@ -87,6 +111,10 @@ The United States sent two aircraft carriers into seas near Cyprus.
 """
 
 AID = """
+Denmark will give Kenya $30 million in aid, the army said.
+    assistance announced DK>KE 30000000 USD | army
+Denmark asked Chile for $40 million in military aid.
+    assistance requested CL>DK 40000000 USD
 Norway sent 12 armoured personnel carriers to Kigali.
     assistance completed NO>RW 12 carriers
 Canada sent 40 tanks to help Ukraine.

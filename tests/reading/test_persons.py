@@ -13,6 +13,8 @@ Two U.S. officials said 300 troops had left Syria.                   | - / offic
 Canada announced it would send 200 soldiers to Latvia.               | - / - / - / CA
 The Polish defence ministry said 400 soldiers would go to Chad.      | - / - / Polish Ministry of National Defence / PL
 According to the Kremlin, 500 soldiers withdrew from Georgia.        | - / - / Kremlin / RU
+Defence Minister Ana Ruiz told reporters that 300 soldiers left Mali. | Ana Ruiz / Defence Minister / - / -
+Defence Minister Ana Ruiz told the 300 Spanish soldiers in Mali that she was proud. | nobody
 Some 300 soldiers left Mali on Monday.                               | nobody
 Uganda has sent 400 soldiers to Bunia, a diplomat in Kampala said.   | - / diplomat / diplomat / - unnamed
 Chile sent 200 soldiers to Haiti, Colonel Juan Paz, the chief, said. | Juan Paz / Colonel / - / -

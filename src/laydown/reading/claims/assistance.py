@@ -62,12 +62,17 @@ def read_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
             seen.add((count.start, count.end))
             yield _of_gift(scene, count, given, unit)
             continue
-        if verb is None or (not count.money and (_bears(scene, count, verb) or _with_people(scene, verb))):
+        if verb is None or (not count.money and _is_none(scene, count, verb, noun)):
             continue
         seen.add((count.start, count.end))
         draft = _draft(scene, story, count, verb, unit)
         if draft is not None:
             yield draft
+
+
+def _is_none(scene: Scene, count: Count, verb: Token, thing: Token) -> bool:
+    """Whether things that are counted are no aid: they carry it, people go with them, or they are who gives."""
+    return _bears(scene, count, verb) or _with_people(scene, verb) or _gives(scene, verb, thing)
 
 
 def _before(scene: Scene, count: Count) -> str:
@@ -91,6 +96,11 @@ def _converts(scene: Scene, count: Count) -> bool:
     """Whether a sum in brackets says the one before it again in another currency: "8 million pounds ($13 million)"."""
     before = scene.text[: count.start].rstrip()
     return before.endswith("(") and any(c.money and c.end == len(before[:-1].rstrip()) for c in scene.counts)
+
+
+def _gives(scene: Scene, verb: Token, item: Token) -> bool:
+    """Whether the things counted do the giving: "three bombers can deliver a heavy blow" gives nobody bombers."""
+    return subject(scene.tree, verb) is item and not mood(scene.tree, verb).passive
 
 
 def _with_people(scene: Scene, verb: Token) -> bool:

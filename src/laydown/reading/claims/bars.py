@@ -30,7 +30,7 @@ def is_barred(scene: Scene, event: Event) -> bool:
     return (
         _in_custody(tree, token)
         or _to_a_ward(tree, event)
-        or _to_a_condition(scene, token)
+        or _to_a_condition(scene, event)
         or _is_lost(tree, event)
         or _leaves_a_thing(scene, event)
         or _is_purpose(tree, event)
@@ -78,16 +78,22 @@ def _to_a_ward(tree: Tree, event: Event) -> bool:
     return any(word.lower in _words("ward") for end in ends for word in (end, *tree.kids(end)))
 
 
-def _to_a_condition(scene: Scene, token: Token) -> bool:
-    """Whether the way leads to no place: "return to Chinese rule", "go back to work", but "to the Line of Control"."""
-    tree = scene.tree
+def _to_a_condition(scene: Scene, event: Event) -> bool:
+    """Whether the way leads to or from no place: "return to Chinese rule", "go back to work", "removed from duty".
+
+    "The Line of Control" is a place by its name.
+    """
+    tree, token = scene.tree, event.token
     named = {token.i for spot in scene.spots for token in tree.over(spot.start, spot.end)}
-    leads = [k for kid in (token, *tree.kids(token)) for k in tree.kids(kid) if k.dep == "prep" and k.lower == "to"]
-    return any(
-        k.dep == "pobj" and k.lower in _words("condition") and k.i not in named
-        for lead in leads
-        for k in tree.kids(lead)
-    )
+    way = {"to", "from"} if event.verb.lemma in {"remove", "expel"} else {"to"}
+    leads = [k for kid in (token, *tree.kids(token)) for k in tree.kids(kid) if k.dep == "prep" and k.lower in way]
+    ends = [k for lead in leads for k in tree.kids(lead) if k.dep == "pobj" and k.i not in named]
+    return any(map(is_condition, ends))
+
+
+def is_condition(token: Token) -> bool:
+    """Whether a noun is what a force or a thing passes into that is no place: "registration", "service"."""
+    return token.lower in _words("condition")
 
 
 def _is_lost(tree: Tree, event: Event) -> bool:

@@ -23,6 +23,7 @@ POSTED: Final = frozenset({"stationed", "based", "posted", "garrisoned", "headqu
 """The participles that say even in the perfect where a force stands: "have been stationed in Gao since May"."""
 AHEAD: Final = frozenset({"future", "would", "maybe", "must", "infinitive"})
 """The tenses in which a force that is "based" somewhere has still to go there (annotation rule 9)."""
+CALLING: Final = frozenset({"call", "calls", "called", "calling"})
 NOW: Final = frozenset({"currently", "already", "now", "still"})
 
 
@@ -169,8 +170,14 @@ def _with_particle(tree: Tree, token: Token, verb: MovementVerb) -> bool:
     """Whether a verb has the particle that it needs: "pull out"."""
     if not verb.particles:
         return True
-    near = {k.lower for k in tree.kids(token) if k.dep in {"prt", "advmod", "prep", "dobj", "npadvmod"}}
-    return bool(near & verb.particles)
+    near = [k for k in tree.kids(token) if k.dep in {"prt", "advmod", "prep", "dobj", "npadvmod"}]
+    return any(k.lower in verb.particles and not _only_where(tree, token, k) for k in near)
+
+
+def _only_where(tree: Tree, verb: Token, lead: Token) -> bool:
+    """Whether "in" only says where those are who are called something: "called soldiers in Mali heroes"."""
+    called = lead.lower == "in" and verb.lower in CALLING and any(k.dep == "pobj" for k in tree.kids(lead))
+    return called and any(k.dep == "dobj" and k.i < lead.i for k in tree.kids(verb))
 
 
 def _foreseen(tree: Tree, token: Token) -> bool:

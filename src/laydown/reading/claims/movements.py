@@ -41,6 +41,8 @@ from laydown.reading.syntax.ways import Ways
 
 TENDERED: Final = frozenset({"pledge", "contribute"})
 """The verbs whose force goes to somebody, whether or not a place is named."""
+OUSTED: Final = frozenset({"remove", "expel"})
+"""The verbs by which a state's troops are sent off its ground, named or not: "the expulsion of Italian soldiers"."""
 
 
 def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -153,8 +155,10 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
     verb, forces = event.verb, movers.forces
     placed = bool(at.origin or at.destination)
     counted = any(m.quantity for m in forces)
+    if verb.lemma in OUSTED and not any(own_nations(scene, m) for m in forces):
+        return verb.lemma == "remove" and placed and any(not m.weak and m.sort != "army" for m in forces)
     sure = placed or home_of(scene.tree, event) is not None or (counted and _ventured(scene, event))
-    if verb.light and not sure and not any(goes_after(story, event, m) for m in forces):
+    if verb.light and not (sure or verb.lemma in OUSTED) and not any(goes_after(story, event, m) for m in forces):
         return False
     if not forces:
         if event.nominal and verb.light_noun:
@@ -227,7 +231,8 @@ def _drafts(
     if not owners:
         refuser = scene.tree.tokens[how.authority] if how.addressed and how.authority is not None else None
         refusing = owner_at(scene, refuser, story)
-        owners = [refusing] if refusing is not None else [*acting(scene, movers.by, story, mover)] or [None]
+        actors = [] if _foreign(scene, mover) else acting(scene, movers.by, story, mover)
+        owners = [refusing] if refusing is not None else [*actors] or [None]
     home = home_of(scene.tree, event)
     for owner in owners:
         draft = _draft(scene, event, how)
@@ -251,6 +256,11 @@ def _drafts(
         if draft.additional and draft.action == "deploy" and draft.quantity is None:
             draft.action = "reinforce"
         yield draft
+
+
+def _foreign(scene: Scene, mover: Mention | None) -> bool:
+    """Whether a force is called foreign: it is not that of who wants it gone, "Oman wants all foreign forces out"."""
+    return mover is not None and any(k.lower == "foreign" for k in scene.tree.kids(scene.tree.tokens[mover.head]))
 
 
 def _tell_owner(scene: Scene, draft: Draft, owner: Owner | None, *, named: bool, sent: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from laydown.lexicon.forces import WORD
 from laydown.lexicon.tables import cell, table
+from laydown.reading.claims.bars import is_condition
 from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import PRONOUNS
@@ -37,6 +38,12 @@ Party = tuple[str, tuple[int, int]]
 def handing() -> Mapping[str, tuple[str, str]]:
     """What each verb of handing over does (give, receive, buy, request, withhold), and with which things."""
     return {form: (row["sort"], row["thing"]) for row in table("giving_verbs") for form in cell(row, "forms")}
+
+
+@cache
+def _sovereigns() -> Mapping[str, str]:
+    """The state whose ground a territory is."""
+    return {code: row["sovereign"] for row in table("territories") for code in cell(row, "codes")}
 
 
 def sort_of(verb: Token) -> str:
@@ -91,12 +98,14 @@ def _helped(scene: Scene, verb: Token, donor: str | None, *, money: bool) -> Ite
     sent = handing().get(verb.lower, ("", ""))[1] == "weapons" and not money
     for spot in scene.spots:
         code = spot.place.country
-        if code is None or code == donor or spot.place.type in {"border", "sea"}:
+        if code is None or donor in {code, _sovereigns().get(code, "")} or spot.place.type in {"border", "sea"}:
             continue
         if sent and _is_errand(scene.tree, verb, scene.tree.tokens[spot.head]):
             continue
         if _word_before(scene.text, spot.start) == "by" and mood(scene.tree, verb).passive:
             continue
+        if is_condition(scene.tree.tokens[scene.tree.tokens[spot.head].head]):
+            continue  # "transferred to Danish registration"
         ours = spot.sense == "adjective" and _is_body(scene.tree, spot.head)
         if spot.sense == "adjective" and not ours and _word_before(scene.text, spot.start) not in TOWARDS:
             continue

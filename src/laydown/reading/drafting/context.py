@@ -70,7 +70,7 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         _face(story, draft)
         draft.note("force", f"it stands at another's border; {draft.nation} is the other side", by=_face)
         return
-    actor = _actor(scene, story, draft)
+    actor = None if _asked_in(draft) else _actor(scene, story, draft)
     last = story.nations[-1] if story.nations else None
     remembered = last or story.house or story.met
     teller = "the force told last is" if last or not story.house else "the house that publishes this is"
@@ -194,6 +194,11 @@ def _nobodys(scene: Scene, draft: Draft) -> bool:
     start = min(draft.spans.get("force", [(scene.offset, 0)]))[0] - scene.offset
     yours = words.startswith("your ") or scene.text[:start].lower().endswith("your ")
     return yours or "foreign" in words or "both sides" in scene.text
+
+
+def _asked_in(draft: Draft) -> bool:
+    """Whether peacekeepers are asked for: they are not those of who asks, "Togo appealed for peacekeepers"."""
+    return draft.status == "requested" and any(word in (draft.words or "").lower() for word in GUESTS)
 
 
 def _actor(scene: Scene, story: Story, draft: Draft) -> Owner | None:

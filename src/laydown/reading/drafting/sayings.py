@@ -75,6 +75,8 @@ def _stretch(scene: Scene, verb: Token, who: Token) -> tuple[int, int]:
     if is_aside(tree, verb) and verb.head != verb.i:
         return 0, tree.subtree(verb)[0].start
     clauses = [k for k in tree.kids(verb) if k.dep in SAID and k is not who and not _own_deed(scene, k)]
+    if any(k.dep == "ccomp" and k.i > verb.i for k in clauses):
+        clauses = [k for k in clauses if k.dep != "dobj"]  # whom it is told: "told the senators that ..."
     reach = [t for k in clauses for t in tree.subtree(k)] or tree.subtree(verb)
     leading = any(k.dep == "ccomp" and k.i < verb.i for k in tree.kids(verb))
     start = 0 if leading and verb.dep in {"ROOT", "conj", "parataxis"} else min(t.start for t in reach)
