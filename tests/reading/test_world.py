@@ -129,6 +129,9 @@ Berlin announced the withdrawal of German soldiers positioned in Mali.
 """What goes is the part and not the whole; where a force stands is where its return begins."""
 
 PROMISES = """
+Turkey thinned out its troops in Idlib.
+    movement completed TR personnel Idlib>
+The garrison of Gao was attacked.
 Nepal moved 4,000 soldiers to the Durand Line.
     movement completed NP 4000 >Durand Line
 Cuban troops, some 900 of them, are in Luanda, Lisbon says.
