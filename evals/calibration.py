@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from evals.bands import Band, diagram
-from evals.corpora import OUTSIDE, OWN, gold
+from evals.corpora import OUTSIDE, OWN, SEALED, gold
 from evals.pairing import pairs
 from evals.scoring import CORE, COUNTED, FOUND
 from laydown.codec import claim_to_json
@@ -113,8 +113,11 @@ def reliability(sample: Sequence[Sample]) -> str:
     return "\n".join(lines)
 
 
-def page(fitted: Sequence[Sample], checked: Sequence[Sample]) -> str:
-    """The page of the docs: the diagram, and both tables for the claims that the weights were not fitted on."""
+def page(fitted: Sequence[Sample], checked: Sequence[Sample], sealed: Sequence[Sample]) -> str:
+    """The page of the docs: the diagram, both tables for the claims that the weights were not fitted on, a warning.
+
+    The warning is what SEALED reports show, on which no rule was tuned: the other gold flatters.
+    """
     lines = [
         "# How sure it is",
         "",
@@ -133,6 +136,16 @@ def page(fitted: Sequence[Sample], checked: Sequence[Sample]) -> str:
         "| keep from | share kept | share right |",
         "| --- | --- | --- |",
         *(f"| {kept.threshold:.2f} | {kept.share:.2f} | {kept.right:.2f} |" for kept in keeping(checked)),
+        "",
+        "## On reports that nobody tuned for",
+        "",
+        f"The sealed reports ({len(sealed)} claims read) are dense prose of 38 invented outlets, by one who had not",
+        "seen the reader. On them it is far too sure of itself, most of all of where a force goes: a place that stands",
+        "in another sentence, or that no table knows. For text like that, read the words before you keep the claim.",
+        "",
+        "| keep from | share kept | share right |",
+        "| --- | --- | --- |",
+        *(f"| {kept.threshold:.2f} | {kept.share:.2f} | {kept.right:.2f} |" for kept in keeping(sealed)),
         "",
     ]
     return "\n".join(lines)
@@ -157,7 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.write("evals.calibration: not drawn, for ../shared/gold is not here\n")
             return 0
         checked = samples(others)
-        (DOCS / "calibration.md").write_text(page(samples(fitted), checked), encoding="utf-8")
+        (DOCS / "calibration.md").write_text(page(samples(fitted), checked, samples([SEALED])), encoding="utf-8")
         (DOCS / "calibration.svg").write_text(diagram(bands(checked)), encoding="utf-8")
         sys.stdout.write("drawn: docs/calibration.md\n")
         return 0

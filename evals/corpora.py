@@ -10,6 +10,8 @@ from laydown.model import Report
 ROOT: Final = Path(__file__).resolve().parent.parent
 SHARED: Final = ROOT.parent / "shared"
 OWN: Final = {f"own-{split}": ROOT / "evals" / "own" / f"{split}.jsonl" for split in ("tune", "held")}
+SEALED: Final = ROOT / "evals" / "own" / "sealed.jsonl"
+"""Reports on which no rule was tuned: no default corpus and without a floor, so that their misses stay unseen."""
 OUTSIDE: Final = {name: SHARED / "gold" / f"{name}.jsonl" for name in ("seed", "dev-short", "dev-long")}
 
 Json = dict[str, Any]
