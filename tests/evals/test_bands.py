@@ -28,6 +28,7 @@ def test_the_diagram_is_an_image_with_a_dot_a_band() -> None:
 
 
 def test_the_page_shows_the_claims_that_were_not_fitted() -> None:
-    text = page(SAMPLE, SAMPLE[:10])
+    text = page(SAMPLE, SAMPLE[:10], SAMPLE[10:])
     assert "| 0.90 to 1.00 | 10 | 0.95 | 0.90 |" in text
+    assert "The sealed reports (10 claims read)" in text
     assert "fitted on 20 claims" in text
