@@ -48,7 +48,8 @@ def test_a_report_that_makes_the_reader_fail_costs_nobody_else() -> None:
     stream += [Problem(where="c.txt", what="is empty", hint="check it"), Report(text="")]
     found = list(map(read_one, stream))
     assert [type(one) for one in found] == [Reading, Problem, Problem, Reading]
-    assert str(found[1]).startswith("b.txt: cannot be read: TypeError")
+    assert str(found[1]).startswith("b.txt: cannot be read: ")
+    assert "a fault of Laydown's" in str(found[1])
     assert list(read_together(stream, 2)) == found
 
 
