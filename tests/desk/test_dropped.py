@@ -1,13 +1,13 @@
 """What a page no longer tells: marked, listed and counted still, for silence denies nothing."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from laydown.desk import books
-from laydown.desk.books import Clocks, Ledger, open_ledger
+from laydown.desk.books import Clocks, Ledger
 from laydown.desk.dropped import counted, dropped
 from laydown.model import Dropped, Ruling
 from laydown.stories import dropped as gone_from
@@ -19,12 +19,6 @@ NOTICE = "Correction: an earlier version of this article said that 120 soldiers 
 RECORDED = "2024-03-06T18:00:00Z"
 
 Told = Callable[..., list[str]]
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(str(tmp_path / "books.db")) as kept:
-        yield kept
 
 
 @pytest.fixture

@@ -1,14 +1,14 @@
 """Pages that change over days: an update holds from its day on, a correction all along."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from laydown.desk import books
-from laydown.desk.books import Clocks, Ledger, open_ledger
+from laydown.desk.books import Clocks, Ledger
 
 Told = Callable[..., None]
 Sent = Callable[..., int | None]
@@ -17,12 +17,6 @@ FIRST = "Portugal will send 400 soldiers to Lithuania, the defence ministry said
 MORE = "Portugal will send 900 soldiers to Lithuania, the defence ministry said."
 THERE = "The 400 Portuguese soldiers have arrived in Lithuania, the defence ministry said on Friday."
 NOTICE = "Correction: An earlier version of this article said that 400 soldiers would go."
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(str(tmp_path / "books.db")) as kept:
-        yield kept
 
 
 @pytest.fixture
