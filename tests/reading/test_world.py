@@ -129,6 +129,11 @@ Berlin announced the withdrawal of German soldiers positioned in Mali.
 """What goes is the part and not the whole; where a force stands is where its return begins."""
 
 PROMISES = """
+Kenyan soldiers quit Kismayo on Tuesday.
+    movement completed KE personnel Kismayo>
+Chadian soldiers vacated Kidal on Tuesday.
+    movement completed TD personnel Kidal>
+Soldiers quit their jobs in Kidal.
 Turkey thinned out its troops in Idlib.
     movement completed TR personnel Idlib>
 The garrison of Gao was attacked.
