@@ -1,6 +1,6 @@
 """Posted: the books sorted into movements, totals and stocks, as the links of their claims have it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from laydown.balance.flows import Flow, Key, Posted, movement_of
 from laydown.balance.timing import LIVE, TELLING, begins
@@ -19,7 +19,8 @@ def posted(books: Books) -> dict[Key, Posted]:
     """
     sorted_: dict[Key, Posted] = {}
     homes = _homes(books)
-    for entry, link in _standing(books):
+    updates = {old: books.entries[new] for old, new in books.updated.items()}
+    for entry, link in _standing(books, updates):
         key = block(entry.claim)
         if link.role == "states":
             sorted_.setdefault(key, Posted()).stocks.append((entry, link))
@@ -32,7 +33,6 @@ def posted(books: Books) -> dict[Key, Posted]:
             _tell(entry, link, homes, sorted_)
     _hang(books, homes, sorted_)
     _date(books, homes, sorted_)
-    updates = {old: books.entries[new] for old, new in books.updated.items()}
     for held in sorted_.values():
         _wire(held.flows)
         if updates:
@@ -49,14 +49,14 @@ def _homes(books: Books) -> dict[str, Key]:
     }
 
 
-def _standing(books: Books) -> Iterator[tuple[Entry, Link]]:
-    """The entries that say something in the books, each with its link."""
-    corrected, updated = books.corrected, books.updated
+def _standing(books: Books, updates: Collection[str]) -> Iterator[tuple[Entry, Link]]:
+    """The entries that say something in the books, each with its link; a total that was among UPDATES says no more."""
+    corrected = books.corrected
     for id_, entry in books.entries.items():
         link = books.links.get(id_)
         if link is None or id_ in corrected or link.role in {"memo", "suspense", *REPLACING}:
             continue
-        if link.role == "covers" and id_ in updated:
+        if link.role == "covers" and id_ in updates:
             continue
         if link.role == "states" or entry.claim.status in TELLING:
             yield entry, link

@@ -8,6 +8,7 @@ after the other, of which the last has its id.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from laydown.balance.flows import EARLIER, Flow, Posted
@@ -32,7 +33,7 @@ def by_size(held: Posted, updates: Mapping[str, Entry]) -> Iterator[tuple[str, F
             yield one.id, one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Course:
     """What is told of a FLOW, and what took the place of what, by the OLD claims' ids.
 
@@ -43,7 +44,7 @@ class _Course:
     old: Mapping[str, Entry]
     dated: bool
 
-    @property
+    @cached_property
     def cuts(self) -> tuple[date, ...]:
         """The days on which the size came to be another, in order."""
         found = {self.leaves(entry) for entry in self.flow.told}

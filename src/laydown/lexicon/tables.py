@@ -27,6 +27,16 @@ def cell(row: Mapping[str, str], column: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in row[column].split("|") if word.strip())
 
 
+@cache
+def of_sort(name: str, *sorts: str) -> frozenset[str]:
+    """The words of the rows of table NAME that are of any of SORTS; none for a sort that it lacks.
+
+    >>> sorted(of_sort("place_words", "seat"))
+    ['capital']
+    """
+    return frozenset(word for row in table(name) if row["sort"] in sorts for word in cell(row, "words"))
+
+
 def day(row: Mapping[str, str], column: str) -> date | None:
     """The day in a cell, None for an empty one.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import cell, of_sort, table
 from laydown.model import Action, Status
 
 
@@ -134,7 +134,6 @@ def casualty_verbs() -> frozenset[str]:
     return frozenset(form for row in table("casualty_verbs") for form in cell(row, "forms"))
 
 
-@cache
 def believing() -> frozenset[str]:
     """The participles of what is taken to be so: "are believed to be in Gao"."""
-    return frozenset(form for row in table("level_words") if row["sort"] == "belief" for form in cell(row, "words"))
+    return of_sort("level_words", "belief")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import of_sort
 from laydown.model import Status
 from laydown.reading.claims.gifts import Gift, gift
 from laydown.reading.claims.parties import Party, handed, handing, sort_of, taken
@@ -33,7 +33,7 @@ PARTITIVES: Final = (["of"], ["of", "the"], ["of", "its"], ["of", "their"])
 
 @cache
 def _aid(sort: str) -> frozenset[str]:
-    return frozenset(word for row in table("aid_words") if row["sort"] == sort for word in cell(row, "words"))
+    return of_sort("aid_words", sort)
 
 
 def _hands(verb: Token, item: str | None = None, *, by_with: bool = False) -> bool:

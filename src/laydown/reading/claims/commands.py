@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import of_sort
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force
 from laydown.reading.drafting.nations import own_nations
@@ -42,7 +42,7 @@ GROUPS: Final = ("whose", "of", "for", "led")
 
 @cache
 def _words(sort: str) -> frozenset[str]:
-    return frozenset(w for row in table("command_words") if row["sort"] == sort for w in cell(row, "words"))
+    return of_sort("command_words", sort)
 
 
 @cache

@@ -1,9 +1,8 @@
 """Gifts: what is given told by a noun, "Norway's donation of 22 howitzers to Latvia", and how far that has come."""
 
-from functools import cache
 from typing import Final, NamedTuple
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import of_sort
 from laydown.model import Status
 from laydown.reading.claims.parties import Party, sort_of
 from laydown.reading.drafting.nations import Owner, owner_at
@@ -32,7 +31,7 @@ def gift(scene: Scene, story: Story, thing: Token) -> Gift | None:
     tree = scene.tree
     link = tree.tokens[thing.head]
     noun = tree.tokens[link.head]
-    if link.lower != "of" or noun.lower not in _nouns():
+    if link.lower != "of" or noun.lower not in of_sort("aid_words", "gift"):
         return None
     preps = [kid for token in (noun, thing) for kid in tree.kids(token) if kid.dep in {"prep", "agent", "dative"}]
     owner = next((kid for kid in tree.kids(noun) if kid.dep == "poss"), None)
@@ -58,9 +57,3 @@ def _status(scene: Scene, noun: Token) -> Status:
         return "considered"
     done = own.tense in {"past", "perfect"} and verb.lower.startswith(ARRIVED)
     return "completed" if done else "announced"
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """The nouns of giving."""
-    return frozenset(word for row in table("aid_words") if row["sort"] == "gift" for word in cell(row, "words"))

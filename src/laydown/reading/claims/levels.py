@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.forces import force_words, partitives
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import of_sort
 from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
@@ -54,7 +54,7 @@ COUNTED: Final = frozenset({"ship", "aircraft", "vehicle", "people"})
 
 @cache
 def _words(sort: str) -> frozenset[str]:
-    return frozenset(w for row in table("level_words") if row["sort"] == sort for w in cell(row, "words"))
+    return of_sort("level_words", sort)
 
 
 def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draft]:

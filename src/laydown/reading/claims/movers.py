@@ -1,10 +1,9 @@
 """Movers: the forces that an event moves, and the one who makes them move."""
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import of_sort
 from laydown.lexicon.verbs import casualty_verbs, movement_verbs, speech_verbs, stances
 from laydown.reading.claims.events import Event
 from laydown.reading.drafting.nations import Owner
@@ -101,24 +100,23 @@ def _meant(scene: Scene, event: Event, what: list[Mention]) -> list[Mention]:
 
 def _behind_with(scene: Scene, token: Token) -> list[Mention]:
     """What a force is made larger with: "reinforced its garrison in Gao with 200 men"."""
-    tree = scene.tree
-    around = (token, *(k for k in tree.kids(token) if k.dep in {"dobj", "nsubjpass"}))
-    preps = [k for one in around for k in tree.kids(one) if k.lower == "with" and k.i > token.i]
-    found = mentioned(scene, [k for prep in preps for k in tree.kids(prep) if k.dep == "pobj"])
+    found = _led(scene, token, {"with"}, {"dobj", "nsubjpass"})
     return [m for m in found if m.quantity is not None or m.units or m.sort == "body"]
 
 
 def _changed_by(scene: Scene, event: Event) -> list[Mention]:
     """By whom a force grows or shrinks: "bolstered its force with another 300 soldiers", "cut it by 300 soldiers"."""
-    verb = event.token
-    verbs = {"by"} if event.verb.lemma == "reduce" else {"by", "with"}
-    near = [verb, *(k for k in scene.tree.kids(verb) if k.dep == "dobj")]
-    leads = [
-        k for t in near for k in scene.tree.kids(t) if k.dep in {"prep", "agent"} and k.lower in verbs and k.i > verb.i
-    ]
-    found = mentioned(scene, [k for lead in leads for k in scene.tree.kids(lead) if k.dep == "pobj"])
-    active = any(k.dep == "dobj" for k in scene.tree.kids(verb))
+    found = _led(scene, event.token, {"by"} if event.verb.lemma == "reduce" else {"by", "with"}, {"dobj"})
+    active = any(k.dep == "dobj" for k in scene.tree.kids(event.token))
     return [m for m in found if m.quantity is not None and m.sort in {"people", "ellipsis"}] if active else []
+
+
+def _led(scene: Scene, verb: Token, words: set[str], roles: set[str]) -> list[Mention]:
+    """The forces behind prepositions of a VERB, or of what it has in one of ROLES, that are one of WORDS."""
+    tree = scene.tree
+    near = (verb, *(k for k in tree.kids(verb) if k.dep in roles))
+    leads = (k for t in near for k in tree.kids(t) if k.dep in {"prep", "agent"} and k.lower in words and k.i > verb.i)
+    return mentioned(scene, [k for lead in leads for k in tree.kids(lead) if k.dep == "pobj"])
 
 
 def term_of(tree: Tree, verb: Token) -> Token | None:
@@ -140,10 +138,9 @@ def _asked_for(scene: Scene, token: Token) -> list[Mention]:
     return [before] if before is not None and asked else []
 
 
-@cache
 def terms() -> frozenset[str]:
     """The nouns of a time that a force spends away: "stay", "tour"."""
-    return frozenset(w for row in table("level_words") if row["sort"] == "term" for w in cell(row, "words"))
+    return of_sort("level_words", "term")
 
 
 def _sent_in(scene: Scene, token: Token) -> list[Mention]:

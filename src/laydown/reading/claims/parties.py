@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from laydown.lexicon.forces import WORD
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import cell, of_sort, table
 from laydown.reading.claims.bars import is_condition
 from laydown.reading.drafting.nations import Owner, owner_at
 from laydown.reading.drafting.story import Story
@@ -123,13 +123,7 @@ def _is_body(tree: Tree, number: int) -> bool:
     """Whether an adjective is that of a body to which a verb gives: "equip the Peruvian army with"."""
     head = tree.tokens[tree.tokens[number].head]
     given = head.dep in {"dobj", "dative", "nsubjpass"} and bool(sort_of(tree.tokens[head.head]))
-    return given and head.lower in _bodies()
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """What of a state is given arms: its army, its police."""
-    return frozenset(word for row in table("aid_words") if row["sort"] == "cause" for word in cell(row, "words"))
+    return given and head.lower in of_sort("aid_words", "cause")
 
 
 def _is_errand(tree: Tree, verb: Token, place: Token) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import of_sort
 from laydown.lexicon.verbs import PresenceVerb, stances
 from laydown.model import Period, Status
 from laydown.reading.claims.events import is_believed
@@ -79,9 +78,6 @@ def reached(scene: Scene, old: list[Draft], count: Count, verb: Token) -> Iterat
 def _is_gone(scene: Scene, verb: Token) -> bool:
     """Whether who changed a level is gone, and the level perhaps with him: "the previous government cut it to 900"."""
     who = subject(scene.tree, verb)
-    return who is not None and any(k.lower in _prior() and k.dep == "amod" for k in scene.tree.kids(who))
-
-
-@cache
-def _prior() -> frozenset[str]:
-    return frozenset(w for row in table("level_words") if row["sort"] == "prior" for w in cell(row, "words"))
+    return who is not None and any(
+        k.lower in of_sort("level_words", "prior") and k.dep == "amod" for k in scene.tree.kids(who)
+    )

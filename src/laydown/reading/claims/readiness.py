@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import of_sort
 from laydown.lexicon.verbs import readiness_verbs
 from laydown.model import Status
 from laydown.reading.claims.alerts import alert_phrases, find_alerts, governing_verb
@@ -78,17 +77,11 @@ def _raised(scene: Scene, verb: Token, status: Status) -> Iterator[_Alert]:
             continue
         level = f"{tree.tokens[noun.i - 1].lower} {noun.lower}"
         ends = of_phrase(tree, noun, frozenset({"of"}))
-        if _readiness().isdisjoint({noun.lower, level, *(end.lower for end in ends)}):
+        if of_sort("level_words", READINESS).isdisjoint({noun.lower, level, *(end.lower for end in ends)}):
             continue
         who = subject(tree, verb, 0) if not passive else None
         forces = mentioned(scene, [noun, *ends]) or (mentioned(scene, joined(tree, who)) if who is not None else [])
         yield _Alert(status, forces, verb, (verb.start, verb.end))
-
-
-@cache
-def _readiness() -> frozenset[str]:
-    """What is raised when a force is put on alert."""
-    return frozenset(word for row in table("level_words") if row["sort"] == READINESS for word in cell(row, "words"))
 
 
 def _alerted(scene: Scene, verb: Token | None, at: int) -> list[Mention]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import of_sort
 from laydown.reading.text.grammar import Token, Tree, parse
 from laydown.reading.text.passages import passages
 
@@ -36,7 +36,7 @@ def acting(text: str, start: int, end: int) -> str | None:
 @cache
 def _words(sort: str) -> frozenset[str]:
     """The words of one SORT of the table, none for a sort that it lacks."""
-    return frozenset(word for row in table("agency_words") if row["sort"] == sort for word in cell(row, "words"))
+    return of_sort("agency_words", sort)
 
 
 def _is(token: Token, *sorts: str) -> bool:

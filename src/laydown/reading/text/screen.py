@@ -11,7 +11,7 @@ from typing import Final
 
 from laydown.lexicon.forces import arms_words, force_words, ship_prefixes
 from laydown.lexicon.letters import trie
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.tables import cell, of_sort, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, readiness_verbs, speech_verbs
 from laydown.reading.text.marks import Phrases
 
@@ -110,7 +110,7 @@ def _going() -> Phrases:
 @cache
 def _water() -> Phrases:
     """What speaks of the sea, beside which carriers and cruisers are ships."""
-    return Phrases(w for row in table("place_words") if row["sort"] == "water" for w in cell(row, "words"))
+    return Phrases(of_sort("place_words", "water"))
 
 
 def _alerts() -> set[str]:
@@ -126,8 +126,7 @@ def _level() -> re.Pattern[str]:
 
 @cache
 def _aid(sort: str) -> Phrases:
-    sorts = {sort, *THINGS} if sort == "item" else {sort}
-    return Phrases(w for row in table("aid_words") if row["sort"] in sorts for w in cell(row, "words"))
+    return Phrases(of_sort("aid_words", sort, *(THINGS if sort == "item" else ())))
 
 
 @cache
@@ -150,7 +149,7 @@ def _names_money(text: str) -> bool:
 @cache
 def _giving() -> Phrases:
     verbs = {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")}
-    return Phrases(verbs | {w for row in table("aid_words") if row["sort"] == "gift" for w in cell(row, "words")})
+    return Phrases(verbs | of_sort("aid_words", "gift"))
 
 
 @cache
