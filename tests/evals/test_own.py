@@ -15,6 +15,8 @@ from laydown.model import STATUSES, report_id
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BLOCS = {"NATO", "EU", "UN", "African Union", "multinational"}
 NON_STATE = {"Wagner", "Meridian Outcomes", "M23", "FARC", "al-Shabaab", "pro-Indonesia militias"}
+FORMER = {"TP"}
+"""Codes that ISO 3166-1 has withdrawn, for places at the date of a report that is older: East Timor until 2002."""
 CATEGORIES = {"personnel", "aircraft", "ship", "vehicle", "air_defence", "artillery", "unit", "materiel"}
 
 LINES = [json.loads(line) for split in build_own.SPLITS for line in build_own.lines(split)]
@@ -74,7 +76,7 @@ def test_a_claim_is_legal(both: tuple[dict[str, Any], dict[str, Any]]) -> None:
     assert report["text"][where["start"] : where["end"]].strip()
     assert claim["status"] in STATUSES[claim["kind"]]
     assert set(claim.get("also", {}).get("status", ())) <= set(STATUSES[claim["kind"]]) - {claim["status"]}
-    codes = countries() | BLOCS | NON_STATE
+    codes = countries() | BLOCS | NON_STATE | FORMER
     if "force" in claim:
         assert claim["force"]["nation"] in codes | {None}, "None where the report names no nation"
         assert claim["force"]["category"] in CATEGORIES
