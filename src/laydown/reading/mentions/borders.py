@@ -18,7 +18,7 @@ def with_borders(tree: Tree, spots: list[Spot]) -> list[Spot]:
     borders = place_words("border")
     found = list(spots)
     for token in tree:
-        if token.lower not in borders:
+        if token.lower not in borders or token.tag.startswith("VB"):
             continue
         left = [s for s in spots if s.end <= token.start and _joined(tree.text[s.end : token.start])][-1:]
         right = [s for s in spots if s.start >= token.end and tree.text[token.end : s.start].strip().lower() in ACROSS][

@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from laydown.lexicon.verbs import presence_verbs, speech_verbs, stances
+from laydown.lexicon.verbs import movement_verbs, presence_verbs, speech_verbs, stances
 from laydown.reading.text.grammar import Token, Tree
 
+NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+OPENING: Final = frozenset({"DT", "CD", "JJ", "PRP$"})
+"""The tags of what opens an object."""
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LOOSE: Final = frozenset({"advcl", "ccomp", "dep", "parataxis"})
 CLAUSES: Final = frozenset({"ROOT", "csubj", "ccomp", "advcl", "conj", "parataxis"})
@@ -21,7 +24,7 @@ def mend(tree: Tree) -> Tree:
     An infinitive right behind a noun that asks, plans or refuses hangs by that noun: "rejected calls to withdraw". Who
     says so at the end is the subject of the saying, and no apposition: "300 soldiers to Gao, a diplomat in Rome said".
     """
-    tree = _with_sayer(_with_asked(tree))
+    tree = _with_sayer(_with_asked(_with_range(_with_verb(tree))))
     for token in tree.tokens:
         if token.dep not in CLAUSES or token.tag not in {"VBN", "VBD"}:
             continue
@@ -31,6 +34,58 @@ def mend(tree: Tree) -> Tree:
         if held is not None and main is not None:
             return _hung(tree, token, held, main)
     return tree
+
+
+def _with_verb(tree: Tree) -> Tree:
+    """TREE of a sentence without a verb, with one where a name stands before what may be one: "Duterte orders troops".
+
+    What the old root was is the subject or the object; a clause that hung by the word is what it reports.
+    """
+    root = next((t for t in tree.tokens if t.head == t.i), None)
+    if root is None or root.tag not in NOUNS:
+        return tree
+    verb = next((t for t in tree.tokens[1:] if _may_be_verb(tree, t, root)), None)
+    if verb is None:
+        return tree
+    name = tree.tokens[verb.i - 1]
+    tokens = list(tree.tokens)
+    for kid in tree.tokens:
+        if kid.i not in {verb.i, name.i} and kid.head in {verb.i, root.i}:
+            dep = {"appos": "dobj", "acl": "ccomp", "relcl": "ccomp"}.get(kid.dep, kid.dep)
+            if kid.i < verb.i:
+                tokens[kid.i] = kid._replace(head=name.i)
+            elif kid.head == verb.i or root.i == name.i:
+                tokens[kid.i] = kid._replace(dep=dep, head=verb.i)
+    if root.i > verb.i:
+        tokens[root.i] = root._replace(dep="dobj", head=verb.i)
+    tokens[name.i] = name._replace(tag="NNP", dep="nsubj", head=verb.i)
+    tokens[verb.i] = verb._replace(tag="VBZ", dep="ROOT", head=verb.i)
+    return _rebuilt(tree, tokens)
+
+
+def _may_be_verb(tree: Tree, token: Token, root: Token) -> bool:
+    """Whether a plural behind a name, the root or next to it, is as well the present of a verb of ours."""
+    name = tree.tokens[token.i - 1]
+    known = token.lower in speech_verbs() or (token.lower, "v") in stances() or token.lower in movement_verbs()
+    near = root.i in {token.i, name.i} or (token.head == root.i and token.dep in {"compound", "dobj"})
+    behind = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else token
+    opens = behind.tag in {*OPENING, *NOUNS} or behind.lower in {"that", "to", "into", "from", "for"}
+    named = name.text[:1].isupper() and name.tag in NOUNS and tree.tokens[name.head].i in {token.i, root.i}
+    return token.tag == "NNS" and known and near and named and opens and behind is not token
+
+
+def _with_range(tree: Tree) -> Tree:
+    """TREE with what a range counts as the object, not as a place between two: "sends between 200 and 300 troops"."""
+    tokens = list(tree.tokens)
+    for lead in tree.tokens:
+        counted = next((k for k in tree.kids(lead) if k.dep == "pobj"), None) if lead.lower == "between" else None
+        if counted is None or lead.dep != "prep" or tree.tokens[lead.i + 1].tag != "CD" or counted.tag not in NOUNS:
+            continue
+        verb = tree.tokens[lead.head]
+        if verb.tag.startswith("VB") and verb.i < lead.i and not any(k.dep == "dobj" for k in tree.kids(verb)):
+            tokens[counted.i] = counted._replace(dep="dobj", head=verb.i)
+            tokens[lead.i] = lead._replace(dep="quantmod", head=counted.i)
+    return tree if tokens == tree.tokens else _rebuilt(tree, tokens)
 
 
 def _with_asked(tree: Tree) -> Tree:
