@@ -82,7 +82,7 @@ The deployment of 300 Danish soldiers to Iraq in March is a test.
 The deployment of 300 Danish soldiers to Iraq in January was approved by parliament.
     movement announced DK 300 >Iraq by parliament
 The deployment of 300 Danish soldiers to Iraq, announced last month, is a test.
-    movement announced DK 300 >Iraq | Denmark
+    movement announced DK 300 >Iraq
 The parliament rejected the proposed deployment of 300 Danish soldiers to Iraq.
     movement ruled_out DK 300 >Iraq by parliament
 """

@@ -80,7 +80,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("number_words", "role"): {"article", "unit", "ten", "scale", "suffix", "group", "pair", "both", "vague"},
     ("partitives", "pos"): {"n", "v", "ordinal", "unsaid"},
     ("level_words", "sort"): {"belief", "verb", "rest", "term", "prior", "noun", "readiness"},
-    ("clauses", "sort"): {"awaited", "expected"},
+    ("clauses", "sort"): {"awaited", "expected", "cause"},
     ("place_words", "sort"): {
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",
         "venture", "chamber", "water",
@@ -93,10 +93,10 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("readiness_verbs", "needs"): {"", "alert", "readiness", "up"},
     ("readiness_words", "status"): set(STATUSES["readiness"]),
     ("roles", "anonymous"): {"", "yes", "guest"},
-    ("speech_verbs", "kind"): {"say", "announce", "ask"},
+    ("speech_verbs", "kind"): {"say", "announce", "ask", "resume"},
     ("stances", "pos"): {"v", "n", "a", "g", "m"},
     ("stances", "stance"): {
-        "accept", "announce", "begin", "cancel", "carry", "complete", "consider", "decide", "demand", "deny",
+        "accept", "announce", "begin", "cancel", "carry", "complete", "confirm", "consider", "decide", "demand", "deny",
         "fail", "plan",
         "refuse", "request", "rule_out", "tell", "vote", "willing", "lift",
     },

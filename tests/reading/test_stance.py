@@ -101,6 +101,11 @@ tell                 | A UN panel detected the deployment of 900 Burundian soldi
 tell, denied         | Nobody reported 900 Burundian soldiers missing from Uvira.            | -
 announce, arrival    | Kigali announced the arrival of 200 Rwandan soldiers in Bangui.       | completed
 announce, sending    | Kigali announced the deployment of 200 Rwandan soldiers to Bangui.    | announced
+confirm, leaving     | Kigali confirmed the withdrawal of its 200 soldiers from Bangui.       | completed
+confirm, sending     | Kigali confirmed the deployment of 200 soldiers to Bangui.            | announced
+tell, admitted       | Kigali acknowledged the deployment of 200 soldiers to Bangui.         | completed
+cause                | The airport shut due to the withdrawal of 90 Greek soldiers from Kabul. | completed
+cause, to come       | The airport will shut due to the withdrawal of 90 Greek soldiers from Kabul. | announced
 arrival, in effect   | The arrival of 300 Ghanaian soldiers in Monrovia comes amid riots.    | completed
 arrival, awaited     | The arrival of 300 Ghanaian soldiers in Monrovia is expected on Monday. | announced
 carry, would         | A deal would mean 300 Fijian soldiers being moved to Kirkuk.          | considered

@@ -42,16 +42,24 @@ def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
         return
     if token.lower not in speech_verbs() or token.dep in {"amod", "aux"}:
         return
+    if speech_verbs()[token.lower] == "resume" and not _speaks(scene, token):
+        return
     own = mood(scene.tree, token)
     if own.tense in UNSAID and token.dep != "acl":
         return
-    who = agent(scene.tree, token) if own.passive else subject(scene.tree, token)
+    passive = own.passive or (token.dep == "acl" and token.tag == "VBN")  # "with heavy fighting reported"
+    who = agent(scene.tree, token) if passive else subject(scene.tree, token)
     if who is None or who.tag in NOBODY or _unsaid(scene, token):
         return
     speaker = speaker_at(scene, who, story.people, story.anchor)
     if speaker is not None:
         start, end = _stretch(scene, token, who)
         yield Saying(start, end, speaker, token, _said(scene, token, story.anchor))
+
+
+def _speaks(scene: Scene, verb: Token) -> bool:
+    """Whether what is said stands beside a verb that mostly tells of something else: "..., he continued"."""
+    return is_aside(scene.tree, verb) or any(k.dep == "ccomp" for k in scene.tree.kids(verb))
 
 
 def _unsaid(scene: Scene, verb: Token) -> bool:

@@ -40,6 +40,7 @@ def find_mentions(
     found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
     found = part_counted(tree, found, counts)
     found = with_units(tree, found, units)
+    found = [m for m in found if not (m.sort == "army" and m.modifies and _inside(m, services))]
     found += [counted(tree, m, free) if m.sort == "people" else m for m in _services(tree, found, services)]
     found = left_over(tree, shared(tree, elliptical(tree, found, counts, last), last), last)
     return merge_appositions(tree, merge_bodies(sorted(found, key=lambda m: m.start)))
@@ -63,6 +64,11 @@ MEN: Final = ("men",)
 def _a_people(word: str) -> bool:
     """Whether WORD names the people of a state: "Fijians"."""
     return word[:1].isupper() and any(entry.sense == "people" for entry in meanings(word))
+
+
+def _inside(mention: Mention, services: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention is a word of a service's longer name: "the Army National Guard"."""
+    return any(start < mention.end < end for start, end in services)
 
 
 def _services(tree: Tree, found: list[Mention], services: Sequence[tuple[int, int]]) -> list[Mention]:

@@ -1,6 +1,7 @@
 """Conditions: what leaves a movement undecided or only reported, told from the clauses around it."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Final
 
@@ -12,8 +13,6 @@ from laydown.reading.syntax.moods import base_status, mood
 from laydown.reading.text.grammar import Token, Tree
 
 DECIDING: Final = frozenset({"decide", "decided"})
-PAST: Final = frozenset({"after", "following", "since", "upon"})
-"""Prepositions of what came before the main clause."""
 GONE: Final = frozenset(
     {"before", "until", "during", "then", "once", "previously", "formerly", "earlier", "originally", "initially", "ago",
      "last", "when", "after"}
@@ -44,7 +43,7 @@ def is_awaited(tree: Tree, token: Token) -> str | None:
     """
     if token.dep not in {"advcl", "relcl"} or mood(tree, token).tense in {"infinitive", "gerund", "participle"}:
         return None
-    sort = _clause_sort(tree, token)
+    sort = _clause_sort(tree, token, {"awaited", "expected"})
     verb = tree.verb_above(tree.tokens[token.head]) if not tree.tokens[token.head].tag.startswith("VB") else None
     main = mood(tree, verb or tree.tokens[token.head])
     coming = main.tense in {"future", "would", "maybe", "must", "infinitive"}
@@ -53,17 +52,17 @@ def is_awaited(tree: Tree, token: Token) -> str | None:
     return "awaited" if main.tense in {"would", "maybe"} else sort
 
 
-def _clause_sort(tree: Tree, token: Token) -> str | None:
-    """What the words that open the clause of TOKEN say of it: "until", "as soon as", "by the time"."""
+def _clause_sort(tree: Tree, token: Token, among: Collection[str]) -> str | None:
+    """What the words that open the clause of TOKEN say of it, AMONG some sorts: "until", "as soon as", "due to"."""
     first = tree.subtree(token)[0]
     lead = first if first.dep in {"mark", "advmod"} else tree.tokens[max(0, first.i - 1)]
     before = f" {tree.text[: lead.end].lower()}"
-    return next((sort for words, sort in _clause_words() if before.endswith(f" {words}")), None)
+    return next((sort for words, sort in _clause_words() if sort in among and before.endswith(f" {words}")), None)
 
 
 @cache
 def _clause_words() -> tuple[tuple[str, str], ...]:
-    """The words that open a clause of time, the longest first, with their sort."""
+    """The words that open a clause of time or of cause, the longest first, with their sort."""
     found = [(words, row["sort"]) for row in table("clauses") for words in cell(row, "words")]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
@@ -145,12 +144,16 @@ def denied_relative(tree: Tree, clause: Token, above: Token) -> bool:
     return clause.dep == "relcl" and above.dep == "attr" and mood(tree, verb).negative
 
 
+def is_behind_cause(tree: Tree, token: Token) -> bool:
+    """Whether an event is told as what came before or brought about something: "due to the withdrawal of"."""
+    return token.dep in {"pobj", "pcomp"} and _clause_sort(tree, token, {"cause"}) is not None
+
+
 def told_as_past(tree: Tree, token: Token) -> Status:
-    """Completed for "following the withdrawal", "after arriving", but announced where the main clause is to come."""
-    lead = tree.tokens[token.head]
-    if token.dep not in {"pobj", "pcomp"} or lead.lower not in PAST:
+    """Completed for "following the withdrawal", "due to the arrival", but announced where the main clause is to come."""
+    if not is_behind_cause(tree, token):
         return "announced"
-    verb = tree.verb_above(lead)
+    verb = tree.verb_above(tree.tokens[token.head])
     coming = verb is not None and mood(tree, verb).tense in {"future", "maybe", "would", "infinitive"}
     return "announced" if coming else "completed"
 

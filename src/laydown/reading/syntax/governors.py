@@ -17,6 +17,7 @@ APPLY: Final[Mapping[str, Status]] = {
     "plan": "announced",
     "willing": "announced",
     "announce": "announced",
+    "confirm": "announced",
     "tell": "completed",
     "consider": "considered",
     "request": "requested",

@@ -12,9 +12,9 @@ from laydown.lexicon.verbs import MovementVerb, speech_verbs, stances
 from laydown.model import Status
 from laydown.reading.syntax.arguments import doer
 from laydown.reading.syntax.conditions import (
-    PAST,
     denied_relative,
     is_awaited,
+    is_behind_cause,
     is_conditional,
     is_due_later,
     is_first,
@@ -47,8 +47,13 @@ AUTHORITIES: Final = frozenset(
 )
 """The classes whose subject is the authority: it decides, it does not merely report."""
 
-UNDONE: Final = frozenset({"plan", "willing", "decide", "consider", "begin", "complete", "vote", "announce", "request"})
+UNDONE: Final = frozenset(
+    {"plan", "willing", "decide", "consider", "begin", "complete", "vote", "announce", "confirm", "request"}
+)
 """The classes that, denied, rule a movement out: "has no plans to send", "did not begin to withdraw"."""
+
+ANNOUNCING: Final = frozenset({"announce", "confirm", "tell"})
+"""The classes that make a movement known."""
 
 UPWARD: Final = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "advcl", "nsubjpass", "nsubj", "attr", "acomp", "conj",
@@ -94,6 +99,7 @@ class _Climb:
     condition: bool = False
     reported: bool = False
     arrival: bool = False
+    leaving: bool = False
     foretold: bool = False
 
 
@@ -150,7 +156,7 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
         state.status, state.open = "completed", False
     elif own.negative and is_due_later(tree, token):
         state.status = "announced"
-    if own.tense == "gerund" and tree.tokens[token.head].lower in PAST:
+    if own.tense == "gerund" and is_behind_cause(tree, token):
         state.status, state.open = told_as_past(tree, token), False
     if nominal:
         state.status = (
@@ -159,6 +165,7 @@ def _start(tree: Tree, token: Token, verb: MovementVerb, *, nominal: bool) -> _C
             else (upon_leaving(tree, token) or told_as_past(tree, token))
         )
         state.arrival = verb.present == "completed" and verb.inner == "destination"
+        state.leaving = verb.action == "withdraw"
         if any(k.dep in {"det", "neg"} and k.lower == "no" for k in tree.kids(token)):
             state.status, state.open = "ruled_out", False
         _described(tree, state, token)
@@ -184,7 +191,7 @@ def _step(tree: Tree, state: _Climb, here: Token, above: Token) -> bool:
     if kind == "carry":
         _carry(tree, state, here, above)
         return True
-    if kind in {"announce", "tell"} and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
+    if kind in ANNOUNCING and not (state.nominal and here.dep in {"dobj", "pobj", "nsubjpass"}):
         kind = None
         _left_open(state, mood(tree, above))
     if kind is not None and reaches(tree, kind, here, above):
@@ -255,11 +262,7 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
     if kind in PHASES and verb.tense in {"maybe", "would"}:
         state.foretold = state.foretold or verb.tense == "would"
         return "considered"
-    if (
-        kind in {*PHASES, "announce", "tell"}
-        and status in {"ruled_out", "requested", "considered"}
-        and not state.nominal
-    ):
+    if kind in {*PHASES, *ANNOUNCING} and status in {"ruled_out", "requested", "considered"} and not state.nominal:
         return None
     if verb.negative:
         return _denied(kind, state)
@@ -267,7 +270,8 @@ def _applied(kind: str, state: _Climb, verb: Mood) -> Status | None:
         return _decided(kind, status, verb)
     if kind == "consider" and status in {"ruled_out", "requested"}:
         return None
-    return "completed" if kind == "announce" and state.arrival else APPLY[kind]
+    done = state.arrival or (kind == "confirm" and state.leaving)
+    return "completed" if kind in {"announce", "confirm"} and done else APPLY[kind]
 
 
 def _denied(kind: str, state: _Climb) -> Status | None:
