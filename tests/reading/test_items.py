@@ -1,4 +1,4 @@
-"""Short dated items, as chronicles print them: headline verbs, ranges, services by their long names, what only goes on."""
+"""Short dated items, as chronicles print them: headline verbs, ranges, the long names of services."""
 
 import pytest
 

@@ -24,8 +24,8 @@ MASK: Final = re.compile(
 
 MEASURES: Final = re.compile(
     r"\b\d+(?:\.\d+)? ?(?:%|percent|per cent|percentage)"
-    r"|\b\d+[- ](?:(?:year|month|week|day|hour|minute|mile|degree|metre|meter|nation|point)s?|(?:kilo|milli)met\w+|km|mm"
-    r"|foot|feet|countr(?:y|ies))(?![a-z])"
+    r"|\b\d+[- ](?:(?:year|month|week|day|hour|minute|mile|degree|metre|meter|nation|point)s?|(?:kilo|milli)met\w+|km"
+    r"|mm|foot|feet|countr(?:y|ies))(?![a-z])"
     r"|\baged? \d+"
     r"|\b(?i:one|two|three|four)[ -](?:thirds?|quarters?|fifths?|half)\b"
 )

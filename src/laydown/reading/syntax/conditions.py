@@ -150,7 +150,7 @@ def is_behind_cause(tree: Tree, token: Token) -> bool:
 
 
 def told_as_past(tree: Tree, token: Token) -> Status:
-    """Completed for "following the withdrawal", "due to the arrival", but announced where the main clause is to come."""
+    """Completed for "due to the withdrawal", "after arriving", but announced where the main clause is to come."""
     if not is_behind_cause(tree, token):
         return "announced"
     verb = tree.verb_above(tree.tokens[token.head])
