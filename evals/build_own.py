@@ -28,7 +28,7 @@ annotator). It is no default corpus and has no floor; score it by its path, seld
 mended by its own words. The misses of aden, ankara, apolo, bodo, bukavu, dail, dili, hull, kamina, kinmen and kuwait
 were seen on 23 November 2026, and three words of vocabulary came of it. On the same day a second annotator, who had not
 seen the reader either, went through all 38, and wrote `fresh`: 25 more, of the density that wires and local papers have
-(two to six claims and much background), after reading some seventy real ones; it is treated as `sealed` is."""
+(two to six claims and much background), after reading some seventy real pages; it is treated as `sealed` is."""
 
 Json = dict[str, Any]
 
