@@ -8,7 +8,7 @@ from laydown.lexicon.forces import partitives
 from laydown.lexicon.verbs import MovementVerb, believing, movement_nouns, movement_verbs
 from laydown.reading.mentions.mention import NOUNS
 from laydown.reading.mentions.numbers import number_words
-from laydown.reading.syntax.arguments import HELD, subject
+from laydown.reading.syntax.arguments import HELD, agent, subject
 from laydown.reading.syntax.conditions import is_backshifted
 from laydown.reading.syntax.moods import mood
 from laydown.reading.text.grammar import Token, Tree
@@ -21,6 +21,8 @@ COURSES: Final = frozenset({"process", "operation", "operations", "exercise", "e
 """The nouns for the course of an event, which stand behind its own noun."""
 POSTED: Final = frozenset({"stationed", "based", "posted", "garrisoned", "headquartered"})
 """The participles that say even in the perfect where a force stands: "have been stationed in Gao since May"."""
+BERTHED: Final = frozenset({"moored", "docked", "anchored", "berthed"})
+"""The participles that say of a ship, whatever their tense, that it lies somewhere: "was anchored off Tyre"."""
 AHEAD: Final = frozenset({"future", "would", "maybe", "must", "infinitive"})
 """The tenses in which a force that is "based" somewhere has still to go there (annotation rule 9)."""
 CALLING: Final = frozenset({"call", "calls", "called", "calling"})
@@ -75,6 +77,8 @@ def stands(tree: Tree, token: Token) -> bool:
     own = mood(tree, token)
     if token.lower == "based" and own.tense not in AHEAD:
         return True
+    if token.lower in BERTHED:
+        return token.dep == "acl" or (own.passive and own.tense not in AHEAD)
     if is_believed(tree, token) or (token.lower in POSTED and own.passive and own.tense == "perfect"):
         return True
     if any(k.lower in NOW and k.dep == "advmod" for k in tree.kids(token)):
@@ -114,6 +118,8 @@ def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
         return mood(tree, token).tense in AHEAD  # "is to host 1,000 soldiers"; who hosts them now has them
     if verb.lemma == "base":
         return mood(tree, token).passive and mood(tree, token).tense in AHEAD
+    if verb.lemma == "station" and token.tag in {"VBZ", "VBP"}:
+        return mood(tree, token).tense not in {"present"}  # "Chad stations 900 soldiers in Gao" has them there
     if verb.lemma == "expect":
         return mood(tree, token).passive and not any(k.dep in {"xcomp", "ccomp"} for k in tree.kids(token))
     if verb.lemma == "follow":
@@ -141,9 +147,13 @@ def _becomes(tree: Tree, token: Token) -> bool:
 
 
 def _leaves_behind(tree: Tree, token: Token) -> bool:
-    """Whether what is left is people and no place: "sank a trawler, leaving 12 people missing"."""
+    """Whether what is left is people and no place: "leaving 12 people missing", "300 soldiers were left at Gao"."""
     if token.lower not in {"leave", "leaves", "leaving", "left"}:
         return False
+    if token.lower == "left" and mood(tree, token).passive and agent(tree, token) is None:
+        return True
+    if token.tag == "VBN" and token.dep == "acl" and {k.lower for k in tree.kids(token)} & {"in", "at", "on", "behind"}:
+        return True  # "the 300 soldiers left in Gao"
     left = [k for k in tree.kids(token) if k.dep in {"dobj", "nsubj", "ccomp"} and k.i > token.i]
     return any(t.tag == "CD" or t.lower in {"people", "dead"} for k in left for t in (k, *tree.kids(k)))
 

@@ -7,12 +7,14 @@ from typing import Final
 from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
+from laydown.reading.claims.among import read_made_up, read_parts
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
 from laydown.reading.claims.gapping import continued, filling, without
 from laydown.reading.claims.planned import UNREAL, is_unreal, planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
 from laydown.reading.claims.replaced import read_replaced
+from laydown.reading.claims.standing import ground, has_place, is_asserted, is_standing
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
@@ -27,7 +29,7 @@ from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token, Tree
 
-DIRECT: Final = frozenset({"mass", "encircle", "patrol", "guard"})
+DIRECT: Final = frozenset({"mass", "encircle", "patrol", "guard", "hold", "control"})
 """The verbs whose object is where the force stands: "patrol Baghdad"."""
 REPORTS: Final = frozenset(
     {"report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "suggestions",
@@ -39,13 +41,12 @@ HOLDING: Final = frozenset({"host", "be"})
 WORKING: Final = frozenset({"operate", "patrol", "serve"})
 PLACING: Final = frozenset({"deploy", "assign", "position"})
 NUMBERS: Final = frozenset({"number", "total", "strength", "size", "presence", "level"})
-STANDING: Final = frozenset({"in", "at", "on", "near", "there", "along", "around", "inside", "among", "with"})
 
 
 def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Place]]) -> Iterator[Draft]:
     """The forces that a sentence says stand somewhere; those MOVING (heads of mentions) are told by their movement."""
     seen = {*moving, *filling(scene)}
-    for draft, mover in read_replaced(scene, moving, seen):
+    for draft, mover in read_replaced(scene, story, moving, seen):
         seen.add(mover.head)
         yield draft
     verbs = presence_verbs()
@@ -59,11 +60,17 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
             if mover.head not in seen or _goes_on(token, verb, draft, moving.get(mover.head, ()))
         ]
         seen.update(mover.head for _, mover in told)
+        for draft, _ in told[:1]:
+            yield from read_parts(scene, draft)
         seen.update(_only_wished(scene, token, verb))
         yield from continued(scene, told)
     for mention in scene.mentions:
         if mention.head not in seen and mention.quantity is not None:
-            yield from continued(scene, ((draft, mention) for draft in _posted(scene, story, mention)))
+            posted = list(_posted(scene, story, mention))
+            yield from continued(scene, ((draft, mention) for draft in posted))
+            for draft in posted[:1]:
+                yield from read_parts(scene, draft)
+    yield from read_made_up(scene, story)
 
 
 def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[Place]) -> bool:
@@ -76,6 +83,8 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
     """The forces that a verb of standing has somewhere, by its own tense and by who denies it, each with its places."""
     own = mood(scene.tree, token)
     ahead = planned(scene, token, own) if _is_level(scene.tree, token, verb) and own.tense in UNREAL else None
+    if not is_standing(scene.tree, token, verb, own):
+        return
     if ahead is None and (is_unreal(scene.tree, token, verb, own) or _merely_held(scene.tree, token, own)):
         return
     negative = own.negative != _denied(scene.tree, token)
@@ -88,7 +97,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
         spots = spots or _hosting(scene, verb, by) or _made_up(scene, token, verb)
         spots = without(scene, _own_share(scene, named, spots), named)
         home = _mission_place(scene, mover) if not spots else None
-        if not (spots or home) or not _asserted(scene, mover, verb, negative=negative, by=by):
+        if not (spots or home) or not is_asserted(scene, mover, verb, negative=negative, by=by):
             continue
         tense = "present" if is_backshifted(scene.tree, token) else own.tense
         status = _present(verb, tense, negative=negative)
@@ -138,7 +147,8 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
         guests = _guests(tree, token)
         return (mentioned(scene, guests), subject(tree, token)) if guests else (_being(scene, token), None)
     held = mentioned(scene, objects(tree, token)) if verb.who != "subject" and not own.passive else []
-    if (verb.who == "object" and not own.passive and token.tag != "VBN") or (verb.who == "either" and held):
+    active = token.tag != "VBN" or own.tense == "perfect"
+    if (verb.who == "object" and not own.passive and active) or (verb.who == "either" and held):
         return held, subject(tree, token)
     made_of = mentioned(scene, objects(tree, token)) if verb.lemma == "number" else []
     if made_of:
@@ -161,12 +171,14 @@ def _hosting(scene: Scene, verb: PresenceVerb, by: Token | None) -> list[Spot]:
     if verb.lemma not in HOLDING or by is None:
         return []
     heads = {t.i for t in joined(scene.tree, by)}
+    if by.lower in ground():  # "the base at Rota is home to"
+        heads |= {t.i for t in scene.tree.subtree(by)}
     return [s for s in scene.spots if s.head in heads and not s.nested and s.sense != "adjective"]
 
 
 def _guests(tree: Tree, token: Token) -> list[Token]:
     """Whom a place is home to: "Incirlik is home to 900 soldiers"."""
-    homes = (k for k in tree.kids(token) if k.dep in {"attr", "acomp"} and k.lower in {"home", "host"})
+    homes = (k for k in tree.kids(token) if k.dep in {"attr", "acomp", "advmod"} and k.lower in {"home", "host"})
     leads = (k for home in homes for k in tree.kids(home) if k.lower == "to")
     return [t for lead in leads for k in tree.kids(lead) if k.dep == "pobj" for t in joined(tree, k)]
 
@@ -252,7 +264,7 @@ def _being(scene: Scene, token: Token) -> list[Mention]:
     if who is None:
         return []
     counted = who.lower in NUMBERS and any(k.dep in {"attr", "acomp"} for k in tree.kids(token))
-    return mentioned(scene, joined(tree, who)) if counted or _stands(tree, token) else []
+    return mentioned(scene, joined(tree, who)) if counted or has_place(tree, token) else []
 
 
 def _level(scene: Scene, token: Token, mover: Mention) -> Mention | None:
@@ -265,20 +277,6 @@ def _level(scene: Scene, token: Token, mover: Mention) -> Mention | None:
         if said and not count.money:
             return replace(mover, quantity=replace(count.quantity, unit=mover.unit), count=count)
     return None
-
-
-def _asserted(scene: Scene, mover: Mention, verb: PresenceVerb, *, negative: bool, by: Token | None) -> bool:
-    """Whether enough is said of a force to count it as standing: a number, a unit or a nation (annotation rule 9)."""
-    owned = bool(own_nations(scene, mover))
-    if mover.sort == "presence" or (mover.weak and not owned and by is None and mover.quantity is None):
-        return False
-    if negative:
-        return True
-    if mover.sort == "nationals":
-        return verb.lemma in {"station", "deploy", "base", "serve", "garrison"}
-    if verb.lemma in {"have", "be", "keep", "host", "number", "conduct", "participate"}:
-        return mover.quantity is not None or bool(mover.units)
-    return mover.quantity is not None or bool(mover.units) or owned
 
 
 def _mission_place(scene: Scene, mover: Mention) -> Place | None:
@@ -302,9 +300,4 @@ def _posted(scene: Scene, story: Story, mention: Mention) -> Iterator[Draft]:
 def _present(verb: PresenceVerb, tense: str, *, negative: bool) -> Status:
     if negative:
         return "denied"
-    return "former" if tense == "past" and verb.lemma not in {"mass", "detect"} else "present"
-
-
-def _stands(tree: Tree, token: Token) -> bool:
-    """Whether being is standing, for it has a place after it: "are in Gao", "are on the ground"."""
-    return any(k.dep in {"prep", "advmod"} and k.lower in STANDING for k in tree.kids(token))
+    return "former" if tense == "past" and verb.lemma not in {"mass", "detect", "leave", "see"} else "present"

@@ -1,4 +1,4 @@
-"""The replaced: "soldiers who will relieve 400 Swedes in Gao" says that 400 are there, once done that they were."""
+"""The replaced and the joined: "will relieve 400 Swedes in Gao" says that they are there, "joined 400 Swedes" too."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -11,6 +11,7 @@ from laydown.reading.claims.posts import apart
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import own_nations
+from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
@@ -23,35 +24,68 @@ REPLACED: Final = frozenset({"people", "body", "ship", "aircraft"})
 """The sorts of forces that others replace: vehicles and weapons are exchanged where they are."""
 
 
+MEETING: Final = ("relieve", "join")
+"""The verbs whose object is a force that is there before: others take its place, or join it."""
+
+
+BACK: Final = frozenset({"they", "these", "who", "it"})
+"""The pronouns of the force told last."""
+
+
 @cache
-def _relieving() -> frozenset[str]:
-    """The forms of the verbs of taking another's place."""
-    return frozenset(form for form, verbs in movement_verbs().items() if any(v.lemma == "relieve" for v in verbs))
+def _meeting() -> dict[str, str]:
+    """By form, the verb of taking another's place or of joining it."""
+    return {form: v.lemma for form, verbs in movement_verbs().items() for v in verbs if v.lemma in MEETING}
 
 
 def read_replaced(
-    scene: Scene, moving: Mapping[int, Sequence[Place]], seen: set[int]
+    scene: Scene, story: Story, moving: Mapping[int, Sequence[Place]], seen: set[int]
 ) -> Iterator[tuple[Draft, Mention]]:
-    """The counted forces whose place others take, where those stand or where the others go."""
+    """The counted forces that others replace or join, where those stand or where the others go."""
     reached = next((places for places in moving.values() if places), ())
     for verb in scene.tree:
-        if verb.lower not in _relieving() or not verb.tag.startswith("VB"):
+        lemma = _meeting().get(verb.lower)
+        if lemma is None or not verb.tag.startswith("VB"):
+            continue
+        if lemma == "join" and not _are_a_force(scene, verb):
             continue
         own = mood(scene.tree, verb)
         for mention in _whom(scene, verb, passive=own.passive):
             spots = _place(scene, verb, mention) or [s for s in scene.spots if s.place in reached][-1:]
-            if mention.head in seen or not spots:
+            again = not spots and lemma == "join" and _told_before(scene, verb, story)
+            if mention.head in seen or not (spots or again) or (lemma == "join" and not own_nations(scene, mention)):
                 continue
-            done = own.tense in {"past", "perfect"} and not own.negative
+            done = lemma == "relieve" and own.tense in {"past", "perfect"} and not own.negative
             draft = open_draft(scene, "presence", "former" if done else "present", mention.start)
             draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*words) for words in own.words))
-            draft.note(
-                "status", f"“{verb.text}” puts others in its place{', and has done so' if done else ''}", by=_whom
-            )
+            draft.note("status", _why(verb, lemma, done=done), by=_whom)
             put_force(scene, draft, mention, next(iter(own_nations(scene, mention)), None))
             put_places(scene, draft, "location", spots)
+            if again and story.last_place is not None:
+                draft.location = (story.last_place,)
+                draft.mark("location", *story.place_words)
             draft.undated = not done
             yield draft, mention
+
+
+def _why(verb: Token, lemma: str, *, done: bool) -> str:
+    """The reason for a status, in words."""
+    if lemma == "join":
+        return f"“{verb.text}” brings others to it: it is there"
+    return f"“{verb.text}” puts others in its place{', and has done so' if done else ''}"
+
+
+def _are_a_force(scene: Scene, verb: Token) -> bool:
+    """Whether those who join are a force: the veterans that join 900 soldiers on parade say nothing of where they are."""
+    who = subject(scene.tree, verb)
+    return who is not None and (who.lower in BACK or bool(mentioned(scene, [who])))
+
+
+def _told_before(scene: Scene, verb: Token, story: Story) -> bool:
+    """Whether those who join are the force told last, so that the joined are where it went: "They join 700 Kenyans"."""
+    who = subject(scene.tree, verb)
+    pointed = who is not None and (who.lower in BACK or any(m.definite for m in mentioned(scene, [who])))
+    return pointed and story.last_place is not None
 
 
 def _whom(scene: Scene, verb: Token, *, passive: bool) -> list[Mention]:

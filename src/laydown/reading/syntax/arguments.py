@@ -13,8 +13,9 @@ BORROWING: Final = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep"
 ASIDE: Final = frozenset({"amid", "despite", "following"})
 """Prepositions of what goes on beside a deed: who does the deed has no part in it."""
 HELD: Final = frozenset(
-    {"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located", "positioned"}
-)
+    {"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located", "positioned",
+     "moored", "docked", "anchored", "berthed"}
+)  # fmt: skip
 
 
 def subject(tree: Tree, verb: Token, depth: int = 4) -> Token | None:
