@@ -119,7 +119,7 @@ def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
     if verb.lemma == "base":
         return mood(tree, token).passive and mood(tree, token).tense in AHEAD
     if verb.lemma == "station" and token.tag in {"VBZ", "VBP"}:
-        return mood(tree, token).tense not in {"present"}  # "Chad stations 900 soldiers in Gao" has them there
+        return mood(tree, token).tense != "present"  # "Chad stations 900 soldiers in Gao" has them there
     if verb.lemma == "expect":
         return mood(tree, token).passive and not any(k.dep in {"xcomp", "ccomp"} for k in tree.kids(token))
     if verb.lemma == "follow":

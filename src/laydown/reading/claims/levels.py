@@ -8,11 +8,11 @@ from typing import Final
 
 from laydown.lexicon.forces import force_words, partitives
 from laydown.lexicon.tables import of_sort
-from laydown.lexicon.verbs import movement_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import AHEAD, NOW
 from laydown.reading.claims.planned import reached
+from laydown.reading.claims.sums import deed_of, total
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import own_nations, owner_at
@@ -45,10 +45,15 @@ LEVELS_TOLD: Final = {
     "at": "“{}” leaves the level where it is: {}",
 }
 """What the end of a change says of the level there, in words."""
+PASSING: Final = frozenset({"above", "beyond", "past", "below", "over", "under"})
+"""The prepositions of a level that is passed."""
+BODIES: Final = frozenset({"mission", "operation", "missions"})
+"""The nouns of what many nations make up: its level is not of the nation that was told to come last."""
+STATE: Final = 2
+"""The letters of a state's code."""
 CHANGE: Final = re.compile(r"(?: [a-z]+){0,4} to ")
 COUNTING: Final = re.compile(r" the [a-z]+ of(?: [a-z]+)? ")
 """What leads from a level to the force that it is of: "brings to 5,000 the number of Ugandan soldiers"."""
-SUMS: Final = frozenset({"number", "numbers", "total"})
 COUNTED: Final = frozenset({"ship", "aircraft", "vehicle", "people"})
 
 
@@ -67,9 +72,9 @@ def read_levels(scene: Scene, story: Story, moves: list[Draft]) -> Iterator[Draf
             continue
         if end == "of" and not _points_back(scene, verb):
             continue
-        deed = _deed(scene, verb) if end == "to" else None
+        deed = deed_of(scene, verb) if end == "to" else None
         if deed is not None and moves:
-            yield from _total(scene, moves, count, deed)
+            yield from total(scene, moves, count, deed)
         elif end in {"from", "before"} or (verb.tag.startswith("VB") and _sums(scene, verb)):
             old = list(_level(scene, story, moves, count, verb, end))
             yield from old
@@ -108,7 +113,14 @@ def _end(scene: Scene, counts: list[Count], index: int) -> str | None:
         return "of"
     if before.endswith("to ") and not (index and _range(scene, counts[index - 1], count)):
         return "to"
-    return None
+    return "to" if _is_passed(scene, count) else None
+
+
+def _is_passed(scene: Scene, count: Count) -> bool:
+    """Whether a level passes a number: "lifted the strength of the force above 1,000"."""
+    token = scene.tree.head_of(count.core, count.core_end)
+    lead = scene.tree.tokens[token.head] if token is not None and token.dep == "pobj" else None
+    return lead is not None and lead.dep == "prep" and lead.lower in PASSING
 
 
 def _range(scene: Scene, first: Count, later: Count) -> bool:
@@ -146,34 +158,6 @@ def _verb(scene: Scene, count: Count, end: str) -> Token | None:
     return None
 
 
-def _deed(scene: Scene, verb: Token) -> Token | None:
-    """The participle that makes a sum one of movements: "brings the number ordered there to 4,700"."""
-    tree = scene.tree
-    sums = [k for k in tree.kids(verb) if k.dep == "dobj" and k.lower in SUMS]
-    told = (t for k in sums for t in tree.subtree(k) if t.tag == "VBN" and t.dep == "acl" and t.lower not in HELD)
-    return next((t for t in told if t.lower in movement_verbs() or stances().get((t.lower, "v")) == "decide"), None)
-
-
-def _total(scene: Scene, moves: list[Draft], count: Count, deed: Token) -> Iterator[Draft]:
-    """The sum of movements that a level tells: the number of what DEED says moved, else a movement of its own."""
-    words = scene.span(deed.start, deed.end)
-    draft = next((d for d in moves if d.quantity is None and words in d.spans.get("status", ())), None)
-    if draft is None:
-        last = moves[-1]
-        draft = open_draft(scene, "movement", last.status, count.start)
-        draft.nation, draft.action, draft.destination = last.nation, last.action, last.destination
-        draft.authority, draft.head = last.authority, last.head
-        for name in ("force", "destination", "authority"):
-            draft.mark(name, *last.spans.get(name, ()))
-        draft.mark("status", words)
-        yield draft
-    if stances().get((deed.lower, "v")) == "decide":
-        draft.status = "announced"
-    draft.total, draft.anaphoric = True, False
-    draft.quantity = replace(count.quantity, unit="persons")
-    draft.mark("quantity", scene.span(count.start, count.end))
-
-
 def _sums(scene: Scene, verb: Token) -> bool:
     """Whether the verb tells a level of forces: its object or subject is a total, a contingent, a number of troops."""
     tree = scene.tree
@@ -185,16 +169,22 @@ def _sums(scene: Scene, verb: Token) -> bool:
 def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: Token, end: str) -> Iterator[Draft]:
     """The force that a level is of, with the number at this end of the change and where it stands."""
     mention = _whose(scene, verb, count)
-    if mention is None and not (story.nations and _sums(scene, verb) and not _is_of_no_force(scene, verb, count)):
+    joint = _is_joint(scene, verb) and (mention is None or mention.end <= verb.start)
+    if joint:
+        mention = None
+    if mention is None and not (
+        (story.nations or (joint and moves)) and _sums(scene, verb) and not _is_of_no_force(scene, verb, count)
+    ):
         return
     if end == "before" and (mention is None or not _compared(scene, mention, count)):
         return
     draft = open_draft(scene, "presence", _status(scene, verb, count, end), count.start)
     owner = next(iter(own_nations(scene, mention)), None) if mention else None
-    owner = owner or owner_at(scene, subject(scene.tree, verb), story)
+    owner = owner or (None if joint else owner_at(scene, subject(scene.tree, verb), story))
     put_force(scene, draft, mention, owner)
     if draft.nation is None and moves:
-        draft.nation = moves[-1].nation
+        last = moves[-1].nation
+        draft.nation = "multinational" if joint and len(last or "") == STATE else last
         draft.mark("force", *moves[-1].spans.get("force", ()))
     _put_number(scene, draft, mention, count)
     draft.mark("status", scene.span(verb.start, verb.end))
@@ -205,6 +195,11 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
     _put_location(scene, draft, verb, mention, moves, story)
     if draft.location:
         yield draft
+
+
+def _is_joint(scene: Scene, verb: Token) -> bool:
+    """Whether a level is that of a mission, which is of many nations, and not of those who came last to it."""
+    return any(t.lower in BODIES for k in scene.tree.kids(verb) for t in scene.tree.subtree(k)[:8])
 
 
 def _is_of_no_force(scene: Scene, verb: Token, count: Count) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
-from laydown.reading.claims.among import read_made_up, read_parts
+from laydown.reading.claims.among import put_included, read_made_up, with_parts
 from laydown.reading.claims.ends import unique
 from laydown.reading.claims.events import stands
 from laydown.reading.claims.gapping import continued, filling, without
@@ -49,6 +49,9 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
     for draft, mover in read_replaced(scene, story, moving, seen):
         seen.add(mover.head)
         yield draft
+    for made, heads in read_made_up(scene, story):
+        seen.update(heads)
+        yield from made
     verbs = presence_verbs()
     for token in scene.tree:
         verb = verbs.get(token.lower)
@@ -61,7 +64,7 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
         ]
         seen.update(mover.head for _, mover in told)
         for draft, _ in told[:1]:
-            yield from read_parts(scene, draft)
+            yield from with_parts(scene, draft)
         seen.update(_only_wished(scene, token, verb))
         yield from continued(scene, told)
     for mention in scene.mentions:
@@ -69,8 +72,7 @@ def read_presences(scene: Scene, story: Story, moving: Mapping[int, Sequence[Pla
             posted = list(_posted(scene, story, mention))
             yield from continued(scene, ((draft, mention) for draft in posted))
             for draft in posted[:1]:
-                yield from read_parts(scene, draft)
-    yield from read_made_up(scene, story)
+                yield from with_parts(scene, draft)
 
 
 def _goes_on(token: Token, verb: PresenceVerb, draft: Draft, reached: Sequence[Place]) -> bool:
@@ -228,7 +230,7 @@ def _stand(
     draft = open_draft(scene, "presence", status, mover.start)
     draft.mark("status", *(scene.span(*w) for w in words))
     put_force(scene, draft, mover, owner)
-    _put_included(scene, draft, mover)
+    put_included(scene, draft, mover)
     put_places(scene, draft, "location", spots)
     if owner is not None and owner[1] is not None:
         start, end = (at - scene.offset for at in owner[1])
@@ -241,18 +243,6 @@ def _stand(
         draft.mark("location", *(scene.span(o.start, o.end) for o in scene.organizations if o.organization.place))
     draft.anaphoric = mover.definite and mover.quantity is None and not mover.units and not own_nations(scene, mover)
     return draft
-
-
-def _put_included(scene: Scene, draft: Draft, mover: Mention) -> None:
-    """The formations among a number are its units: "4,000 troops, including the 10th Mountain Division"."""
-    if draft.units or mover.quantity is None:
-        return
-    for mention in scene.mentions:
-        before = scene.text[mover.end : mention.start] if mention.start > mover.end else ""
-        if mention.units and mention.quantity is None and before.removesuffix("the ").endswith("including "):
-            draft.units = tuple(dict.fromkeys(u.name for u in mention.units))
-            draft.mark("force", scene.span(mention.start, mention.end))
-            return
 
 
 def _being(scene: Scene, token: Token) -> list[Mention]:

@@ -76,7 +76,7 @@ def _why(verb: Token, lemma: str, *, done: bool) -> str:
 
 
 def _are_a_force(scene: Scene, verb: Token) -> bool:
-    """Whether those who join are a force: the veterans that join 900 soldiers on parade say nothing of where they are."""
+    """Whether those who join are a force, and no veterans or residents."""
     who = subject(scene.tree, verb)
     return who is not None and (who.lower in BACK or bool(mentioned(scene, [who])))
 

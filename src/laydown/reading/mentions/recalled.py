@@ -43,6 +43,8 @@ def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
         kind, seat = kin.get(token.lower), token.lower in seats
         if not (kind or seat) or token.dep != "pobj" or not _definite(tree, token):
             continue
+        if tree.tokens[token.head].lower == "over":
+            continue  # "its sovereignty over the territory" says of nobody where he is
         last = _last(tree, spots, token, around)
         if seat:
             last = capital(last.country or "") if last is not None and _settled(spots, token, last) else None

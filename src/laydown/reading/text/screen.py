@@ -121,7 +121,8 @@ def _alerts() -> set[str]:
 def _level() -> re.Pattern[str]:
     """What names the size of a force, whatever the verb: "the number of soldiers stands at 900"."""
     change = r"from (?:[a-z]+ )?\d[\d,.]*(?: [a-z]+)? to (?:[a-z]+ )?\d[\d,.]*"
-    return re.compile(rf"(?<!\w)(?:number of|total|(?:ma[dk]e|makes|making) up|strength|headcount|there will be|up from|down from|{change})(?!\w)")
+    words = r"number of|total|strength|headcount|(?:ma[dk]e|makes|making) up|there will be|up from|down from"
+    return re.compile(rf"(?<!\w)(?:{words}|{change})(?!\w)")
 
 
 @cache
