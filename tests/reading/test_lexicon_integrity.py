@@ -86,7 +86,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
         "venture", "chamber", "water",
     },
     ("prepositions", "role"): {"origin", "destination", "inner", "none", "weak"},
-    ("presence_verbs", "who"): {"subject", "object", "either"},
+    ("presence_verbs", "who"): {"ground", "subject", "object", "either"},
     ("presence_verbs", "participle"): {"", "yes", "no"},
     ("ranges", "role"): {"link", "open", "heap"},
     ("readiness_verbs", "status"): set(STATUSES["readiness"]),
