@@ -29,7 +29,7 @@ Another 200 U.S. troops will go from Spain to Norway, bringing the U.S. presence
 
 RECEIVERS = """
 Slovakia will receive 1,200 German soldiers, its defence minister said.
-    movement announced DE 1200 >Slovakia | its defence minister
+    movement announced DE 1200 >Slovakia | Slovakia
 Latvia welcomed 300 Canadian troops on Monday.
     movement completed CA 300 >Latvia
 Hungary is to host 800 Italian soldiers.

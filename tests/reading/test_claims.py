@@ -276,7 +276,7 @@ Turkey now has 1,500 soldiers in Libya, up from 900 a year ago.
 The number of Turkish soldiers in Cyprus stands at 30,000.
     presence present TR 30000 @Cyprus
 Monitors put the number of Eritrean soldiers in Tigray at 45,000.
-    presence present ER 45000 @Tigray
+    presence present ER 45000 @Tigray | Monitors
 Denmark has 750 boots on the ground in Afghanistan.
     presence present DK 750 @Afghanistan
 """

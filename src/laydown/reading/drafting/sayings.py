@@ -12,11 +12,13 @@ from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import SUBJECTS, agent, subject
 from laydown.reading.syntax.conditions import is_aside
 from laydown.reading.syntax.moods import mood
-from laydown.reading.text.grammar import Token
+from laydown.reading.text.grammar import Token, Tree
 from laydown.reading.times import find_times
 
 SAID: Final = frozenset({"ccomp", "dobj", "xcomp", "conj", "nsubjpass", "parataxis"})
 NOBODY: Final = frozenset({"WDT", "WP", "EX", "DT"})
+QUOTING: Final = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+PUTTING: Final = frozenset({"put", "puts"})
 UNSAID: Final = frozenset({"future", "infinitive", "maybe", "would"})
 
 
@@ -40,6 +42,9 @@ def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
     if token.lower == "according":
         yield from _according(scene, story, token)
         return
+    if token.lower in PUTTING:
+        yield from _putting(scene, story, token)
+        return
     if token.lower not in speech_verbs() or token.dep in {"amod", "aux"}:
         return
     if speech_verbs()[token.lower] == "resume" and not _speaks(scene, token):
@@ -48,7 +53,7 @@ def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
     if own.tense in UNSAID and token.dep != "acl":
         return
     passive = own.passive or (token.dep == "acl" and token.tag == "VBN")  # "with heavy fighting reported"
-    who = agent(scene.tree, token) if passive else subject(scene.tree, token)
+    who = _quoted(scene.tree, token) or (agent(scene.tree, token) if passive else subject(scene.tree, token))
     if who is None or who.tag in NOBODY or _unsaid(scene, token):
         return
     speaker = speaker_at(scene, who, story.people, story.anchor)
@@ -60,6 +65,32 @@ def _at(scene: Scene, story: Story, token: Token) -> Iterator[Saying]:
 def _speaks(scene: Scene, verb: Token) -> bool:
     """Whether what is said stands beside a verb that mostly tells of something else: "..., he continued"."""
     return is_aside(scene.tree, verb) or any(k.dep == "ccomp" for k in scene.tree.kids(verb))
+
+
+def _quoted(tree: Tree, verb: Token) -> Token | None:
+    """Whom an outlet quotes "as saying" something: he speaks, and not the outlet."""
+    lead = tree.tokens[verb.head]
+    above = tree.tokens[lead.head]
+    if verb.dep != "pcomp" or lead.lower != "as" or above.lower not in QUOTING:
+        return None
+    named = {k.dep: k for k in tree.kids(above)}
+    return named.get("nsubjpass") or named.get("dobj") or (tree.tokens[above.head] if above.dep == "acl" else None)
+
+
+def _putting(scene: Scene, story: Story, verb: Token) -> Iterator[Saying]:
+    """Who puts a number at something: "the ministry put the strength at 900"."""
+    leads = (k for kid in (verb, *scene.tree.kids(verb)) for k in scene.tree.kids(kid) if k.lower == "at")
+    numbers = (k for lead in leads for k in scene.tree.kids(lead) if k.dep == "pobj")
+    who = subject(scene.tree, verb, 0)
+    if who is None or who.tag in NOBODY or not any(n.tag == "CD" or _counted(scene, n) for n in numbers):
+        return
+    speaker = speaker_at(scene, who, story.people, story.anchor)
+    if speaker is not None:
+        yield Saying(0, len(scene.text), speaker, verb, None)
+
+
+def _counted(scene: Scene, noun: Token) -> bool:
+    return any(k.tag == "CD" for k in scene.tree.kids(noun))
 
 
 def _unsaid(scene: Scene, verb: Token) -> bool:

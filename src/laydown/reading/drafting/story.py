@@ -11,8 +11,9 @@ from laydown.model import Attribution, Category, Offsets, Place, Report
 from laydown.places import home_of, survey
 from laydown.reading.drafting.durations import Remark
 from laydown.reading.mentions.mention import Mention
-from laydown.reading.mentions.persons import People, office_of
+from laydown.reading.mentions.persons import People
 from laydown.reading.mentions.roles import is_office
+from laydown.reading.mentions.speaking import office_of
 from laydown.reading.mentions.spots import Around
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.passages import Passage
@@ -79,6 +80,7 @@ class Story:
 def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
     """The memory with which the reading of REPORT begins: its day, its house, the countries and short names it uses."""
     story = Story(report, anchor_of(report.updated) or anchor_of(report.published), aliases)
+    story.people.told = report.text
     story.house = _house(report.publisher)
     story.around = Around(
         survey(report.text, home=home_of(report.publisher, report.source, report.text), on=story.anchor),

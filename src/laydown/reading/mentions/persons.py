@@ -1,33 +1,33 @@
 """Who speaks: the name, office, organisation and country of the speaker that a phrase names."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final, TypedDict
+from typing import Final
 
-from laydown.lexicon.gazetteer import country
 from laydown.lexicon.organizations import leader
 from laydown.model import Attribution
-from laydown.reading.mentions.roles import find_roles, guests, is_office, role_in, roles
+from laydown.reading.mentions.introduced import introduced
+from laydown.reading.mentions.nameless import behind, issuer, kin, papers, press, unnamed
+from laydown.reading.mentions.phrases import GOVERNMENT, organization_in, phrase_of
+from laydown.reading.mentions.roles import find_roles, guests, role_in, roles
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.text.grammar import Token
 
 PRONOUNS: Final = frozenset({"he", "she", "i", "we", "they", "it"})
-LEADING: Final = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) ")
-GOVERNMENT: Final = re.compile(
-    r"\b(?:[Gg]overnment|[Mm]inistry|MoD|[Dd]epartment|[Pp]arliament|[Ss]enate|[Cc]ongress|[Cc]abinet|[Pp]residency"
-    r"|[Aa]rmy|[Mm]ilitary|[Nn]avy|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Cc]ommand|[Gg]eneral [Ss]taff"
-    r"|[Cc]ouncil|[Cc]oalition|[Aa]dministration|[Ee]mbassy|[Mm]ission|[Aa]gency)\b"
-)
 
 
 @dataclass(slots=True)
 class People:
-    """The persons that a report has introduced, by surname; who spoke last, and which person: "she" is no ministry."""
+    """The persons that a report has introduced, by surname; who spoke last, and which person: "she" is no ministry.
+
+    `told` is the text of the report, `at` where the sentence begins in which the person spoke.
+    """
 
     known: dict[str, Attribution] = field(default_factory=dict)
     last: Attribution | None = None
     person: Attribution | None = None
+    told: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +43,79 @@ def speaker_at(scene: Scene, token: Token, people: People, on: date | None) -> S
     """The speaker whose phrase hangs by TOKEN; None where the phrase names nobody who can speak."""
     if token.lower in PRONOUNS:
         return _meant(scene, token, people, on)
-    start, end = _phrase(scene, token)
-    words = scene.text[start:end]
-    abroad = guests().search(words)
+    found = _speaker_of(scene, token, people, on)
+    if found is not None and found.attribution is people.person:
+        people.at = scene.offset + found.start
+    return found
+
+
+def _speaker_of(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
+    """Who a noun says speaks: who issued a paper, an outlet, whom nameless sources are close to, or a name."""
+    owner = issuer(scene, token)
+    if owner is not None:
+        return speaker_at(scene, owner, people, on)
+    start, end = _trimmed(scene, token)
+    if token.lower in papers("issued") and end > token.start:
+        return _speaks(people, people.last, token.start, token.end) if people.last is not None else None
+    near = behind(scene, token)
+    if near is not None:
+        return _speaks(people, near, start, end)
+    paper = press(scene, token, start, end)
+    if paper is not None:
+        return Speaker(Attribution(organization=paper), start, end)
+    return _person(scene, token, people, on) or _body(scene, token, people, on)
+
+
+def _trimmed(scene: Scene, token: Token) -> tuple[int, int]:
+    """The stretch of a speaker's phrase without where a guest works, a paper's own noun and the "'s" of an owner."""
+    start, end = phrase_of(scene, token)
+    if token.lower in papers("issued") | papers("figures") and GOVERNMENT.search(scene.text, start, token.start):
+        end = token.start
+    abroad = guests().search(scene.text[start:end])
     if abroad is not None:
         end = start + abroad.start("where")
-        words = scene.text[start:end]
-    behind = _behind(scene, token)
-    if behind is not None:
-        return _speaks(people, behind, start, end)
+    words = scene.text[start:end]
+    return start, start + len(words.removesuffix("'s").removesuffix("’s").rstrip())
+
+
+def _described(scene: Scene, token: Token, name: str | None) -> Attribution:
+    """The office and the organisation that a phrase names: of "two officers in the president's office" the officers."""
+    start, end = _trimmed(scene, token)
+    own = token.end if token.lower in roles()[1] and roles()[1][token.lower] else end
+    role, anonymous = role_in(scene.text[start:own], name)
+    return Attribution(role=role, anonymous=anonymous, **organization_in(scene, start, end))
+
+
+def _person(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
+    """The speaker whom a phrase names."""
+    start, end = _trimmed(scene, token)
     name, at = _name(scene, token, start, end)
-    role, anonymous = role_in(words, name)
-    found = Attribution(role=role, anonymous=anonymous, **_organization(scene, start, end))
-    if name is not None:
-        known = people.known.get(name.split()[-1])
-        if known is not None and (" " not in name or known.speaker == name):
-            return _speaks(people, known, *at)
-        named = _named(name, found, on)
-        people.known[name.split()[-1]] = named
-        return _speaks(people, named, start, end)
-    known = _definite(people, role) if found.country is None and found.organization is None else None
-    if known is not None:
-        return _speaks(people, known, start, end)
+    if name is None:
+        return None
+    known = people.known.get(name.split()[-1])
+    if known is not None and (" " not in name or known.speaker == name):
+        return _speaks(people, known, *at)
+    named = _named(name, _described(scene, token, name), on)
+    people.known[name.split()[-1]] = named
+    return _speaks(people, named, start, end)
+
+
+def _body(scene: Scene, token: Token, people: People, on: date | None) -> Speaker | None:
+    """The speaker whom a phrase tells by an office or an institution alone."""
+    start, end = _trimmed(scene, token)
+    words = scene.text[start:end]
+    found = _described(scene, token, None)
+    role, home = found.role, kin(scene, token)
+    if home is not None:
+        found = replace(found, country=home)
+    elif found.country is None and found.organization is None and role is not None:
+        known = _definite(people, role) or _introduced_as(scene, people, role, on)
+        if known is not None:
+            return _speaks(people, known, start, end)
     if found.organization is None and found.country and (role is None and _bare(scene, token)):
         return Speaker(Attribution(country=found.country), start, end)
     if role is not None or token.tag in {"NNS", "NN"} or GOVERNMENT.search(words):
-        return _speaks(people, _unnamed(found, words), start, end)
+        return _speaks(people, unnamed(found, words), start, end)
     if found.organization is not None:
         return _speaks(people, found, start, end)
     return Speaker(found, start, end) if found.country is not None else None
@@ -80,9 +127,21 @@ def _meant(scene: Scene, token: Token, people: People, on: date | None) -> Speak
     named = _named_before(scene, token) if personal else None
     if named is not None:
         speaker_at(scene, named, people, on)
+    if personal and named is None:
+        _introduce(scene, people, on)
     spoken = people.person if personal else people.last
     spoken = spoken if personal or token.lower in {"they", "it"} else None
     return Speaker(spoken, token.start, token.end) if spoken is not None else None
+
+
+def _introduce(scene: Scene, people: People, on: date | None) -> None:
+    """Make the person spoken of whom the report has named with an office since somebody spoke last."""
+    found = introduced(people.told, scene.offset)
+    if found is None or (people.person is not None and found.at < people.at):
+        return
+    told = _named(found.name, Attribution(role=found.role, country=found.country), on)
+    people.person = people.known.setdefault(found.name.split()[-1], told)
+    people.at = found.at
 
 
 def _named_before(scene: Scene, pronoun: Token) -> Token | None:
@@ -91,23 +150,9 @@ def _named_before(scene: Scene, pronoun: Token) -> Token | None:
     who = next((k for k in scene.tree.kids(root) if k.dep == "nsubj"), None) if root is not None else None
     if who is None or who.i > pronoun.i or who.tag != "NNP" or who.i == pronoun.i:
         return None
-    start, end = _phrase(scene, who)
+    start, end = phrase_of(scene, who)
     name, _ = _name(scene, who, start, end)
     return who if name is not None and role_in(scene.text[start:end], name)[0] is not None else None
-
-
-def _behind(scene: Scene, token: Token) -> Attribution | None:
-    """Whom nameless sources are close to: "sources close to the presidency" are its own (annotation rule 20)."""
-    tree = scene.tree
-    near = (k for k in tree.kids(token) if k.lower == "close") if token.lower in {"source", "sources"} else ()
-    leads = (k for kid in near for k in tree.kids(kid) if k.lower == "to")
-    whom = next((k for lead in leads for k in tree.kids(lead) if k.dep == "pobj"), None)
-    if whom is None:
-        return None
-    words = tree.phrase(whom, _names_speaker)
-    start, end = min(t.start for t in words), max(t.end for t in words)
-    found = Attribution(anonymous=True, **_organization(scene, start, end))
-    return _unnamed(found, scene.text[start:end]) if found.organization is None else found
 
 
 def _speaks(people: People, attribution: Attribution, start: int, end: int) -> Speaker:
@@ -130,21 +175,9 @@ def _named(name: str, found: Attribution, on: date | None) -> Attribution:
     )
 
 
-def _unnamed(found: Attribution, words: str) -> Attribution:
-    """A speaker without a name: an institution, or people of one ("U.S. officials": the United States, anonymous)."""
-    plain = LEADING.sub("", words)
-    place = country(found.country) if found.country else None
-    institution = GOVERNMENT.search(words) is not None
-    organization = found.organization or (plain if institution else None)
-    anonymous = found.anonymous or (found.role is None and organization is None)
-    if organization is None:
-        organization = place.name if place is not None else plain
-    return replace(found, organization=organization, anonymous=anonymous)
-
-
 def remember(scene: Scene, token: Token, people: People, on: date | None) -> None:
     """Note a person named with an office, so that "the president" and a bare surname can be told later."""
-    start, end = _phrase(scene, token)
+    start, end = phrase_of(scene, token)
     role, _ = role_in(scene.tree.text[start:end], None)
     surname = token.text
     if role is None or surname in people.known:
@@ -154,29 +187,20 @@ def remember(scene: Scene, token: Token, people: People, on: date | None) -> Non
     people.last, people.person = spoken
 
 
+def _introduced_as(scene: Scene, people: People, role: str, on: date | None) -> Attribution | None:
+    """Who "the minister" is, where a sentence that carries no claim introduced him."""
+    if roles()[1].get(role.lower(), False):
+        return None
+    _introduce(scene, people, on)
+    return _definite(people, role)
+
+
 def _definite(people: People, role: str | None) -> Attribution | None:
     """Who "the president" is: the last person introduced in that office."""
     if role is None:
         return None
     found = [p for p in people.known.values() if p.role and p.speaker and p.role.lower().endswith(role.lower())]
     return found[-1] if found else None
-
-
-def _phrase(scene: Scene, token: Token) -> tuple[int, int]:
-    """The stretch of the speaker's phrase: the subtree of TOKEN without its relative clauses."""
-    tree = scene.tree
-    keep = tree.phrase(token, _names_speaker)
-    first = min(keep, key=lambda t: t.i)
-    while first.i and (tree.tokens[first.i - 1].tag in {"NNP", "NNPS", "HYPH"} or tree.tokens[first.i - 1].text == "-"):
-        first = tree.tokens[first.i - 1]
-    return first.start, max(t.end for t in keep)
-
-
-def _names_speaker(word: Token, _head: Token) -> bool:
-    """Whether a word below a speaker's noun goes on naming the speaker."""
-    if word.dep == "prep":
-        return word.lower in {"of", "for", "in"}
-    return word.dep not in {"relcl", "acl", "advcl", "punct", "conj", "cc", "ccomp", "parataxis"}
 
 
 def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None, tuple[int, int]]:
@@ -214,52 +238,7 @@ def _name(scene: Scene, token: Token, start: int, end: int) -> tuple[str | None,
     return best
 
 
-class _Of(TypedDict):
-    organization: str | None
-    country: str | None
-
-
-def _organization(scene: Scene, start: int, end: int) -> _Of:
-    """The organisation in a phrase and its country; failing that the country a nationality names."""
-    inside = [o.organization for o in scene.organizations if start <= o.start and o.end <= end]
-    named = (s for s in scene.spots if s.sense != "recall")  # an officer at "the base" may be from anywhere
-    spots = [s for s in named if start <= s.start and s.end <= end and s.place.country]
-    nation = spots[0].place.country if spots else None
-    if not inside:
-        return _Of(organization=None, country=nation)
-    own = inside[0]
-    code = own.nation if own.kind != "nonstate" and country(own.nation) is not None else None
-    return _Of(organization=own.name, country=code or nation)
-
-
 def _bare(scene: Scene, token: Token) -> bool:
     """Whether the phrase is a country's name and nothing else: "Canada announces"."""
     spot = scene.spot_at(token)
     return spot is not None and spot.sense == "name"
-
-
-def office_of(surname: str, words: str, publisher: str | None, house: str | None, on: date | None) -> Attribution:
-    """The speaker of a transcript from the words that introduce them; a head of office by the table of leaders."""
-    role, _ = role_in(words, surname)
-    bare = is_office(surname)
-    found = leader(surname, on) if on and not bare else None
-    if found is not None:
-        return Attribution(
-            speaker=found.name, role=role or found.office, organization=found.organization, country=found.country
-        )
-    pattern, _ = roles()
-    name = pattern.sub("", words).strip(" ,.:") if not bare else None
-    name = " ".join(w for w in (name or "").split() if w[:1].isupper())[-60:] or None
-    if name is not None:
-        name = " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in name.split()[-2:])
-    country_code = house if house and len(house) == 2 else None
-    return Attribution(
-        speaker=name or None,
-        role=role or (words if bare else None),
-        organization=_plain(publisher),
-        country=country_code,
-    )
-
-
-def _plain(publisher: str | None) -> str | None:
-    return re.sub(r"^The ", "", publisher) if publisher else None

@@ -106,6 +106,8 @@ def _with_sayer(tree: Tree) -> Tree:
     for verb in tree.tokens:
         if verb.lower not in speech_verbs() or verb.tag not in SAYING or verb.dep not in TOLD:
             continue
+        if (freed := _without_place(tree, verb)) is not None:
+            return freed
         named = _sayers(tree, verb)
         if not named:
             continue
@@ -122,6 +124,22 @@ def _with_sayer(tree: Tree) -> Tree:
     return tree
 
 
+def _without_place(tree: Tree, verb: Token) -> Tree | None:
+    """TREE with who speaks for the subject, not the place before him: "left for Gao, an envoy, who knew it, said"."""
+    place = next((k for k in tree.kids(verb) if k.dep == "nsubj" and 0 < k.i < verb.i), None)
+    lead = tree.tokens[place.i - 1] if place is not None else verb
+    sayer = next((k for k in tree.kids(place) if k.dep == "appos"), None) if place is not None else None
+    if place is None or sayer is None or lead.dep != "prep" or any(True for _ in tree.kids(lead)):
+        return None
+    tokens = list(tree.tokens)
+    tokens[place.i] = place._replace(dep="pobj", head=lead.i)
+    tokens[sayer.i] = sayer._replace(dep="nsubj", head=verb.i)
+    for kid in tree.kids(place):
+        if kid.i > sayer.i:
+            tokens[kid.i] = kid._replace(head=sayer.i)
+    return _rebuilt(tree, tokens)
+
+
 def _sayers(tree: Tree, verb: Token) -> list[Token]:
     """The nouns behind a comma that end right before a finite verb of saying, hung by a noun of the clause before."""
     kids = tree.kids(verb)
@@ -132,13 +150,20 @@ def _sayers(tree: Tree, verb: Token) -> list[Token]:
         if tree.subtree(above)[-1].i > last.i:
             return []
         noun = tree.tokens[above.head]
-        if above.dep == "appos" and noun.dep != "appos":
+        if (above.dep == "appos" and noun.dep != "appos") or _is_of_sayer(tree, above):
             told = [k for k in tree.kids(noun) if k.dep == "appos" and k.i <= above.i]
             first = tree.subtree(told[0])[0].i
             own = noun.dep in OWN and noun.head == verb.i  # "Ana Ruiz, the minister said"
             joined = verb.dep == "conj" and any(t.dep == "cc" for t in tree.tokens[above.i : verb.i])
             return told if tree.tokens[first - 1].text == "," and not (own or joined) else []
     return []
+
+
+def _is_of_sayer(tree: Tree, clause: Token) -> bool:
+    """Whether a clause tells of who speaks, though it hangs by the place before: ", an envoy, who knew it, said"."""
+    before = tree.subtree(clause)[0].i - 1
+    aside = clause.dep == "relcl" and before > 1 and tree.tokens[before].text == ","
+    return aside and any(k.dep == "appos" and k.i < clause.i for k in tree.kids(tree.tokens[clause.head]))
 
 
 def _held(tree: Tree, token: Token) -> Token | None:
