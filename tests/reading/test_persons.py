@@ -22,7 +22,7 @@ Sources close to the Malian army said 300 soldiers would leave Gao.  | - / - / M
 The President of Peru Ana Ruiz said 300 soldiers would go to Gao.    | Ana Ruiz / President / - / PE
 Chile sent 200 soldiers to Haiti, the capital, said Colonel Juan Paz. | Juan Paz / Colonel / - / -
 Chile sent 200 soldiers to Gao, the town, and said more would follow. | nobody
-Peru sent 90 soldiers to Juba, an army spokesman in Lima tells us. | - / army spokesman / army spokesman in Lima / PE unnamed
+Peru sent 90 men to Juba, an army spokesman in Lima tells us. | - / army spokesman / army spokesman in Lima / PE unnamed
 Peru sent 90 soldiers to Juba, the colonel at the base said.         | - / colonel / colonel / -
 Fiji sent 90 soldiers to Gao, but Mali sent none, the United Nations said. | - / - / United Nations / -
 """
