@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, cast
 
 from laydown.lexicon.scan import fold
-from laydown.lexicon.tables import table
+from laydown.lexicon.tables import cell, table
 
 Reach = Literal["local", "national", "world"]
 LETTERS = 2
@@ -88,3 +88,13 @@ def _outlets() -> Mapping[str, Outlet]:
         )
         found.update({_key(one.name): one, one.domain.lower(): one})
     return found
+
+
+@cache
+def agency_names() -> Mapping[str, str]:
+    """The news agencies by every name that they go by.
+
+    >>> agency_names()["AFP"]
+    'Agence France-Presse'
+    """
+    return {form: row["name"] for row in table("agencies") for form in (row["name"], *cell(row, "aliases"))}

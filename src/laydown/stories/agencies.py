@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from laydown.lexicon.tables import cell, table
+from laydown.lexicon.outlets import agency_names
 from laydown.model import Report
 
 HEAD: Final = 250
@@ -43,7 +43,7 @@ def _bare(name: str) -> str:
 @cache
 def _names() -> Mapping[str, str]:
     """The agencies by every name that they go by, without articles."""
-    return {_bare(form): row["name"] for row in table("agencies") for form in (row["name"], *cell(row, "aliases"))}
+    return {_bare(form): name for form, name in agency_names().items()}
 
 
 @cache

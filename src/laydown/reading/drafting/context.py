@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from laydown.lexicon.gazetteer import country, meanings
+from laydown.lexicon.verbs import speech_verbs
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import Owner, nationalities, owner_at
 from laydown.reading.drafting.story import Story
@@ -202,12 +203,17 @@ def _asked_in(draft: Draft) -> bool:
 
 
 def _actor(scene: Scene, story: Story, draft: Draft) -> Owner | None:
-    """The nation of the subject of the sentence: "The Australian Army ends its role, as about 500 troops withdraw"."""
+    """The nation of the subject of the sentence: "The Australian Army ends its role, as about 500 troops withdraw".
+
+    A league that only reports has no tanks: "The Arab League says that tanks left the towns".
+    """
     root = next((t for t in scene.tree if t.head == t.i and t.tag.startswith("VB")), None)
     who = subject(scene.tree, root, 0) if root is not None else None
     owner = owner_at(scene, who, story)
     ends = {p.country for p in (*draft.origin, *draft.destination, *draft.location)}
-    return owner if owner is not None and owner[0] not in ends else None
+    if owner is None or (owner[0] == "multinational" and root is not None and root.lower in speech_verbs()):
+        return None
+    return owner if owner[0] not in ends else None
 
 
 def _ground(scene: Scene, draft: Draft) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from laydown.lexicon.organizations import find_organizations, leader
+from laydown.lexicon.outlets import agency_names
 from laydown.lexicon.tables import table
 from laydown.model import Attribution, Category, Offsets, Place, Report
 from laydown.places import home_of, survey
@@ -90,13 +91,16 @@ def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
 
 
 def _house(publisher: str | None) -> str | None:
-    """The nation whose own house publishes this (White House: US); an outlet has none."""
+    """The nation whose own house publishes this (White House: US); an outlet has none.
+
+    AFP publishes as the agency, and not as the Armed Forces of the Philippines.
+    """
     if not publisher:
         return None
     stated = next((row["nation"] for row in table("houses") if row["publisher"].lower() == publisher.lower()), None)
     if stated is not None:
         return stated
-    found = find_organizations(publisher)
+    found = [m for m in find_organizations(publisher) if publisher[m.start : m.end] not in agency_names()]
     return next(
         (m.organization.nation for m in found if m.organization.kind in {"institution", "service", "alliance"}), None
     )

@@ -12,6 +12,11 @@ OBJECTS: Final = frozenset({"dobj", "dative", "attr", "oprd"})
 BORROWING: Final = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "aux"})
 ASIDE: Final = frozenset({"amid", "despite", "following"})
 """Prepositions of what goes on beside a deed: who does the deed has no part in it."""
+TELLING: Final = frozenset(
+    {"order", "orders", "ordered", "ordering", "tell", "tells", "told", "ask", "asks", "asked", "instruct", "instructs",
+     "instructed", "command", "commands", "commanded", "urge", "urges", "urged"}
+)  # fmt: skip
+"""Verbs by which somebody has another do a thing: "orders 800 soldiers stationed in Iraq to be home by May"."""
 HELD: Final = frozenset(
     {"based", "stationed", "deployed", "serving", "garrisoned", "headquartered", "posted", "located", "positioned",
      "moored", "docked", "anchored", "berthed"}
@@ -61,7 +66,8 @@ def _borrowed(tree: Tree, verb: Token, depth: int) -> Token | None:
     if called is not None:
         return called
     inner = next((k for k in tree.kids(above) if k.dep in OBJECTS and k.i < verb.i), None)
-    if inner is not None and verb.dep in {"xcomp", "ccomp"} and above.tag.startswith("VB"):
+    told = verb.dep == "advcl" and above.lower in TELLING and is_infinitive(tree, verb)
+    if inner is not None and (told or verb.dep in {"xcomp", "ccomp"}) and above.tag.startswith("VB"):
         return inner
     return subject(tree, above, depth - 1)
 

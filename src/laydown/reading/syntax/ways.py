@@ -36,6 +36,13 @@ MILD: Final = frozenset(
 )  # fmt: skip
 """Verbs of movement that as often say what a force is for: a place after them may belong to the verb above."""
 
+FITTED: Final = frozenset({"armed", "equipped", "loaded", "laden"})
+"""Participles of what a force has with it: "frigates armed with missiles to the Gulf" go to the Gulf."""
+JUDGING: Final = frozenset(
+    {"thanking", "praising", "citing", "accusing", "blaming", "invoking", "criticising", "criticizing"}
+)
+"""What somebody does in words beside a movement: a place in it is none of the movement's."""
+
 
 @dataclass(slots=True)
 class Ways:
@@ -161,7 +168,13 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag.startswith("VB") and token.dep not in {"prep", "amod"} and token.lower not in partitives("v")
+    fitted = token.dep == "acl" and token.lower in FITTED
+    return (
+        token.tag.startswith("VB")
+        and token.dep not in {"prep", "amod"}
+        and not fitted
+        and token.lower not in partitives("v")
+    )
 
 
 def _part_in_clause(tree: Tree, path: list[Token], verbs: list[Token], reached: Token, own: set[int]) -> str | None:
@@ -244,7 +257,7 @@ def _holding(token: Token, reached: Token, own: set[int]) -> bool:
 def _purpose(tree: Tree, verbs: list[Token], path: list[Token]) -> bool:
     """Whether the place lies inside a purpose: "to help Mozambique", "to protect food aid from piracy in Somalia"."""
     outer = verbs[-1]
-    if any(t.tag not in {"VB", "VBG"} for t in verbs) or outer.dep not in AIMING:
+    if any(t.tag not in {"VB", "VBG"} for t in verbs) or outer.dep not in AIMING or outer.lower in JUDGING:
         return False
     if outer.tag != "VBG" and not is_infinitive(tree, outer):
         return False

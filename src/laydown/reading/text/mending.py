@@ -24,7 +24,7 @@ def mend(tree: Tree) -> Tree:
     An infinitive right behind a noun that asks, plans or refuses hangs by that noun: "rejected calls to withdraw". Who
     says so at the end is the subject of the saying, and no apposition: "300 soldiers to Gao, a diplomat in Rome said".
     """
-    tree = _with_sayer(_with_asked(_with_range(_with_verb(tree))))
+    tree = _with_sayer(_with_asked(_with_range(_with_present(_with_verb(tree)))))
     for token in tree.tokens:
         if token.dep not in CLAUSES or token.tag not in {"VBN", "VBD"}:
             continue
@@ -72,6 +72,23 @@ def _may_be_verb(tree: Tree, token: Token, root: Token) -> bool:
     opens = behind.tag in {*OPENING, *NOUNS} or behind.lower in {"that", "to", "into", "from", "for"}
     named = name.text[:1].isupper() and name.tag in NOUNS and tree.tokens[name.head].i in {token.i, root.i}
     return token.tag == "NNS" and known and near and named and opens and behind is not token
+
+
+def _with_present(tree: Tree) -> Tree:
+    """TREE with the place of what is "present" below its noun: "the 900 troops already present in Mali"."""
+    for word in tree.tokens:
+        where = next((k for k in tree.kids(word) if k.dep == "prep" and k.i == word.i + 1), None)
+        if word.lower != "present" or where is None or word.tag not in {"JJ", "VBP"} or word.dep == "acomp":
+            continue
+        left = next((t for t in reversed(tree.tokens[: word.i]) if t.tag != "RB"), word)
+        if left.tag not in {"NNS", "NN"}:
+            continue
+        tokens = list(tree.tokens)
+        for kid in tree.kids(word):
+            tokens[kid.i] = kid._replace(head=word.head if kid.i == left.i else left.i)
+        tokens[word.i] = word._replace(tag="JJ", dep="amod", head=left.i)
+        return _rebuilt(tree, tokens)
+    return tree
 
 
 def _with_range(tree: Tree) -> Tree:
