@@ -148,7 +148,9 @@ def _differ_in_force(first: Draft, later: Draft) -> bool:
         return True
     if first.units and later.units and not _kin(first, later):
         return True
-    return later.additional and not first.additional and later.quantity is not None
+    more = later.additional and not first.additional
+    others = first.additional and not later.additional and abs(first.start - later.start) < NEAR // 3
+    return (more or (others and first.quantity is not None)) and later.quantity is not None
 
 
 def _differ_in_place(first: Draft, later: Draft) -> bool:

@@ -181,6 +181,8 @@ def _with_particle(tree: Tree, token: Token, verb: MovementVerb) -> bool:
     if not verb.particles:
         return True
     near = [k for k in tree.kids(token) if k.dep in {"prt", "advmod", "prep", "dobj", "npadvmod"}]
+    if verb.lemma == "order":  # "orders troops to the border"
+        near += [k for what in near if what.dep == "dobj" for k in tree.kids(what) if k.i == what.i + 1]
     return any(k.lower in verb.particles and not _only_where(tree, token, k) for k in near)
 
 

@@ -215,13 +215,22 @@ def acting(scene: Scene, token: Token | None, story: Story, mention: Mention | N
         return pair
     joins = {"conj", "appos"} if token.tag == "NNS" else {"conj"}  # "four countries, Chile, Peru, ..."
     doers = tree.phrase(token, lambda word, _: word.tag in NOUNS and word.dep in joins)
-    found = {owner[0]: owner for doer in doers if (owner := owner_at(scene, doer, story)) is not None}
+    found = {owner[0]: owner for doer in doers for owner in _owners_at(scene, doer, story)}
     owners = list(found.values()) or _of_several(scene, token)
     counted = mention is not None and mention.count is not None
     if len(owners) < SEVERAL or not counted or any(t.lower in EACH for t in tree):
         return owners
     spans = [span for _, span in owners if span is not None]
     return [("multinational", (spans[0][0], spans[-1][1]) if spans else None)]
+
+
+def _owners_at(scene: Scene, token: Token, story: Story) -> list[Owner]:
+    """The nations of one noun: two of "the Italian and Spanish navies", else that of its phrase."""
+    named = next((nationalities(scene, m) for m in scene.mentions if m.head == token.i), [])
+    if len(named) > 1:
+        return named
+    owner = owner_at(scene, token, story)
+    return [owner] if owner is not None else []
 
 
 def _they(scene: Scene, token: Token) -> Token:

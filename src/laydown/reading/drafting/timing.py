@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,7 +11,7 @@ from laydown.model import Period
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.text.grammar import Token, Tree
-from laydown.reading.times import Direction, find_times
+from laydown.reading.times import Direction, Time, find_times
 
 AHEAD: Final = frozenset({"announced", "considered", "requested"})
 CLAUSES: Final = frozenset({"conj", "ccomp", "advcl", "acl", "relcl", "parataxis"})
@@ -19,6 +20,14 @@ AGE: Final = 10
 STEP: Final = 100
 """Characters that one step up the tree weighs against distance in the sentence."""
 
+
+DEADLINE: Final = re.compile(r"\b(?:by|before|until|deadline of|deadline on)(?: the| a)? $", re.IGNORECASE)
+"""What says of something that goes on that the day behind it is its end."""
+UNHEARD: Final = re.compile(
+    r"\b(?:first|largest|biggest|highest|lowest|greatest|most|worst|not|never)\b[^.;]{0,40} since (?:the )?$",
+    re.IGNORECASE,
+)
+"""What compares with an older time: "for the first time since World War II"."""
 
 DATED: Final = re.compile(r"(?:19|20)\d\d|War\b")
 """What shows that a phrase names its own year: a bare weekday is turned by the tense, and may be turned wrongly."""
@@ -33,7 +42,7 @@ def put_time(scene: Scene, draft: Draft) -> None:
         return
     above = {t.i: steps for steps, t in enumerate((trigger, *scene.tree.climb(trigger)))}
     ranked = []
-    for time in find_times(scene.text, scene.anchor, direction):
+    for time in _times(scene, draft, direction):
         head = scene.tree.head_of(time.start, time.end)
         met = _meeting(scene.tree, head, trigger, above) if head is not None and not time.duration else None
         if met is not None and (met[1].i == trigger.i or met[1].lower not in speech_verbs()):
@@ -43,8 +52,30 @@ def put_time(scene: Scene, draft: Draft) -> None:
         draft.when = Period(start=best.first, end=best.last, text=scene.text[best.start : best.end])
         draft.mark("when", scene.span(best.start, best.end))
         draft.note("when", f"it hangs nearest to the claim's words and is read towards the {direction}", by=put_time)
+        if draft.status == "underway" and _is_ahead(best.first, scene.anchor):
+            draft.status = "announced"
+            draft.note("status", f"“{draft.when.text}” is still to come: announced", by=put_time)
         if draft.status == "present" and DATED.search(draft.when.text) and _is_over(best.last, scene.anchor):
             draft.status = "former"
+
+
+def _times(scene: Scene, draft: Draft, direction: Direction) -> list[Time]:
+    """The times of a sentence that may be a claim's, read in DIRECTION; a deadline of what goes on lies ahead.
+
+    No time is what only says since when there was nothing like it, nor, of who stands there now, a day to come.
+    """
+    found = find_times(scene.text, scene.anchor, direction)
+    if draft.status == "underway":
+        ahead = {time.start: time for time in find_times(scene.text, scene.anchor, "future")}
+        late = (DEADLINE.search(scene.text, 0, t.start) is not None for t in found)
+        found = [replace(ahead.get(t.start, t), first=None) if end else t for t, end in zip(found, late, strict=True)]
+    found = [t for t in found if not UNHEARD.search(scene.text, 0, t.start)]
+    standing = draft.kind == "presence" and draft.status == "present"
+    return [t for t in found if not (standing and _is_ahead(t.first, scene.anchor))]
+
+
+def _is_ahead(first: date | None, anchor: date | None) -> bool:
+    return first is not None and anchor is not None and first > anchor
 
 
 def _meeting(tree: Tree, head: Token, trigger: Token, above: Mapping[int, int]) -> tuple[int, Token] | None:

@@ -25,7 +25,8 @@ def find_mentions(
     LAST is the force that the sentence before counted: "Another 300 are expected" counts the same sort. Without ARMS
     in the report, a "carrier" is an airline and a "unit" a firm's.
     """
-    nouns = [n for n in _nouns(tree, units) if n[2].company != "bars" and (arms or n[2].company != "needs")]
+    nouns = [n for n in _nouns(tree, units) if n[2].company != "bars"]
+    nouns = [n for n in nouns if arms or n[2].company != "needs" or _of_men(tree, n[0])]
     nouns = [n for n in nouns if not (n[2].weak and _is_civil(tree, n[0], n[2]))]
     if all(n[2].words == MEN for n in nouns) and not units and not services:
         again = () if last is None else DEFINITE
@@ -44,6 +45,12 @@ def find_mentions(
     found += [counted(tree, m, free) if m.sort == "people" else m for m in _services(tree, found, services)]
     found = left_over(tree, shared(tree, elliptical(tree, found, counts, last), last), last)
     return merge_appositions(tree, merge_bodies(sorted(found, key=lambda m: m.start)))
+
+
+def _of_men(tree: Tree, first: int) -> bool:
+    """Whether the word before a noun says that it is a force's: "police units"."""
+    before = tree.tokens[first - 1].lower if first else ""
+    return any(word.sort in {"people", "army"} for word in force_words().get(before, ()) if len(word.words) == 1)
 
 
 def _is_civil(tree: Tree, first: int, word: ForceWord) -> bool:
@@ -170,7 +177,8 @@ def _mention(tree: Tree, first: int, last: int, word: ForceWord) -> Mention:
     if first and DESIGNATOR.fullmatch(tree.tokens[first - 1].text):
         word = AIRCRAFT
     outer = tree.tokens[head.head]
-    if head.dep in {"compound", "nmod"} and outer.lower in SYSTEMS and head.i < outer.i <= head.i + 5:
+    arms = word.sort not in {"people", "army"}  # "police units" are units
+    if arms and head.dep in {"compound", "nmod"} and outer.lower in SYSTEMS and head.i < outer.i <= head.i + 5:
         head, outer = outer, tree.tokens[outer.head]
     modifies = head.dep in {"compound", "nmod", "amod"} and outer.i > head.i and outer.tag in NOUNS
     start = left_edge(tree, tree.tokens[first])

@@ -168,7 +168,7 @@ def _part(tree: Tree, head: Token, trigger: Token, own: set[int], spot: Spot) ->
 
 
 def _is_verb(token: Token) -> bool:
-    fitted = token.dep == "acl" and token.lower in FITTED
+    fitted = token.dep in {"acl", "advcl"} and token.lower in FITTED
     return (
         token.tag.startswith("VB")
         and token.dep not in {"prep", "amod"}

@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from laydown.lexicon.verbs import movement_verbs, presence_verbs, speech_verbs, stances
+from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs, stances
 from laydown.reading.text.grammar import Token, Tree
 
 NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PLURALS: Final = frozenset({"personnel", "police", "troops", "people"})
+"""Nouns of several without a plural's ending."""
 OPENING: Final = frozenset({"DT", "CD", "JJ", "PRP$"})
 """The tags of what opens an object."""
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -24,7 +26,7 @@ def mend(tree: Tree) -> Tree:
     An infinitive right behind a noun that asks, plans or refuses hangs by that noun: "rejected calls to withdraw". Who
     says so at the end is the subject of the saying, and no apposition: "300 soldiers to Gao, a diplomat in Rome said".
     """
-    tree = _with_sayer(_with_asked(_with_range(_with_present(_with_verb(tree)))))
+    tree = _with_sayer(_with_asked(_with_range(_with_present(_with_both(_with_verb(_with_arrival(tree)))))))
     for token in tree.tokens:
         if token.dep not in CLAUSES or token.tag not in {"VBN", "VBD"}:
             continue
@@ -33,6 +35,69 @@ def mend(tree: Tree) -> Tree:
         main = _main(tree, token) if held is not None else None
         if held is not None and main is not None:
             return _hung(tree, token, held, main)
+    return tree
+
+
+def _with_arrival(tree: Tree) -> Tree:
+    """TREE with a verb for root where the parser takes it for a noun: "The first of 70 military personnel arrive"."""
+    root = next((t for t in tree.tokens if t.head == t.i), None)
+    clause = next((k for k in tree.kids(root) if k.dep == "relcl"), None) if root is not None else None
+    if root is not None and clause is not None and clause.tag in FINITE and root.tag in {"JJ", "CD"}:
+        return _with_main(tree, root, clause)
+    if root is None or root.tag != "NN" or not root.i or root.lower not in movement_verbs():
+        return tree
+    name = tree.tokens[root.i - 1]
+    several = name.lower in PLURALS or name.tag == "NNS"
+    if root.lower in movement_nouns() or not several or name.head != root.i:
+        return tree
+    tokens = list(tree.tokens)
+    open_of = next((t for t in tree.tokens[: name.i] if t.lower == "of" and not any(True for _ in tree.kids(t))), None)
+    had = any(k.dep == "nsubj" for k in tree.kids(root))
+    tokens[root.i] = root._replace(tag="VBP")
+    tokens[name.i] = name._replace(dep="pobj", head=open_of.i) if open_of else name._replace(dep="nsubj")
+    for kid in tree.kids(root):
+        if kid.i < name.i and kid.dep not in {"nsubj", "advcl", "punct", "prep"} and not (open_of and had):
+            tokens[kid.i] = kid._replace(head=name.i)
+    return _rebuilt(tree, tokens)
+
+
+def _with_main(tree: Tree, root: Token, clause: Token) -> Tree:
+    """TREE with CLAUSE for its main clause, whose subject ROOT begins, where it has none of its own."""
+    name = tree.tokens[clause.i - 1]
+    lead = tree.tokens[root.i + 1]
+    begun = lead.lower == "of" and name.head == clause.i and name.dep == "compound"
+    if not begun or any(k.dep in {"nsubj", "nsubjpass"} for k in tree.kids(clause)):
+        return tree
+    tokens = list(tree.tokens)
+    for kid in tree.kids(root):
+        if kid.i > clause.i:
+            tokens[kid.i] = kid._replace(head=clause.i)
+    tokens[root.i] = root._replace(dep="nsubj", head=clause.i)
+    tokens[clause.i] = clause._replace(dep="ROOT", head=clause.i)
+    tokens[name.i] = name._replace(dep="pobj", head=lead.i)
+    return _rebuilt(tree, tokens)
+
+
+def _with_both(tree: Tree) -> Tree:
+    """TREE with two plurals joined as nouns: "destroyers and surveillance drones" are not two sorts of drones."""
+    for first in tree.tokens:
+        last = tree.tokens[first.head]
+        kids = list(tree.kids(first))
+        joins = [k for k in kids if k.dep == "conj" and first.i < k.i < last.i and k.tag in {*NOUNS, "JJ"}]
+        both = first.tag == last.tag == "NNS" and first.dep in {"nmod", "compound"} and first.i < last.i
+        if not both or len(joins) != 1 or not any(k.dep == "cc" and k.lower == "and" for k in kids):
+            continue
+        tokens = list(tree.tokens)
+        for kid in tree.kids(last):
+            if kid.i != first.i and kid.i < first.i:
+                tokens[kid.i] = kid._replace(head=first.i)
+        for kid in kids:
+            if kid.i > joins[0].i:
+                tokens[kid.i] = kid._replace(head=last.i)
+        tokens[first.i] = first._replace(dep=last.dep, head=last.head)
+        tokens[joins[0].i] = joins[0]._replace(dep="compound", head=last.i)
+        tokens[last.i] = last._replace(dep="conj", head=first.i)
+        return _rebuilt(tree, tokens)
     return tree
 
 
@@ -47,8 +112,10 @@ def _with_verb(tree: Tree) -> Tree:
     verb = next((t for t in tree.tokens[1:] if _may_be_verb(tree, t, root)), None)
     if verb is None:
         return tree
-    name = tree.tokens[verb.i - 1]
+    name = root if tree.tokens[verb.i - 1].text == "," else tree.tokens[verb.i - 1]
     tokens = list(tree.tokens)
+    if tree.tokens[verb.head].i > verb.i:
+        tokens[verb.head] = tree.tokens[verb.head]._replace(dep="dobj", head=verb.i)
     for kid in tree.tokens:
         if kid.i not in {verb.i, name.i} and kid.head in {verb.i, root.i}:
             dep = {"appos": "dobj", "acl": "ccomp", "relcl": "ccomp"}.get(kid.dep, kid.dep)
@@ -65,12 +132,15 @@ def _with_verb(tree: Tree) -> Tree:
 
 def _may_be_verb(tree: Tree, token: Token, root: Token) -> bool:
     """Whether a plural behind a name, the root or next to it, is as well the present of a verb of ours."""
-    name = tree.tokens[token.i - 1]
+    before = tree.tokens[token.i - 1]
+    name = root if before.text == "," else before
     known = token.lower in speech_verbs() or (token.lower, "v") in stances() or token.lower in movement_verbs()
     near = root.i in {token.i, name.i} or (token.head == root.i and token.dep in {"compound", "dobj"})
     behind = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else token
     opens = behind.tag in {*OPENING, *NOUNS} or behind.lower in {"that", "to", "into", "from", "for"}
     named = name.text[:1].isupper() and name.tag in NOUNS and tree.tokens[name.head].i in {token.i, root.i}
+    if token.tag == "VBZ" and before.text == "," and root.i < token.i:
+        return known and opens and root.tag in {"NNP", "NNPS"} and tree.tokens[token.head].head == root.i
     return token.tag == "NNS" and known and near and named and opens and behind is not token
 
 
