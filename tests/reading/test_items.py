@@ -23,9 +23,9 @@ About 200 soldiers are deployed in Quito as protests continue.
     movement underway EC ~200 >Quito
 Two hundred Cuban soldiers will go to Lagos, the minister continued.
     movement announced CU 200 >Lagos | minister
-Oman deploys corvettes and surveillance drones to Salalah.
-    movement underway OM ship >Salalah
-    movement underway OM aircraft >Salalah
+Oman deploys corvettes and surveillance drones to Muscat.
+    movement underway OM ship >Muscat
+    movement underway OM aircraft >Muscat
 Oman deploys corvettes for and against nobody.
     movement underway OM ship
 The Danish and Dutch navies send two ships to Narvik.
