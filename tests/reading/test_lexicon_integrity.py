@@ -61,11 +61,15 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("giving_verbs", "thing"): {"yes", "weapons", "with", "both", ""},
     ("forces", "category"): set(get_args(Category)),
     ("forces", "sort"): {
-        "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals",
+        "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals", "ranks",
     },
     ("forces", "weak"): {"", "weak"},
     ("forces", "company"): {"", "needs", "gives", "bars"},
     ("equipment", "company"): {"", "needs", "gives"},
+    ("branches", "category"): set(get_args(Category)),
+    ("branches", "sort"): {"body", "weapon"},
+    ("branches", "weak"): {"", "weak"},
+    ("branches", "company"): {"needs", "gives"},
     ("hedges", "hedge"): set(get_args(Hedge))
     | {"several", "few", "couple", "many", "tens", "hundreds", "half", "fraction", "particle"},
     ("hedges", "side"): {"left", "right"},

@@ -37,8 +37,8 @@ class ForceWord:
 def force_words() -> Mapping[str, tuple[ForceWord, ...]]:
     """By first word, the nouns that begin with it, the longest first."""
     found: dict[str, list[ForceWord]] = {}
-    for row in (*table("forces"), *table("equipment")):
-        for phrase in cell(row, "words"):
+    for row in (*table("forces"), *table("equipment"), *table("branches")):
+        for phrase in _phrases(row):
             words = tuple(WORD.findall(phrase.lower()))
             category, weak = cast("Category", row["category"]), bool(row.get("weak"))
             word = ForceWord(words, category, row["unit"], row["sort"], weak, row["company"])
@@ -46,10 +46,20 @@ def force_words() -> Mapping[str, tuple[ForceWord, ...]]:
     return {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in found.items()}
 
 
+def _phrases(row: Mapping[str, str]) -> tuple[str, ...]:
+    """The nouns of a row: its words, or each arm before each body: "engineer company"."""
+    words = cell(row, "words")
+    return tuple(f"{arm} {body}" for arm in words for body in cell(row, "bodies")) if "bodies" in row else words
+
+
 @cache
 def force_openers() -> frozenset[str]:
-    """The words that nouns for forces begin with; those of phrases that are no force ("cargo ship") left out."""
-    return frozenset(first for first, words in force_words().items() if any(w.company != "bars" for w in words))
+    """The words that nouns for forces begin with; those of phrases that are no force ("cargo ship") left out.
+
+    An arm opens none: the "Field" and the "Mountain" of a name are not of "field artillery" and "mountain companies".
+    """
+    rows = (row for row in (*table("forces"), *table("equipment")) if row["company"] != "bars")
+    return frozenset(WORD.findall(phrase.lower())[0] for row in rows for phrase in cell(row, "words"))
 
 
 @cache

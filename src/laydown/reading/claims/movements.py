@@ -166,6 +166,8 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         return is_military(scene.tree, event) or _told_before(scene, story, event, placed=placed)
     if any(m.sort == "nationals" for m in forces) and not verb.sole:
         return False
+    if not verb.sole and any(m.sort == "ranks" and not _sent_by_state(scene, story, m, movers) for m in forces):
+        return False
     if any(not m.weak or _solid(scene, m) for m in forces):
         return True
     if movers.by is not None and any(m.sort == "army" and m.top == movers.by.i for m in scene.mentions):
@@ -205,6 +207,12 @@ def _solid(scene: Scene, mention: Mention) -> bool:
     if mention.count is None and mention.quantity and mention.category in {"ship", "aircraft"}:
         return bool(mention.units) or _is_armed(scene, mention)
     return bool(mention.quantity or mention.units or own_nations(scene, mention) or after_from(scene, mention))
+
+
+def _sent_by_state(scene: Scene, story: Story, mention: Mention, movers: Movers) -> bool:
+    """Whether officers or guards are a state's, by their own nation or that of who sends them, or more of a force."""
+    more = mention.additional is not None and bool(story.nations)
+    return more or bool(own_nations(scene, mention)) or owner_at(scene, movers.by, story) is not None
 
 
 def _is_armed(scene: Scene, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import PresenceVerb
 from laydown.reading.drafting.nations import own_nations
+from laydown.reading.mentions.forces import COUNTED
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent
@@ -60,7 +61,7 @@ def is_asserted(scene: Scene, mover: Mention, verb: PresenceVerb, *, negative: b
         return False
     if negative:
         return True
-    if mover.sort == "nationals":
+    if mover.sort in COUNTED and not (mover.sort == "ranks" and owned):
         return verb.lemma in EXCLUSIVE
     if mover.quantity is not None or mover.units:
         return True

@@ -197,7 +197,7 @@ def elliptical(tree: Tree, mentions: list[Mention], counts: Sequence[Count], las
         begun = token.dep in {"nsubj", "nsubjpass"} or _posted(tree, token, count) or _sent(tree, token, count)
         if not mentions and not begun:
             continue
-        if model is None or model.sort not in {"people", "ship", "aircraft", "vehicle"}:
+        if model is None or model.sort not in {"people", "ranks", "ship", "aircraft", "vehicle"}:
             continue
         reach = reach_of(tree, token)
         found.append(

@@ -12,6 +12,7 @@ from laydown.reading.mentions.merging import merge_appositions, merge_bodies
 from laydown.reading.mentions.quantities import Count
 from laydown.reading.mentions.reach import reach_of
 from laydown.reading.mentions.shares import left_over, shared
+from laydown.reading.mentions.sizes import sized
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.grammar import Token, Tree
 
@@ -38,8 +39,8 @@ def find_mentions(
         mention = counted(tree, _mention(tree, start, end, word), free)
         free = [count for count in free if count is not mention.count or mention.modifies]
         found.append(mention)
-    found = [m for m in found if m.sort != "nationals" or m.quantity is not None]
-    found = part_counted(tree, found, counts)
+    found = [m for m in found if m.sort not in COUNTED or m.quantity is not None]
+    found = sized(tree, part_counted(tree, found, counts), free)
     found = with_units(tree, found, units)
     found = [m for m in found if not (m.sort == "army" and m.modifies and _inside(m, services))]
     found += [counted(tree, m, free) if m.sort == "people" else m for m in _services(tree, found, services)]
@@ -58,6 +59,10 @@ def _is_civil(tree: Tree, first: int, word: ForceWord) -> bool:
     if first and tree.tokens[first - 1].lower in goods_words():
         return True
     return word.words[0].startswith("squad") and any(t.lower in sport_words() for t in tree)
+
+
+COUNTED: Final = frozenset({"nationals", "ranks"})
+"""The sorts that are a force only with a number: "150 Fijians", "200 Kenyan officers"."""
 
 
 PEOPLE: Final = frozenset({"NNPS", "NNS", "NNP"})
@@ -145,12 +150,16 @@ def _is_nickname(designator: Token, noun: Token) -> bool:
 
 
 def _is_throng(tree: Tree, token: Token) -> bool:
-    """Whether an army is only many: "an army of lawyers", but not "the army of Chad"."""
-    if token.lower not in {"army", "armies"} or token.i + 1 >= len(tree.tokens):
+    """Whether an army or a company is only many: "an army of lawyers", but not "the army of Chad"."""
+    if token.lower not in THRONGS or token.i + 1 >= len(tree.tokens):
         return False
     if tree.tokens[token.i + 1].lower != "of":
         return False
     return any(k.tag == "NNS" and k.lower not in force_openers() for k in tree.kids(tree.tokens[token.i + 1]))
+
+
+THRONGS: Final = frozenset({"army", "armies", "company", "companies"})
+"""The bodies of troops that people of any sort make up as well: "a company of actors"."""
 
 
 NATIONALS: Final = ForceWord(("nationals",), "personnel", "persons", "nationals", weak=True)
