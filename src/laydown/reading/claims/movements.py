@@ -164,9 +164,7 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
         if event.nominal and verb.light_noun:
             return False
         return is_military(scene.tree, event) or _told_before(scene, story, event, placed=placed)
-    if any(m.sort == "nationals" for m in forces) and not verb.sole:
-        return False
-    if not verb.sole and any(m.sort == "ranks" and not _sent_by_state(scene, story, m, movers) for m in forces):
+    if not verb.sole and any(_are_civilians(scene, story, m, movers) for m in forces):
         return False
     if any(not m.weak or _solid(scene, m) for m in forces):
         return True
@@ -209,10 +207,11 @@ def _solid(scene: Scene, mention: Mention) -> bool:
     return bool(mention.quantity or mention.units or own_nations(scene, mention) or after_from(scene, mention))
 
 
-def _sent_by_state(scene: Scene, story: Story, mention: Mention, movers: Movers) -> bool:
-    """Whether officers or guards are a state's, by their own nation or that of who sends them, or more of a force."""
-    more = mention.additional is not None and bool(story.nations)
-    return more or bool(own_nations(scene, mention)) or owner_at(scene, movers.by, story) is not None
+def _are_civilians(scene: Scene, story: Story, mention: Mention, movers: Movers) -> bool:
+    """Whether a people is no force, or officers and guards are no state's, by their own nation or who sends them."""
+    if mention.sort != "ranks" or (mention.additional is not None and story.nations):
+        return mention.sort == "nationals"
+    return not own_nations(scene, mention) and owner_at(scene, movers.by, story) is None
 
 
 def _is_armed(scene: Scene, mention: Mention) -> bool:

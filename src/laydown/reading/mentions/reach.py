@@ -41,6 +41,7 @@ def _container(tree: Tree, token: Token) -> Token | None:
     if above.tag != "IN" or above.lower not in {"of", "in", "with"} or above.head == above.i:
         return None
     noun = tree.tokens[above.head]
+    noun = tree.tokens[noun.head] if noun.dep == "prt" else noun  # "made up of 30 soldiers"
     if noun.lower in partitives("v") and noun.dep in {"acl", "relcl", "advcl"}:
         return tree.tokens[noun.head] if noun.dep != "advcl" else _nearest(tree, noun)
     return noun if above.lower == "of" else None

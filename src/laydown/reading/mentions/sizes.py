@@ -28,10 +28,12 @@ def _sized(tree: Tree, mention: Mention, free: Sequence[Count]) -> Mention:
     count = next((c for c in free if not c.money and _leads(tree, mention.end, c)), None)
     if count is None:
         return mention
-    quantity = replace(count.quantity, unit="persons")
+    head = tree.head_of(count.core, count.core_end)
+    reach = mention.reach if head is None or count.strong else (*mention.reach, head.i)
     return replace(
-        mention, end=count.end, category="personnel", unit="persons", sort="people", quantity=quantity, count=count
-    )
+        mention, end=count.end, category="personnel", unit="persons", sort="people", reach=reach, count=count,
+        quantity=replace(count.quantity, unit="persons"),
+    )  # fmt: skip
 
 
 def _leads(tree: Tree, end: int, count: Count) -> bool:
@@ -49,4 +51,4 @@ def _counts(tree: Tree, number: Token) -> bool:
     if number.i + 1 >= len(tree.tokens):
         return False
     after = tree.tokens[number.i + 1]
-    return number.dep in PARTS or after.tag in NOUNS | {"JJ", "HYPH"} or after.lower in {"of", "per", "%", "-"}
+    return (number.dep in PARTS and number.head > number.i) or after.tag in NOUNS | {"JJ", "HYPH"} or after.lower in {"of", "per", "%", "-"}
