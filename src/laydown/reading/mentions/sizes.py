@@ -51,4 +51,8 @@ def _counts(tree: Tree, number: Token) -> bool:
     if number.i + 1 >= len(tree.tokens):
         return False
     after = tree.tokens[number.i + 1]
-    return (number.dep in PARTS and number.head > number.i) or after.tag in NOUNS | {"JJ", "HYPH"} or after.lower in {"of", "per", "%", "-"}
+    return (
+        (number.dep in PARTS and number.head > number.i)
+        or after.tag in NOUNS | {"JJ", "HYPH"}
+        or after.lower in {"of", "per", "%", "-"}
+    )

@@ -1,0 +1,72 @@
+"""Who moves and how many: the noun phrases of forces, each construction with what it must catch and what it must not."""
+
+import pytest
+
+from tests.reading.notation import cases, lines
+
+ARMS = """
+A Peruvian engineer company arrived in Bambari last week.
+    movement completed PE unit >Bambari
+Two Danish signals companies left Basra on Monday.
+    movement completed DK 2 companies Basra>
+The army said that an infantry team from Togo had arrived in Gao.
+    movement completed TG unit >Gao | army
+A Greek rocket battery was moved to Sumy.
+    movement completed GR 1 batteries >Sumy
+A Peruvian shipping company arrived in Bambari last week.
+The army watched as a mountain rescue team left for Nepal.
+Three soldiers saw the engineering company leave Bambari.
+"""
+"""A company or a team is a force by the arm before it, and else a firm."""
+
+POLICE = """
+A Chinese riot police unit arrived in Kaga, the army said.
+    movement completed CN unit >Kaga | army
+"""
+"""The people of a unit are no force beside it."""
+
+SIZES = """
+A battalion of 800 arrived in Gao on Monday.
+    movement completed ML 800 >Gao
+A Samoan contingent, 130 strong, left Apia for Basra.
+    movement underway WS ~130 Apia>Basra
+The contingent, numbering 75, left Apia for Basra.
+    movement underway ? 75 Apia>Basra
+The contingent, made up of 75 soldiers, left Apia for Basra.
+    movement underway ? 75 Apia>Basra
+Togo has a contingent of 400 in Gao.
+    presence present TG 400 @Gao
+A battalion of 14 nations left Gao on Monday.
+    movement completed ? unit Gao>
+The army saw a company of 40 actors arrive in London.
+"""
+"""The number behind a body counts its men, unless it counts something else."""
+
+OFFICERS = """
+Kenya will send 200 more officers to guard the army base in Haiti.
+    movement announced KE +200 >Haiti
+Two hundred Kenyan officers landed in Kaga, the army said.
+    movement completed KE 200 >Kaga | army
+Troops said that two officers had arrived at the house in Leeds.
+The army said that 50 security guards had left for Kitwe.
+"""
+"""Officers and guards are a force as a state's, and else no more than those of a town or a firm."""
+
+LONG = """
+The 340 Bolivian peacekeepers who had guarded the dam left for Bunia on Sunday.
+    movement underway BO 340 >Bunia
+An additional battalion left Dili on Friday.
+    movement completed ? unit more Dili>
+More than 500 of the 2,000 soldiers left Dili on Friday.
+    movement completed ? 500.. Dili>
+The soldiers who had seen the crates left on the quay went home.
+"""
+"""The verb behind a clause on the force is the force's own."""
+
+
+@pytest.mark.parametrize(
+    ("report", "claims"), [case for page in (ARMS, POLICE, SIZES, OFFICERS, LONG) for case in cases(page)]
+)
+def test_who_moves_and_how_many(report: str, claims: list[str]) -> None:
+    """Each report gives the claims below it, and no others."""
+    assert lines(report) == claims
