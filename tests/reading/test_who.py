@@ -1,4 +1,4 @@
-"""Who moves and how many: the noun phrases of forces, each construction with what it must catch and what it must not."""
+"""Who moves and how many: the noun phrases of forces, what each must catch and what it must not."""
 
 import pytest
 

@@ -13,7 +13,7 @@ OWN: Final = frozenset({"nsubj", "nsubjpass", "csubj", "mark", "cc", "expl"})
 
 
 def with_main_verb(tree: Tree) -> list[Token]:
-    """The tokens of TREE, the finite verb below a noun at the root put above it, and the place that is left its object."""
+    """The tokens of TREE, with the finite verb below a noun at the root above it, and what is "left" for its object."""
     tokens = list(tree.tokens)
     for token in tree.tokens:
         above = tree.tokens[token.head]
