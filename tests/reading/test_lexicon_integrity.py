@@ -59,6 +59,8 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("aid_words", "sort"): {"money", "item", "weapon", "platform", "cause", "relief", "mission", "measure", "gift"},
     ("giving_verbs", "sort"): {"give", "receive", "buy", "request", "withhold", "sell"},
     ("giving_verbs", "thing"): {"yes", "weapons", "with", "both", ""},
+    ("fictions", "sort"): {"tale", "memorial", "supposed"},
+    ("papers", "sort"): {"issued", "figures", "press"},
     ("forces", "category"): set(get_args(Category)),
     ("forces", "sort"): {
         "people", "body", "ship", "aircraft", "vehicle", "weapon", "army", "mass", "presence", "nationals", "ranks",

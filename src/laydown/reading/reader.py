@@ -13,6 +13,7 @@ from laydown.reading.claims.movements import read_movements
 from laydown.reading.claims.presences import read_presences
 from laydown.reading.claims.readiness import read_readiness
 from laydown.reading.claims.statements import read_statements
+from laydown.reading.claims.unasserted import asserted
 from laydown.reading.claims.voiced import read_voices
 from laydown.reading.drafting.attribution import attribute
 from laydown.reading.drafting.drafts import Draft
@@ -158,7 +159,7 @@ def _drafts(report: Report) -> list[Draft]:
         )
         drafts.extend(_scene_drafts(report, story, scene))
     drafts.extend(read_voices(story, passages(report.text)))
-    news = [draft for draft in drafts if not is_history(draft, story.anchor)]
+    news = [draft for draft in drafts if not is_history(draft, story.anchor, report.text)]
     folded = join_parts(fold(news), report.text)
     settle_durations(folded, story.remarks)
     settle_places(folded, story.around.countries)
@@ -183,4 +184,5 @@ def _scene_drafts(report: Report, story: Story, scene: Scene) -> list[Draft]:
         *aid,
         *read_commands(scene),
     ]
-    return [*attribute(scene, story, without_mistakes(scene, found), sayings), *statements]
+    told = asserted(scene, without_mistakes(scene, found), told=bool(sayings))
+    return [*attribute(scene, story, told, sayings), *statements]

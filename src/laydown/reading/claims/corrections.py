@@ -12,9 +12,10 @@ from laydown.reading.mentions.scene import Scene
 def _earlier() -> re.Pattern[str]:
     """What names an earlier text of the report and does not say that it has been set right."""
     words = {sort: "|".join(w for row in table("corrections") if row["sort"] == sort for w in cell(row, "words"))
-             for sort in ("version", "text", "mended")}  # fmt: skip
+             for sort in ("version", "text", "mended", "wrong")}  # fmt: skip
     return re.compile(
-        rf"\b(?:{words['version']}) versions? of (?:this|the|that|our)(?: [\w-]+)? (?:{words['text']})\b"
+        rf"\b(?:{words['version']}) versions?"
+        rf"(?: of (?:this|the|that|our)(?: [\w-]+)? (?:{words['text']})\b| (?:{words['wrong']})\b)"
         rf"(?! (?:has been|have been|was|were|is) (?:{words['mended']}))",
         re.IGNORECASE,
     )

@@ -94,14 +94,40 @@ def _is_over(last: date | None, anchor: date | None) -> bool:
     return last is not None and anchor is not None and last.year < anchor.year
 
 
-def is_history(draft: Draft, anchor: date | None) -> bool:
+THEN: Final = re.compile(
+    r"\b(?:that (?:same )?(?:year|spring|summer|autumn|fall|winter|month|decade)|at th(?:e|at) time"
+    r"|in those (?:days|years)|back then|at (?:its|the|their) (?:height|peak)|a (?:year|month) later)\b",
+    re.IGNORECASE,
+)
+"""What points back to a year told before: "in that year", "that spring", "at the time"."""
+
+LONG_AGO: Final = re.compile(r"\b(?:century|centuries|decades) (?:ago|earlier|before)\b", re.IGNORECASE)
+YEARS: Final = re.compile(r"\b(?:1[789]|20)\d\d\b")
+NEAR: Final = 600
+"""Characters before a sentence in which the year stands to which it points back."""
+
+
+def _points_back(draft: Draft, anchor: date, text: str) -> bool:
+    """Whether the sentence of a draft without a day of its own is about a year long gone that was told before it."""
+    words = text[draft.start : draft.end]
+    if LONG_AGO.search(words):
+        return True
+    if not THEN.search(words):
+        return False
+    years = YEARS.findall(text, max(0, draft.start - NEAR), draft.end)
+    return bool(years) and int(years[-1]) + AGE < anchor.year
+
+
+def is_history(draft: Draft, anchor: date | None, text: str = "") -> bool:
     """Whether a claim is about days more than ten years before its report: history, and no news (annotation rule 12).
 
     A report without a date is the news of no day, and all of it is kept: "Argentina landed 500 troops in 1982".
     """
     end = draft.when.end if draft.when is not None else None
-    if anchor is None or end is None or draft.kind == "statement":
+    if anchor is None or draft.kind == "statement":
         return False
+    if end is None:
+        return _points_back(draft, anchor, text)
     return (end.year + AGE, end.month, end.day) < (anchor.year, anchor.month, anchor.day)
 
 

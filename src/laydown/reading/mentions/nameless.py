@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from laydown.lexicon.gazetteer import country
 from laydown.lexicon.outlets import outlet
-from laydown.lexicon.tables import table
+from laydown.lexicon.tables import of_sort
 from laydown.model import Attribution
 from laydown.reading.mentions.phrases import GOVERNMENT, names_speaker, organization_in
 from laydown.reading.mentions.scene import Scene
@@ -19,15 +18,9 @@ GIVERS: Final = frozenset({"from", "by", "of"})
 THEIRS: Final = frozenset({"its", "their"})
 
 
-@cache
-def papers(sort: str) -> frozenset[str]:
-    """The words of a SORT that speak by what is written or sent: "statement", "agency"."""
-    return frozenset(row["word"] for row in table("papers") if row["sort"] == sort)
-
-
 def issuer(scene: Scene, paper: Token) -> Token | None:
     """Who speaks by a paper: "the ministry's bulletin", "a statement from the army"."""
-    if paper.lower not in papers("issued") and paper.lower not in papers("figures"):
+    if paper.lower not in of_sort("papers", "issued", "figures"):
         return None
     owner = next((k for k in scene.tree.kids(paper) if k.dep == "poss"), None)
     leads = (k for k in scene.tree.kids(paper) if k.dep in {"prep", "agent"} and k.lower in GIVERS)
@@ -41,7 +34,7 @@ def press(scene: Scene, token: Token, start: int, end: int) -> str | None:
     if token.tag == "NNP" and outlet(plain) is not None:
         return plain
     words = list(scene.tree.over(start, end))
-    if not any(word.lower in papers("press") for word in words) or not token.tag.startswith("NN"):
+    if not any(word.lower in of_sort("papers", "press") for word in words) or not token.tag.startswith("NN"):
         return None
     names = [word for word in words if word.tag in {"NNP", "NNPS"} and scene.spot_at(word) is None]
     return scene.text[names[0].start : names[-1].end] if names else plain

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Final
 
 from laydown.lexicon.organizations import leader
+from laydown.lexicon.tables import of_sort
 from laydown.model import Attribution
 from laydown.reading.mentions.introduced import introduced
-from laydown.reading.mentions.nameless import behind, issuer, kin, papers, press, unnamed
+from laydown.reading.mentions.nameless import behind, issuer, kin, press, unnamed
 from laydown.reading.mentions.phrases import GOVERNMENT, organization_in, phrase_of
 from laydown.reading.mentions.roles import find_roles, guests, role_in, roles
 from laydown.reading.mentions.scene import Scene
@@ -55,7 +56,7 @@ def _speaker_of(scene: Scene, token: Token, people: People, on: date | None) -> 
     if owner is not None:
         return speaker_at(scene, owner, people, on)
     start, end = _trimmed(scene, token)
-    if token.lower in papers("issued") and end > token.start:
+    if token.lower in of_sort("papers", "issued") and end > token.start:
         return _speaks(people, people.last, token.start, token.end) if people.last is not None else None
     near = behind(scene, token)
     if near is not None:
@@ -69,7 +70,7 @@ def _speaker_of(scene: Scene, token: Token, people: People, on: date | None) -> 
 def _trimmed(scene: Scene, token: Token) -> tuple[int, int]:
     """The stretch of a speaker's phrase without where a guest works, a paper's own noun and the "'s" of an owner."""
     start, end = phrase_of(scene, token)
-    if token.lower in papers("issued") | papers("figures") and GOVERNMENT.search(scene.text, start, token.start):
+    if token.lower in of_sort("papers", "issued", "figures") and GOVERNMENT.search(scene.text, start, token.start):
         end = token.start
     abroad = guests().search(scene.text[start:end])
     if abroad is not None:
