@@ -87,7 +87,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("partitives", "pos"): {"n", "v", "ordinal", "unsaid"},
     ("level_words", "sort"): {"belief", "verb", "rest", "term", "prior", "noun", "readiness"},
     ("clauses", "sort"): {"awaited", "expected", "cause"},
-    ("place_words", "sort"): {
+    ("place_words", "sort"): {"duty", 
         "suffix", "bearing", "border", "ground", "recall", "scene", "post", "kind", "lead", "distance", "kin", "seat",
         "venture", "chamber", "water",
     },

@@ -38,6 +38,7 @@ def alert_verbs(scene: Scene) -> set[int]:
         verb = governing_verb(scene, token) if token is not None else None
         if verb is not None:
             found.add(verb.i)
+        found.update(t.i for t in scene.tree.over(*match.span()))  # "cancelled all leave": nobody leaves
     return found
 
 

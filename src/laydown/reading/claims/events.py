@@ -25,6 +25,8 @@ BERTHED: Final = frozenset({"moored", "docked", "anchored", "berthed"})
 """The participles that say of a ship, whatever their tense, that it lies somewhere: "was anchored off Tyre"."""
 AHEAD: Final = frozenset({"future", "would", "maybe", "must", "infinitive"})
 """The tenses in which a force that is "based" somewhere has still to go there (annotation rule 9)."""
+ON: Final = frozenset({"in", "at", "on", "along", "across", "around", "throughout", "off"})
+"""The prepositions by which even "are deployed" with a number says where a force is: "are deployed on the border"."""
 CALLING: Final = frozenset({"call", "calls", "called", "calling"})
 NOW: Final = frozenset({"currently", "already", "now", "still"})
 
@@ -90,7 +92,11 @@ def stands(tree: Tree, token: Token) -> bool:
         own = mood(tree, above)
     if token.lower != "deployed" and is_backshifted(tree, token):
         return own.passive  # "said 300 soldiers were stationed in Gao": they are
-    return own.passive and own.tense == "present" and (token.lower != "deployed" or not _numbered(tree, token))
+    if not own.passive or own.tense != "present":
+        return False
+    leads = {k.lower for k in tree.kids(token) if k.dep == "prep"}
+    reported = token.dep == "ccomp" and bool(leads & ON)  # no chronicle's present: "said that 900 are deployed on"
+    return token.lower != "deployed" or reported or not _numbered(tree, token)
 
 
 def is_believed(tree: Tree, token: Token) -> bool:

@@ -21,6 +21,8 @@ LEAD: Final = re.compile(r" (?:others |more )?(?P<lead>[a-z]+) (?:the )?")
 ENDED: Final = re.compile(r"(?: more| others| there)?(?:[,.;]| and\b|$)")
 THINGS: Final = re.compile(r" (?:[a-z-]+ ){1,3}(?P<lead>to|for|from|in|at) (?:the )?")
 """What leads from a number of something else to its place: "and 400 tents to Cuba" takes no soldiers there."""
+ONE: Final = re.compile(r"(?:[a-z]+ )?one\b")
+"""What stands for the noun of the place before it."""
 ENDS: Final = frozenset({"origin", "destination", "inner"})
 DESCRIBED: Final = frozenset({"NN", "NNS", "JJ"})
 VERBAL: Final = ("VB", "MD")
@@ -62,7 +64,7 @@ def _gap(scene: Scene, count: Count) -> Gap | None:
     role = role_of(lead["lead"]) if lead is not None else None
     if lead is not None and role in ENDS:
         placed = _places_before(scene, count, owner)
-        spot = _spot_at(scene, lead.end())
+        spot = _spot_at(scene, lead.end()) or _other_one(scene, count, lead.end())
         also = _other_end(scene, role, spot) if placed > 1 else None
         return Gap(count, role, spot, owner, own, also) if placed else None
     if owner is not None:
@@ -79,6 +81,12 @@ def _other_end(scene: Scene, role: str | None, spot: Spot | None) -> tuple[str, 
     other = role_of(lead["lead"]) if lead is not None else None
     found = _spot_at(scene, lead.end()) if lead is not None else None
     return (other, found) if other in {"origin", "destination"} - {role} and found is not None else None
+
+
+def _other_one(scene: Scene, count: Count, start: int) -> Spot | None:
+    """The place that "one" stands for: "900 on the northern border and 400 on the southern one"."""
+    before = [s for s in scene.spots if s.end < count.start and not s.nested and s.sense != "adjective"]
+    return before[-1] if before and ONE.match(scene.text, start) else None
 
 
 def _spot_at(scene: Scene, start: int) -> Spot | None:
@@ -159,7 +167,8 @@ def without(scene: Scene, spots: list[Spot], own: Mention | None = None) -> list
     """SPOTS without those that gaps have for their own numbers, OWN among them where it is one."""
     left = (gap for m in scene.mentions[:1] for gap, _ in rest_of(scene, m))
     gaps = (gap for gap in (*_gaps(scene), *left) if own is None or gap.own is None or gap.own.head != own.head)
-    taken = [spot for gap in gaps for spot in (gap.spot, gap.owner, gap.also and gap.also[1]) if spot is not None]
+    parts = [(gap, spot) for gap in gaps for spot in (gap.spot, gap.owner, gap.also and gap.also[1])]
+    taken = [spot for gap, spot in parts if spot is not None and (spot is gap.owner or spot.start > gap.count.start)]
     return [s for s in spots if s not in taken]
 
 

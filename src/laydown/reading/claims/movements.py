@@ -53,7 +53,7 @@ def read_movements(scene: Scene, story: Story) -> Iterator[Draft]:
     if bare is not None:
         yield from _bare(scene, story, *bare)
     for event in events:
-        held = event.token.i in still and event.verb.light
+        held = event.token.i in still and (event.verb.light or event.verb.lemma == "leave")
         longer = event.nominal and term_of(scene.tree, scene.tree.tokens[event.token.head]) == event.token
         if not (held or longer or is_behind(scene.tree, event) or is_barred(scene, event)):
             yield from _movement(scene, story, event)

@@ -9,7 +9,7 @@ from laydown.lexicon.verbs import PresenceVerb, presence_verbs, stances
 from laydown.model import Place, Status
 from laydown.reading.claims.among import put_included, read_made_up, with_parts
 from laydown.reading.claims.ends import unique
-from laydown.reading.claims.events import stands
+from laydown.reading.claims.events import NOW, stands
 from laydown.reading.claims.gapping import continued, filling, without
 from laydown.reading.claims.planned import UNREAL, is_unreal, planned, put_plan
 from laydown.reading.claims.posts import apart, is_casualty, left_out, post_of
@@ -22,7 +22,7 @@ from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
-from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, subject
+from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, of_phrase, subject
 from laydown.reading.syntax.conditions import is_backshifted
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.steps import told_mood
@@ -101,7 +101,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
         home = _mission_place(scene, mover) if not spots else None
         if not (spots or home) or not is_asserted(scene, mover, verb, negative=negative, by=by):
             continue
-        tense = "present" if is_backshifted(scene.tree, token) else own.tense
+        tense = "present" if is_backshifted(scene.tree, token) or _lasts(scene.tree, token) else own.tense
         status = _present(verb, tense, negative=negative)
         for owner in _owners(scene, story, mover, None if verb.lemma in HOLDING else by):
             draft = _stand(scene, mover, owner, status, ((token.start, token.end), *own.words), spots, home)
@@ -112,6 +112,11 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
             if ahead is not None:
                 put_plan(scene, draft, ahead)
             yield draft, mover
+
+
+def _lasts(tree: Tree, token: Token) -> bool:
+    """Whether what was so in the night of the report is so still: "was still in its barracks", "were already there"."""
+    return any(k.dep == "advmod" and k.lower in NOW for k in tree.kids(token))
 
 
 def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:
@@ -152,7 +157,7 @@ def _standing(scene: Scene, token: Token, verb: PresenceVerb, own: Mood) -> tupl
     active = token.tag != "VBN" or own.tense == "perfect"
     if (verb.who == "object" and not own.passive and active) or (verb.who == "either" and held):
         return held, subject(tree, token)
-    made_of = mentioned(scene, objects(tree, token)) if verb.lemma == "number" else []
+    made_of = mentioned(scene, [*objects(tree, token), *of_phrase(tree, token)]) if verb.lemma == "number" else []
     if made_of:
         return made_of, subject(tree, token)
     who = subject(tree, token)

@@ -1,5 +1,6 @@
 """Readiness: forces put on alert, called up, activated or stood down."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,10 @@ from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token
 
+READY: Final = re.compile(r" (?P<ready>(?:ready|prepared)(?: and waiting)?) (?:to|for)\b")
+"""What says of a force that somebody has that it can go at once."""
+FOR: Final = frozenset({"for", "of", "among", "down", "within", "in"})
+"""What leads from an alert to those on alert: "lifted the alert for its border troops"."""
 READINESS: Final = "readiness"
 """What the tables call verbs that raise the readiness of a force, and the nouns for that."""
 
@@ -36,7 +41,7 @@ class _Alert:
 def read_readiness(scene: Scene, story: Story) -> Iterator[Draft]:
     """The alerts of a sentence: "placed 8,500 troops on heightened preparedness", "has not yet been activated"."""
     taken: set[int] = set()
-    for alert in (*_by_phrase(scene), *_by_verb(scene)):
+    for alert in (*_by_phrase(scene), *_by_verb(scene), *_by_noun(scene), *_by_hand(scene)):
         for mention in alert.forces:
             if mention.head not in taken:
                 taken.add(mention.head)
@@ -60,12 +65,33 @@ def _by_verb(scene: Scene) -> Iterator[_Alert]:
         if token.lower not in verbs:
             continue
         status, needs = verbs[token.lower]
-        if needs == "alert" or not token.tag.startswith("VB"):
+        if needs in {"alert", "of"} or not token.tag.startswith("VB"):
             continue
         if needs == READINESS:
             yield from _raised(scene, token, status)
         elif not needs or any(k.lower == needs for k in scene.tree.kids(token)):
             yield _Alert(status, _changed(scene, token), token, (token.start, token.end))
+
+
+def _by_noun(scene: Scene) -> Iterator[_Alert]:
+    """The alerts that a noun tells: "ordered the mobilisation of 900 reservists"."""
+    verbs = readiness_verbs()
+    for token in scene.tree:
+        status, needs = verbs.get(token.lower, ("on_alert", ""))
+        verb = scene.tree.verb_above(token) if needs == "of" and token.dep in {"dobj", "nsubjpass"} else None
+        if verb is not None:
+            forces = mentioned(scene, of_phrase(scene.tree, token, frozenset({"of"})))
+            yield _Alert(status, forces, verb, (token.start, token.end))
+
+
+def _by_hand(scene: Scene) -> Iterator[_Alert]:
+    """The forces that somebody has ready to go: "has 600 soldiers ready to fly"."""
+    for token in scene.tree:
+        kept = token.lower in {"has", "have", "had", "holds", "keeps", "held", "kept"}
+        for mention in mentioned(scene, objects(scene.tree, token)) if kept and token.tag.startswith("VB") else ():
+            words = READY.match(scene.text, mention.end)
+            if words is not None and mention.quantity is not None and (not mention.weak or own_nations(scene, mention)):
+                yield _Alert("on_alert", [mention], token, (words.start("ready"), words.end()))
 
 
 def _raised(scene: Scene, verb: Token, status: Status) -> Iterator[_Alert]:
@@ -95,7 +121,14 @@ def _alerted(scene: Scene, verb: Token | None, at: int) -> list[Mention]:
         if standing:
             return standing
     before = scene.force_before(at)
-    return [before] if before is not None else []
+    return [before] if before is not None else _led_to(scene, at)
+
+
+def _led_to(scene: Scene, at: int) -> list[Mention]:
+    """Who is on alert by the words behind the phrase: "leave was cancelled for the army"."""
+    tree = scene.tree
+    after = (m for m in scene.mentions if m.start > at and not m.modifies)
+    return [m for m in after if tree.tokens[tree.tokens[m.top].head].lower in FOR][:1]
 
 
 def _changed(scene: Scene, verb: Token) -> list[Mention]:
@@ -115,7 +148,7 @@ def _drafts(scene: Scene, story: Story, mention: Mention, alert: _Alert) -> Iter
     by = subject(scene.tree, alert.verb) if alert.verb is not None and not named else None
     owners: Sequence[Owner | None] = named or both(scene, by, story) or [owner_at(scene, by, story)]
     owned = mention.sort == "army" or mention.quantity or owners[0] is not None
-    if status is None or (mention.weak and not owned):
+    if status is None or (mention.weak and not owned and mention.sort != "body"):
         return
     for owner in owners:
         draft = open_draft(scene, "readiness", status, alert.words[0])
@@ -126,7 +159,8 @@ def _drafts(scene: Scene, story: Story, mention: Mention, alert: _Alert) -> Iter
             weak = [s for s in found.weak if s.start >= mention.start]
             put_places(scene, draft, "location", found.inner or found.base or weak[:1])
             _put_order(scene, draft, alert.verb, mention)
-        yield draft
+        if mention.sort != "body" or owned or mention.units or draft.location or story.nations:
+            yield draft  # "a unit was stood up": nobody says whose
 
 
 def _status(status: Status, own: Mood | None) -> Status | None:

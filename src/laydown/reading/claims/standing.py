@@ -18,9 +18,11 @@ STANDING: Final = frozenset(
 )
 COMMON: Final = frozenset(
     {"have", "be", "keep", "host", "number", "conduct", "participate", "sit", "hold", "monitor", "leave", "see",
-     "control"}
+     "control", "spend"}
 )  # fmt: skip
 """The verbs that say of all things where they are: only a number, a unit or a ship makes them news of a force."""
+STAYS: Final = frozenset({"days", "weeks", "months", "years", "week", "month", "year"})
+"""What a force spends somewhere: "has spent four months off Somalia"."""
 EXCLUSIVE: Final = frozenset({"station", "deploy", "base", "serve", "garrison"})
 """The verbs that only a force takes, so that with them a bare people is one."""
 
@@ -29,6 +31,8 @@ def is_standing(tree: Tree, token: Token, verb: PresenceVerb, own: Mood) -> bool
     """Whether a verb says here that a force stands: "300 soldiers held the bridge", not "are held in a prison"."""
     if verb.lemma == "leave":
         return _leaves(tree, token, own)
+    if verb.lemma == "spend":
+        return any(k.lower in STAYS for kid in tree.kids(token) for k in (kid, *tree.kids(kid)))
     if verb.who == "ground":
         what = (k for k in tree.kids(token) if k.dep == "dobj")
         return not own.passive and any(k.lower in ground() or k.tag == "NNP" for k in what)
@@ -71,7 +75,7 @@ def is_asserted(scene: Scene, mover: Mention, verb: PresenceVerb, *, negative: b
 def _is_unit(scene: Scene, mover: Mention) -> bool:
     """Whether a force is one unit, which needs no number: "a Danish battalion", not "Danish units"."""
     one = scene.tree.tokens[mover.head].tag in {"NN", "NNP"}
-    return one and mover.sort == "body" and mover.category in {"unit", "air_defence"} and not mover.modifies
+    return one and mover.sort == "body" and mover.category in {"unit", "air_defence", "ship"} and not mover.modifies
 
 
 def has_place(tree: Tree, token: Token) -> bool:

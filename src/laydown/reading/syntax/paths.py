@@ -43,6 +43,8 @@ def is_own_noun(below: Token, noun: Token) -> bool:
         return True  # "soldiers from the battalion here left for Gao"
     if below.lower == "of" and noun.lower.lstrip("0123456789") in place_words("distance"):
         return True  # "to within 15km of Gao"
+    if noun.lower in place_words("duty") and below.dep == "prep":
+        return True  # "is on station in the Red Sea", "held the line in Gao"
     told = below.dep in {"compound", "nmod", "amod", "poss"} or (below.lower in HOLDING and kind)
     return told or noun.lower in movement_nouns()
 
