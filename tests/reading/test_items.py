@@ -16,7 +16,7 @@ Oregon's governor sends 450 national guard troops to Portland.
     movement underway US 450 >Portland
 A 12-nation force sends an observer to Portland.
 The president orders the deployment of the Army National Guard to Salem, Oregon.
-    movement announced US personnel >Salem by president
+    movement announced US personnel [National Guard] >Salem by president
 Greece sends more troops to Evros which borders Turkey.
     movement underway GR personnel more >Evros
 About 200 soldiers are deployed in Quito as protests continue.

@@ -186,11 +186,11 @@ Forty soldiers from China's People's Liberation Army will arrive in Macau.
 Peacekeepers from NATO member states will be stationed in Pristina.
     movement announced NATO personnel >Pristina
 Violence hit Mexico's Michoacan. The plan includes the dispatch of the National Guard to Morelia.
-    movement announced MX personnel >Morelia
+    movement announced MX personnel [National Guard] >Morelia
 The National Guard sent 300 soldiers to Portland.
     movement completed US 300 >Portland
 Mexico sent 300 National Guard members to Culiacan.
-    movement completed MX 300 >Culiacán
+    movement completed MX 300 [National Guard] >Culiacán
 Mexico sent 300 parliament members to Culiacan.
 Other countries will send 300 soldiers to Haiti.
     movement announced multinational 300 >Haiti

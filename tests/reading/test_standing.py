@@ -63,3 +63,43 @@ Of the 4,000 soldiers in Mali, 700 are sick.
 @pytest.mark.parametrize(("text", "expected"), cases(STANDING + NOT_STANDING))
 def test_standing(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+READY = """
+The 4th Mountain Brigade was told to be ready within 48 hours.
+    readiness on_alert ? unit [4th Mountain Brigade]
+Ghana has 300 soldiers ready to fly to Niamey.
+    readiness on_alert GH 300 by Ghana
+All leave has been cancelled for the Ghanaian army.
+    readiness on_alert GH personnel
+The Ghanaian navy cancelled all leave.
+    readiness on_alert GH personnel
+Ghana stood down its reaction force and sent its soldiers home.
+    readiness stood_down GH personnel by Ghana
+    movement completed GH personnel >Ghana
+The governor ordered the activation of 300 members of the Ohio National Guard.
+    readiness activated US 300 [National Guard] by governor
+Ghana has lifted the alert for its border troops.
+    readiness stood_down GH personnel by Ghana
+Togo demobilised 2,000 conscripts.
+    readiness stood_down TG 2000 by Togo
+Texas sent the National Guard to Laredo.
+    movement completed US personnel [National Guard] >Laredo
+A general said some 2,000 Ghanaian soldiers are deployed along the border with Togo and 600 in Accra.
+    presence present GH ~2000 @border with Togo | general
+    presence present GH 600 @Accra | general
+"""
+
+NOT_READY = """
+Residents were told by soldiers to be ready to leave.
+The airline, which flew soldiers, has 60 planes ready to fly.
+Soldiers have to be ready for anything.
+The soldiers stood up and sang.
+Hospitals cancelled all leave for doctors, and soldiers helped.
+Ghana ordered the mobilisation of resources for the army.
+"""
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(READY + NOT_READY))
+def test_ready(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected

@@ -92,11 +92,13 @@ def stands(tree: Tree, token: Token) -> bool:
         own = mood(tree, above)
     if token.lower != "deployed" and is_backshifted(tree, token):
         return own.passive  # "said 300 soldiers were stationed in Gao": they are
-    if not own.passive or own.tense != "present":
-        return False
-    leads = {k.lower for k in tree.kids(token) if k.dep == "prep"}
-    reported = token.dep == "ccomp" and bool(leads & ON)  # no chronicle's present: "said that 900 are deployed on"
-    return token.lower != "deployed" or reported or not _numbered(tree, token)
+    settled = token.lower != "deployed" or _is_told_on(tree, token) or not _numbered(tree, token)
+    return own.passive and own.tense == "present" and settled
+
+
+def _is_told_on(tree: Tree, token: Token) -> bool:
+    """Whether somebody says where they are deployed, which is no chronicle's present: "said 900 are deployed on"."""
+    return token.dep == "ccomp" and any(k.lower in ON for k in tree.kids(token) if k.dep == "prep")
 
 
 def is_believed(tree: Tree, token: Token) -> bool:

@@ -121,7 +121,11 @@ def _alerted(scene: Scene, verb: Token | None, at: int) -> list[Mention]:
         if standing:
             return standing
     before = scene.force_before(at)
-    return [before] if before is not None else _led_to(scene, at)
+    by = before is not None and scene.tree.tokens[scene.tree.tokens[before.top].head].dep == "agent"
+    if before is not None and not by:
+        return [before]
+    raised = verb is not None and readiness_verbs().get(verb.lower, ("", ""))[1] == READINESS
+    return [] if raised else _led_to(scene, at)  # "lowered the combat readiness of": its verb tells it
 
 
 def _led_to(scene: Scene, at: int) -> list[Mention]:

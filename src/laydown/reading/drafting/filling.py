@@ -23,6 +23,9 @@ ACROSS: Final = ("across", "across the", "over the")
 NAMING: Final = frozenset({"compound", "amod", "poss", "nmod"})
 """The dependents that belong to the name of who decides."""
 PERSONAL: Final = frozenset({"he", "his", "she", "her"})
+GUARD: Final = "National Guard"
+OF_THE: Final = re.compile(r" (?:of|from|in) (?:the |its |their )?(?:[A-Z]\w+(?:'s)? ){0,3}")
+"""What leads from soldiers to the service that they are of."""
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 
 
@@ -47,12 +50,23 @@ def put_force(scene: Scene, draft: Draft, mover: Mention | None, owner: Owner | 
         for o in scene.organizations
         if o.organization.kind == "mission" and mover.start <= o.start and o.end <= mover.end
     ]
-    draft.units = tuple(dict.fromkeys((*(u.name for u in mover.units), *missions)))
+    draft.units = tuple(dict.fromkeys((*(u.name for u in mover.units), *missions, *_guards(scene, mover))))
     if mover.quantity is not None:
         _put_quantity(scene, draft, mover)
     if mover.additional is not None:
         draft.additional = True
         draft.mark("additional", scene.span(*mover.additional))
+
+
+def _guards(scene: Scene, mover: Mention) -> list[str]:
+    """The National Guard that a force is of, which is a unit, as no other service is (annotation rule 17)."""
+    named = (o for o in scene.organizations if o.organization.kind == "service")
+    return [
+        GUARD
+        for o in named
+        if scene.text[o.start : o.end].endswith(GUARD)
+        and (mover.start <= o.start < mover.end or OF_THE.fullmatch(scene.text, mover.end, o.start))
+    ]
 
 
 def _put_quantity(scene: Scene, draft: Draft, mover: Mention) -> None:

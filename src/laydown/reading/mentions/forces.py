@@ -95,6 +95,10 @@ def _services(tree: Tree, found: list[Mention], services: Sequence[tuple[int, in
         if modifies and outer.lower == "members":
             own.append(_members(tree, start, outer))
             continue
+        whose = tree.tokens[outer.head]
+        if outer.lower == "of" and whose.lower == "members":
+            own.append(_members(tree, whose.start, whose))
+            continue
         own.append(
             Mention(
                 start, end, head.i, head.i, (head.i,), "personnel", "persons", "army", weak=True,
