@@ -124,7 +124,8 @@ def _alerted(scene: Scene, verb: Token | None, at: int) -> list[Mention]:
     by = before is not None and scene.tree.tokens[scene.tree.tokens[before.top].head].dep == "agent"
     if before is not None and not by:
         return [before]
-    raised = verb is not None and readiness_verbs().get(verb.lower, ("", ""))[1] == READINESS
+    told = readiness_verbs().get(verb.lower) if verb is not None else None
+    raised = told is not None and told[1] == READINESS
     return [] if raised else _led_to(scene, at)  # "lowered the combat readiness of": its verb tells it
 
 
