@@ -63,9 +63,36 @@ The soldiers who had seen the crates left on the quay went home.
 """
 """The verb behind a clause on the force is the force's own."""
 
+SHIPS = """
+The frigates Mohn and Distel left Kiel for Tartus.
+    movement underway ? ship [Mohn, Distel] Kiel>Tartus
+A Danish frigate, the Rolf Krake, has reached Limassol.
+    movement completed DK 1 ships [Rolf Krake] >Limassol
+Two destroyers, the Vigil and the Harrow, left Rota for Haifa.
+    movement underway ? 2 ships [Vigil, Harrow] Naval Station Rota>Haifa
+Norway sent a frigate to Haifa, the Pentagon said.
+    movement completed NO 1 ships >Haifa | Pentagon
+The navy watched as the cruise ships Mohn and Distel left Kiel.
+"""
+"""Names in a list behind warships, and those between commas, are their names."""
+
+PEOPLES = """
+Sixty Bolivian navy divers flew to Haiti.
+    movement completed BO 60 >Haiti
+Four hundred Green Berets arrived in Niamey.
+    movement completed US 400 >Niamey
+Sixty Bolivian divers flew to Haiti with the army's film crew.
+A dozen A-10 Thunderbolts arrived at Incirlik.
+    movement completed ? 12 aircraft >Incirlik Air Base
+The vanguard of a Samoan battalion of 800 arrived in Dili on Friday.
+    movement completed WS 800 >Dili
+"""
+"""Who serves is a force by the service before it, and a nickname goes with its designator."""
+
 
 @pytest.mark.parametrize(
-    ("report", "claims"), [case for page in (ARMS, POLICE, SIZES, OFFICERS, LONG) for case in cases(page)]
+    ("report", "claims"),
+    [case for page in (ARMS, POLICE, SIZES, OFFICERS, LONG, SHIPS, PEOPLES) for case in cases(page)],
 )
 def test_who_moves_and_how_many(report: str, claims: list[str]) -> None:
     """Each report gives the claims below it, and no others."""

@@ -123,13 +123,10 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     for token in tokens:
         i, text = token.i, token.text
         if i >= skip and not text.isalpha() and DESIGNATOR.fullmatch(text):
-            if token.dep not in {"compound", "nmod", "nummod", "amod"}:
-                found.append((i, i, AIRCRAFT))
-                continue
-            nick = tokens[token.head]
-            if _is_nickname(token, nick):
-                found.append((i, nick.i, AIRCRAFT))
-                skip = nick.i + 1
+            craft = _aircraft(tree, token)
+            if craft is not None:
+                found.append((i, craft.i, AIRCRAFT))
+                skip = craft.i + 1
                 continue
         if i >= skip and token.tag in PEOPLE and i and text[0].isupper() and _a_people(text):
             found.append((i, i, NATIONALS))
@@ -147,10 +144,21 @@ def _nouns(tree: Tree, units: Sequence[UnitName]) -> list[tuple[int, int, ForceW
     return [n for n in found if not any(s <= tokens[n[0]].start and tokens[n[1]].end <= e for s, e in spans)]
 
 
+def _aircraft(tree: Tree, designator: Token) -> Token | None:
+    """What a designator ends in where it is a force by itself: its nickname, or itself where no noun follows."""
+    if designator.dep == "punct" and designator.i + 1 < len(tree.tokens):
+        nick = tree.tokens[designator.i + 1]  # so the parser hangs it in "a dozen A-10 Thunderbolts"
+    elif designator.dep in {"compound", "nmod", "nummod", "amod"}:
+        nick = tree.tokens[designator.head]
+    else:
+        return designator
+    return nick if _is_nickname(designator, nick) else None
+
+
 def _is_nickname(designator: Token, noun: Token) -> bool:
     """Whether NOUN is the name that goes with an aircraft's designator: "F-15E Strike Eagles"."""
     named = noun.text[:1].isupper() and noun.tag in {"NNP", "NNPS", "NNS"} and noun.lower not in force_words()
-    return named and designator.dep in {"compound", "nmod"} and 0 < noun.i - designator.i <= 3
+    return named and designator.dep in {"compound", "nmod", "punct"} and 0 < noun.i - designator.i <= 3
 
 
 def _is_throng(tree: Tree, token: Token) -> bool:

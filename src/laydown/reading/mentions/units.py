@@ -18,6 +18,7 @@ from laydown.lexicon.gazetteer import meanings
 from laydown.lexicon.letters import trie
 from laydown.lexicon.tables import table
 from laydown.model import Category
+from laydown.reading.mentions.ships import listed_ships
 from laydown.reading.text.marks import Phrases
 
 HULL: Final = r"(?:\s\([A-Z][A-Z-]{0,5}[ -]?\d{1,4}\))?"
@@ -140,7 +141,9 @@ def find_ships(text: str) -> list[UnitName]:
         for match in (_classed().finditer(text) if _classes().some_in(text) else ())
         if not any(match.start("name") < unit.end and unit.start < match.end() for unit in found)
     ]
-    return sorted([*found, *classed], key=_start)
+    listed = (UnitName(start, end, name, "ship") for start, end, name in listed_ships(text))
+    known = [*found, *classed]
+    return sorted([*known, *(ship for ship in listed if not any(_meet(ship, other) for other in known))], key=_start)
 
 
 def _start(unit: UnitName) -> int:
