@@ -89,10 +89,18 @@ The vanguard of a Samoan battalion of 800 arrived in Dili on Friday.
 """
 """Who serves is a force by the service before it, and a nickname goes with its designator."""
 
+REBELS = """
+Hezbollah militants withdrew from Qusayr on Tuesday.
+    movement completed Hezbollah personnel Qusayr>
+The Hezbollah militants left the talks in Geneva.
+Syrian rebels withdrew from Qusayr on Tuesday.
+"""
+"""Rebels without a number are a force as those of a group by name."""
+
 
 @pytest.mark.parametrize(
     ("report", "claims"),
-    [case for page in (ARMS, POLICE, SIZES, OFFICERS, LONG, SHIPS, PEOPLES) for case in cases(page)],
+    [case for page in (ARMS, POLICE, SIZES, OFFICERS, LONG, SHIPS, PEOPLES, REBELS) for case in cases(page)],
 )
 def test_who_moves_and_how_many(report: str, claims: list[str]) -> None:
     """Each report gives the claims below it, and no others."""

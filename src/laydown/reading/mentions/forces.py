@@ -5,6 +5,7 @@ from typing import Final
 
 from laydown.lexicon.forces import DESIGNATOR, ForceWord, force_openers, force_words, goods_words, sport_words
 from laydown.lexicon.gazetteer import meanings
+from laydown.lexicon.organizations import organization
 from laydown.reading.mentions.counting import counted, elliptical, part_counted
 from laydown.reading.mentions.formations import with_units
 from laydown.reading.mentions.mention import NOUNS, Mention, left_edge
@@ -39,7 +40,7 @@ def find_mentions(
         mention = counted(tree, _mention(tree, start, end, word), free)
         free = [count for count in free if count is not mention.count or mention.modifies]
         found.append(mention)
-    found = [m for m in found if m.sort not in COUNTED or m.quantity is not None]
+    found = [m for m in found if m.sort not in COUNTED or m.quantity is not None or _is_armed_group(tree, m)]
     found = sized(tree, part_counted(tree, found, counts), free)
     found = with_units(tree, found, units)
     found = [m for m in found if not (m.sort == "army" and m.modifies and _inside(m, services))]
@@ -59,6 +60,13 @@ def _is_civil(tree: Tree, first: int, word: ForceWord) -> bool:
     if first and tree.tokens[first - 1].lower in goods_words():
         return True
     return word.words[0].startswith("squad") and any(t.lower in sport_words() for t in tree)
+
+
+def _is_armed_group(tree: Tree, mention: Mention) -> bool:
+    """Whether rebels are those of a group by name, and no vague crowd: "M23 rebels"."""
+    words = tree.over(mention.start, tree.tokens[mention.head].start) if mention.sort == "nationals" else ()
+    groups = (organization(w.text) for w in words if w.tag in {"NNP", "NNPS"})
+    return any(group is not None and group.kind == "nonstate" for group in groups)
 
 
 COUNTED: Final = frozenset({"nationals", "ranks"})
