@@ -90,7 +90,15 @@ A general said some 2,000 Ghanaian soldiers are deployed along the border with T
     presence present GH 600 @Accra | general
 """
 
+LENT = """
+Norway lent Estonia two Patriot missile batteries.
+    assistance completed NO>EE 2 batteries
+The EU allotted 8 million euros in aid to Togo's army.
+    assistance completed EU>TG 8000000 EUR
+"""
+
 NOT_READY = """
+The museum lent Spain two guns that soldiers had used.
 Residents were told by soldiers to be ready to leave.
 The airline, which flew soldiers, has 60 planes ready to fly.
 Soldiers have to be ready for anything.
@@ -100,6 +108,6 @@ Ghana ordered the mobilisation of resources for the army.
 """
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(READY + NOT_READY))
+@pytest.mark.parametrize(("text", "expected"), cases(READY + LENT + NOT_READY))
 def test_ready(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
