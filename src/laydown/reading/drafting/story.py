@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from laydown.lexicon.organizations import find_organizations, leader
 from laydown.lexicon.outlets import agency_names
@@ -11,15 +12,18 @@ from laydown.lexicon.tables import table
 from laydown.model import Attribution, Category, Offsets, Place, Report
 from laydown.places import home_of, survey
 from laydown.reading.drafting.durations import Remark
+from laydown.reading.mentions.introduced import introduced
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.persons import People
 from laydown.reading.mentions.roles import is_office
-from laydown.reading.mentions.speaking import office_of
+from laydown.reading.mentions.speaking import office_of, titled_speaker
 from laydown.reading.mentions.spots import Around
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.passages import Passage
 from laydown.reading.text.screen import speaks_of_arms
 from laydown.reading.times import anchor_of
+
+ANSWERS: Final = frozenset({"A", "Answer", "ANSWER"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +113,22 @@ def _house(publisher: str | None) -> str | None:
 def voice_of(story: Story, passage: Passage) -> Attribution | None:
     """Who speaks in this passage of a transcript: "MR. KIRBY" as the title or the text introduces him."""
     label = passage.voice
-    if label is None:
+    if label is None or (label in ANSWERS and _asked(story, passage) is None):
         return None
     if label not in story.voices:
-        story.voices[label] = _introduce(story, label)
+        story.voices[label] = _asked(story, passage) or _introduce(story, label)
     return story.voices[label]
 
 
+def _asked(story: Story, passage: Passage) -> Attribution | None:
+    """Who answers in an interview, "A:": whom the report names with an office before the first answer."""
+    found = introduced(story.report.text, passage.start) if passage.voice in ANSWERS else None
+    return Attribution(speaker=found.name, role=found.role, country=found.country) if found is not None else None
+
+
 def _introduce(story: Story, label: str) -> Attribution:
+    if not label.isupper():
+        return titled_speaker(label, [*story.people.known.values(), *story.voices.values()])
     surname = _surname(story, label)
     where = f"{story.report.title or ''}\n{story.report.text[:4000]}"
     match = re.search(rf"((?:[A-Z][\w.’'-]+ ){{0,6}}?)((?:[A-Z][\w.’'-]+ ){{1,2}}){surname}\b", where, re.IGNORECASE)

@@ -1,11 +1,16 @@
 """Labels of a transcript: the speaker whom "MR. KIRBY:" or "Minister for Defence (Deputy Loughrey):" names."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from laydown.lexicon.organizations import leader
 from laydown.model import Attribution
 from laydown.reading.mentions.roles import is_office, role_in, roles
+
+BRACKETED: Final = re.compile(r"\(([^()]{4,60})\)")
+COURTESY: Final = frozenset({"the", "mr", "mrs", "ms", "dr", "sir", "hon", "right"})
 
 
 def office_of(surname: str, words: str, publisher: str | None, house: str | None, on: date | None) -> Attribution:
@@ -29,6 +34,23 @@ def office_of(surname: str, words: str, publisher: str | None, house: str | None
         organization=_plain(publisher),
         country=country_code,
     )
+
+
+def titled_speaker(label: str, before: Sequence[Attribution]) -> Attribution:
+    """The speaker of a titled label: one who spoke BEFORE by that surname, or an office and a name of its own."""
+    inner = BRACKETED.search(label)
+    pattern, _ = roles()
+    names = pattern.sub("", inner[1] if inner is not None else label)
+    name = " ".join(w for w in names.split() if w[:1].isupper() and w.strip(".").lower() not in COURTESY) or None
+    role, _ = role_in(label[: inner.start()].strip() if inner is not None else label, name)
+    office = label[: inner.start()].strip().removeprefix("The ") if inner is not None and role is not None else role
+    same = [one for one in before if one.speaker and name and one.speaker.split()[-1] == name.split()[-1]]
+    if same:
+        return same[-1]
+    if name is None:
+        held = [one for one in before if one.role and one.speaker and role and role.lower() in one.role.lower()]
+        return held[-1] if held else Attribution(role=role or label, organization=label.removeprefix("The "))
+    return Attribution(speaker=name, role=office)
 
 
 def _plain(publisher: str | None) -> str | None:

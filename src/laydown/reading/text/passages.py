@@ -15,9 +15,11 @@ from laydown.lexicon.gazetteer import meanings
 from laydown.lexicon.tables import table
 from laydown.lexicon.verbs import speaking_verbs
 from laydown.model import Section
+from laydown.reading.text.titled import is_record, titled
 
 BULLET: Final = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+(?=\S)")
 QUESTION: Final = re.compile(r"(?:Q|Question|QUESTION|REPORTER)(?:[:.]|\s+\([^)]{1,40}\))?\s+(?=\S)")
+ANSWER: Final = re.compile(r"(A|Answer|ANSWER)\.\s+(?=\S)")
 SHOUT: Final = r"[A-Z][A-Z.'’\-]++"
 """A word in capitals. Possessive, so that a long run of capitals is tried once and not cut in every way."""
 
@@ -143,6 +145,8 @@ def passages(text: str) -> tuple[Passage, ...]:
     for start, end in lines:
         passage = _passage(text, start, end, voice, asking=asking)
         voice, asking = passage.voice, passage.question
+        if voice is not None and not voice.isupper() and not ("(" in voice or is_record(text)):
+            voice = None  # a headline of the same shape speaks for itself alone
         found.append(passage)
     if len(lines) > 1 and _is_headline(text, found[0]):
         start, end = lines[0]
@@ -199,7 +203,7 @@ def _passage(text: str, start: int, end: int, voice: str | None, *, asking: bool
         at, question, voice = match.end(), True, None
     elif (match := VOICE.match(text, at, end) if colon else None) and voice is None and _written_at(text, match[1]):
         at, dateline = match.end(), match[1]
-    elif match:
+    elif match := match or _answer(text, at, end, asking=asking, colon=colon):
         at, question, voice = match.end(), False, match[1].strip()
     elif colon and (match := _label(text, at, end)):
         at, question, label = match.end(), False, match[1]
@@ -210,6 +214,11 @@ def _passage(text: str, start: int, end: int, voice: str | None, *, asking: bool
     if text.endswith((")", "),", ")."), tail, end) and (match := OUTLETS.search(text, tail, end)):
         stop = match.start() if match.start() > at else end
     return Passage(start, end, tuple(_sentences(text, at, stop)), label, voice, question, dateline)
+
+
+def _answer(text: str, start: int, end: int, *, asking: bool, colon: bool) -> re.Match[str] | None:
+    """The label of who speaks without being shouted: "A." behind a question, "Deputy Ana Ruiz:"."""
+    return (ANSWER.match(text, start, end) if asking else None) or (titled(text, start, end) if colon else None)
 
 
 def _written_at(text: str, words: str) -> bool:
