@@ -20,7 +20,7 @@ Deputy Conor Hayes: There are 200 Irish soldiers in Kosovo.""",
         ],
     ),
     (
-        "The Defence Minister, Ana Ruiz, in talk\nQ: Are 300 Spanish men in Chad?\nA: 200 Spanish soldiers are in Chad.",
+        "The Defence Minister, Ana Ruiz, in talk\nQ: 300 Spanish men in Chad?\nA: 200 Spanish soldiers are in Chad.",
         ["presence present ES 200 @Chad | Ana Ruiz"],
     ),
     (
