@@ -42,6 +42,25 @@ The Secretary of National Defence, General Íñigo Núñez Luz, reported that 25
     movement completed MX 250 Chiapas> | Íñigo Núñez Luz
 """
 
+HEADINGS = """
+Pentagon: 250 US troops to leave Syria
+    movement announced US 250 Syria> | Pentagon
+250 US troops to leave Syria - Pentagon
+    movement announced US 250 Syria> | Pentagon
+Kenya to send 250 police officers to Haiti - minister
+    movement announced KE 250 >Haiti | minister
+Burundi: 250 soldiers to leave Goma
+    movement announced BI 250 Goma>
+250 US troops to leave Syria - Friday
+    movement announced US 250 Syria>
+"""
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(HEADINGS))
+def test_a_heading_names_who_speaks(text: str, expected: list[str]) -> None:
+    """A ministry or an office before the colon or behind the dash speaks; a country or a day does not."""
+    assert lines(text) == expected
+
 
 @pytest.mark.parametrize(("text", "expected"), cases(PAPERS))
 def test_papers_speak_for_who_issues_them(text: str, expected: list[str]) -> None:

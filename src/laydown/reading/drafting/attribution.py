@@ -9,6 +9,7 @@ from laydown.reading.drafting.context import look_around, meet_forces, put_abroa
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
 from laydown.reading.drafting.filling import put_home, settle_borders
+from laydown.reading.drafting.headings import heading_speaker
 from laydown.reading.drafting.leads import put_lead, remember_lead
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
@@ -80,6 +81,9 @@ def _put_speaker(scene: Scene, story: Story, draft: Draft, sayings: Sequence[Say
         draft.mark("attribution", *story.saying_words)
     elif draft.kind == "readiness" and draft.authority:
         _put_institution(scene, draft)
+    elif not scene.text.endswith(".") and (heading := heading_speaker(scene, story.report.text)) is not None:
+        draft.attribution = heading[0]
+        draft.mark("attribution", heading[1])
 
 
 def _goes_on(scene: Scene, draft: Draft) -> bool:
