@@ -16,7 +16,7 @@ LABEL: Final = 15
 def print_argument(screen: Console, reasons: Sequence[Reason]) -> None:
     """Print the argument for one claim: a block a field, its words, what the tables say, the steps, and the rule."""
     for one in reasons:
-        label = Text(f"  why {one.field}".ljust(LABEL + 4), "bright_black")
+        label = Text(f"  why {one.field.replace('_', ' ')}".ljust(LABEL + 4), "bright_black")
         for line in _lines(one):
             for piece in line.wrap(screen, screen.width - LABEL - 4):
                 piece.rstrip()

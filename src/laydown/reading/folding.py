@@ -71,6 +71,7 @@ def _one_way(drafts: list[Draft]) -> list[Draft]:
             continue
         goes = draft if draft.destination else half
         half.status, half.action = goes.status, half.action
+        half.note("status", f"the half that goes somewhere decides: {goes.status}", by=_one_way)
         half.origin, half.destination = half.origin or draft.origin, half.destination or draft.destination
         if is_asked():
             half.retold.append(((draft.start, draft.end), "the other half of the same way: one tells where from"))
@@ -230,6 +231,7 @@ def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
         _leave(later, elsewhere, first)
     if later.done and first.status in {"announced", "underway"}:
         first.status = later.status
+        first.note("status", f"where it is told again it is said to be over: {later.status}", by=_absorb)
     first.units = tuple(dict.fromkeys((*first.units, *later.units)))
     first.additional = first.additional or later.additional
     for name in LISTS:

@@ -49,6 +49,7 @@ def join_parts(drafts: list[Draft], text: str) -> list[Draft]:
         span = _number_span(draft)
         if span is not None and not draft.part_of and (draft.total or _is_total(text, span)):
             draft.total_of = _summed(_size(draft.quantity), ordered[:index], draft)
+            draft.note("total_of", by=_summed)
     return [*drafts, *_new_totals(ordered, text)]
 
 
@@ -165,8 +166,10 @@ def _new_totals(ordered: Sequence[Draft], text: str) -> Iterator[Draft]:
             before = [d for d in ordered if d.order < span[0]]
             total = _total(last, count, span)
             total.total_of = _summed(_size(total.quantity), before, total)
+            total.note("total_of", by=_summed)
             if total.total_of and last is before[-1]:
                 total.status = next((d.status for d in total.total_of if d.status == "announced"), total.status)
+                total.note("status", f"it is as far as the parts that it sums up: {total.status}", by=_new_totals)
                 done.add(span)
                 yield total
 

@@ -3,25 +3,32 @@
 import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from inspect import getdoc
+from inspect import getdoc, signature
 from typing import Final
 
 from laydown.lexicon.gazetteer import find
 from laydown.lexicon.tables import cell, table
 from laydown.lexicon.verbs import movement_verbs, presence_verbs, speech_verbs, stances
-from laydown.model import Claim, Place, Reason
+from laydown.model import FIELDS, Claim, Place, Reason
 from laydown.places import Context, resolve
 from laydown.reading import confidence
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.grounds import Case, grounds, words_of
 from laydown.reading.text.trace import name_of
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+TOLD: Final = {kind: ("status", "when", "attribution", *names) for kind, names in FIELDS.items()}
+"""By kind of claim the fields that are argued wherever they are told, also without words of their own."""
+CODE: Final = re.compile(r"(?<=[a-z])_(?=[a-z])")
+"""What makes a code word of two plain ones: "ruled_out"."""
+GOVERNED: Final = frozenset({"movement", "presence", "assistance"})
+"""The kinds of claim whose status the words around them decide."""
 ENDS: Final = frozenset({"origin", "destination", "location"})
 
 
 def reasons(claim: Claim, text: str, draft: Draft, context: Context) -> tuple[Reason, ...]:
     """The argument for CLAIM, made of DRAFT: a reason for each field that is told, then what holds for it whole."""
-    fields = dict.fromkeys((*claim.spans, *(name for name in draft.steps if getattr(claim, name, None))))
+    fields = dict.fromkeys((*claim.spans, *(name for name in TOLD[claim.kind] if getattr(claim, name))))
     found = [_reason(claim, name, text, draft, context) for name in fields]
     found += [_retold(text[start:end], step) for (start, end), step in draft.retold]
     return (*found, _weighed(claim))
@@ -29,12 +36,21 @@ def reasons(claim: Claim, text: str, draft: Draft, context: Context) -> tuple[Re
 
 def _reason(claim: Claim, name: str, text: str, draft: Draft, context: Context) -> Reason:
     """The reason for one field, also for one that no words of the claim's own state but that was remembered."""
-    words = tuple(text[start:end] for start, end in claim.spans.get(name, ()))
-    tables = (*_tables(claim, name, text), *(_places(claim, name, words, context) if name in ENDS else ()))
-    steps = tuple(dict.fromkeys(step for step in draft.steps.get(name, ()) if step))
-    lines = tuple(told for told in dict.fromkeys(tables) if not _is_told(told, steps))
+    words = words_of(name, claim, draft, text)
+    tables = (
+        *_tables(claim, name, text),
+        *(_places(claim, name, words, context) if name in ENDS else ()),
+        *grounds(name, Case(claim, draft, text, words)),
+    )
+    steps = tuple(_plain(step) for step in dict.fromkeys(draft.steps.get(name, ())) if step)
+    lines = tuple(_plain(told) for told in dict.fromkeys(tables) if not _is_told(told, steps))
     rule = next((one for one in draft.rules.get(name, ()) if _says(one)), None)
     return Reason(field=name, words=words, tables=lines, steps=steps, rule=rule, says=_says(rule) if rule else None)
+
+
+def _plain(line: str) -> str:
+    """A line of an argument without the marks of code words: what is "ruled_out" is ruled out."""
+    return CODE.sub(" ", line)
 
 
 def _is_told(told: str, steps: Sequence[str]) -> bool:
@@ -47,7 +63,9 @@ def _is_told(told: str, steps: Sequence[str]) -> bool:
 
 def _retold(words: str, step: str) -> Reason:
     """What was folded into a claim: the sentence that tells it again, and what makes the two one."""
-    return Reason(field="told again", words=(words,), steps=(step,), rule="folding.fold", says=_says("folding.fold"))
+    return Reason(
+        field="told again", words=(words,), steps=(_plain(step),), rule="folding.fold", says=_says("folding.fold")
+    )
 
 
 def _weighed(claim: Claim) -> Reason:
@@ -65,16 +83,15 @@ def _tables(claim: Claim, name: str, text: str) -> Iterator[str]:
     words = [word.lower() for start, end in spans for word in WORD.findall(text[start:end])]
     if name == "status":
         moved = {text[start:end].lower() for start, end in claim.spans.get("action", ())}
-        yield from (told for word in words for told in _of_status(word, claim.status, moves=word in moved))
+        lines = (told for word in words for told in _of_status(word, claim.status, moves=word in moved))
+        yield from (told for told in lines if claim.kind in GOVERNED or not told.endswith("(stances)"))
     elif name == "quantity" and claim.quantity is not None:
         found = _hedge(words, claim.quantity.hedge)
         yield f"hedge “{claim.quantity.hedge}”" + (f", {found}" if found else ": no word hedges it")
     elif name == "force" and claim.force is not None and spans:
         yield _owner(claim.force.nation, [text[start:end] for start, end in spans])
-    elif name == "when" and claim.when is not None:
-        yield f"the days from {claim.when.start or 'no first one'} to {claim.when.end or 'no last one'}"
     elif name in ENDS:
-        yield from (told for start, _ in spans if (told := _before(text, start)))
+        yield from (told for start, _ in spans if (told := _before(text, start, name)))
     elif name == "attribution":
         yield from (f"“{word}” reports or announces (speech_verbs)" for word in words if word in speech_verbs())
         yield from _offices(" ".join(words))
@@ -134,14 +151,14 @@ def _hedge(words: Sequence[str], hedge: str) -> str:
     return next((f"by “{row['phrase']}” (hedges, {row['source']})" for row in found), "")
 
 
-def _before(text: str, start: int) -> str:
-    """What the preposition before a place makes of it."""
+def _before(text: str, start: int, name: str) -> str:
+    """What the preposition before a place makes of it, as the end NAME of a claim."""
     before = WORD.findall(text[max(0, start - 24) : start])
     near = [word.lower() for word in before[-2:]][::-1]
     for word in near:
         row = next((row for row in table("prepositions") if row["word"] == word), None)
         if row is not None:
-            if row["role"] == "inner":
+            if row["role"] == "inner" or name == "location":
                 return f"“{word}” says where (prepositions)"
             return f"“{word}” leads to the {row['role']} (prepositions)" if row["role"] in ENDS else ""
     return ""
@@ -151,4 +168,14 @@ def _says(rule: str) -> str:
     """What a rule states of itself: the first line of its docstring, empty for one that is too small to have one."""
     module, _, name = rule.rpartition(".")
     function = getattr(import_module(f"laydown.reading.{module}"), name, None)
-    return (getdoc(function) or "").split("\n")[0] if function is not None else ""
+    if function is None:
+        return ""
+    told = (getdoc(function) or "").split("\n")[0]
+    taken = "|".join(name.upper() for name in signature(function).parameters)
+    said = re.sub(rf"(?:\b(the|a|an|each|its) )?\b({taken})\b", _thing, told) if taken else told
+    return said[:1].upper() + said[1:]
+
+
+def _thing(match: re.Match[str]) -> str:
+    """What a rule is given, as a plain word with its article: the docstrings call it "EVENT"."""
+    return f"{match[1] or 'the'} {match[2].lower().replace('_', ' ')}"

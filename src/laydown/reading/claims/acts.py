@@ -9,6 +9,7 @@ from laydown.lexicon.letters import needed, trie
 from laydown.lexicon.tables import table
 from laydown.lexicon.verbs import movement_nouns
 from laydown.model import Act
+from laydown.reading.drafting.drafts import Draft
 from laydown.reading.text.marks import Phrases, runs
 
 COMMON: Final = frozenset({"move", "order", "return", "cut", "cuts", "increase", "exit", "transfer", "contribution"})
@@ -85,6 +86,13 @@ def concerns_forces(text: str) -> bool:
 def touches_forces(text: str) -> bool:
     """Whether spoken words are about forces, an alliance or a war: the topics of a briefing."""
     return _is_about(text.lower(), "any", "speech")
+
+
+def tell_statement(draft: Draft) -> None:
+    """Say by which rules a draft is a statement, for who asks why."""
+    draft.note("status", "a position is stated by being said, and it is about forces", by=concerns_forces)
+    draft.note("act", by=act_of)
+    draft.note("topic", by=topic_of)
 
 
 def is_guarded(sentence: str) -> bool:

@@ -19,6 +19,7 @@ from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, 
 from laydown.reading.syntax.conditions import is_conditional, is_reported
 from laydown.reading.syntax.governors import APPLY, class_of
 from laydown.reading.syntax.moods import Mood, mood
+from laydown.reading.syntax.steps import told_mood
 from laydown.reading.text.grammar import Token, Tree
 
 DECIDING: Final = ("approv", "authori", "order", "direct", "sign")
@@ -185,8 +186,12 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
     if not story.around.arms and not (recipient and (_is_relief(scene) or (donor and not count.money))):
         return None
     own = mood(scene.tree, verb)
-    draft = open_draft(scene, "assistance", _governed(scene, verb) or _status(scene.tree, verb, own), count.start)
+    by_itself, governed = _status(scene.tree, verb, own), _governed(scene, verb)
+    draft = open_draft(scene, "assistance", governed or by_itself, count.start)
     draft.mark("status", scene.span(verb.start, verb.end), *(scene.span(*w) for w in own.words))
+    draft.note("status", f"“{verb.text}” (a word to {sort}, giving_verbs) is {told_mood(own)}: {by_itself}", by=_status)
+    if governed is not None:
+        draft.note("status", f"a word that governs “{verb.text}” decides: {governed}", by=_governed)
     _put_amount(scene, draft, count, unit)
     _put_parties(scene, draft, donor, recipient)
     if who is not None and verb.lower.startswith(DECIDING) and sort == "give":
@@ -198,6 +203,7 @@ def _draft(scene: Scene, story: Story, count: Count, verb: Token, unit: str) -> 
 def _of_gift(scene: Scene, count: Count, given: Gift, unit: str) -> Draft:
     draft = open_draft(scene, "assistance", given.status, count.start)
     draft.mark("status", scene.span(given.noun.start, given.noun.end))
+    draft.note("status", f"“{given.noun.text}” is a noun for giving, and as told it is {given.status}", by=gift)
     _put_amount(scene, draft, count, unit)
     _put_parties(scene, draft, given.donor, given.recipient)
     return draft
@@ -246,6 +252,7 @@ def _governed(scene: Scene, verb: Token) -> Status | None:
 
 
 def _status(tree: Tree, verb: Token, own: Mood) -> Status:
+    """How far aid has come: by the sort of its verb and by the mood of that."""
     sort = sort_of(verb)
     if own.negative or sort == "withhold":
         return "ruled_out"

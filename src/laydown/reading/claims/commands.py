@@ -150,6 +150,8 @@ def _open(scene: Scene, force: Mention | None, status: tuple[int, int], party: t
         put_force(scene, draft, force, next(iter(own_nations(scene, force)), None))
         draft.anaphoric = force.definite
     draft.mark("status", scene.span(*status))
+    told = scene.text[slice(*status)]
+    draft.note("status", f"“{told}” says of a force whose command it is under, or is not", by=read_commands)
     draft.under = _party(scene, *party)
     draft.mark("under", scene.span(*party))
     return draft

@@ -187,7 +187,7 @@ def way_of(gap: Gap, at: Ways, inner: str) -> Ways | None:
 
 
 def continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[Draft]:
-    """What is TOLD, each with the numbers that go on with it: they stand elsewhere, or are another state's."""
+    """The drafts TOLD, each with the numbers that go on with it: they stand elsewhere, or are another state's."""
     for draft, mover in told:
         yield draft
         for gap, force in gaps_of(scene, mover):
@@ -197,11 +197,13 @@ def continued(scene: Scene, told: Iterable[tuple[Draft, Mention]]) -> Iterator[D
             owner = (draft.nation, words[0]) if draft.nation is not None and words else None
             other = open_draft(scene, "presence", draft.status, force.start)
             other.mark("status", *draft.spans.get("status", ()))
+            other.note("status", f"it goes on with the force told before it, which is {draft.status}", by=continued)
             put_force(scene, other, force, owner_at(scene, _at(scene, gap.owner)) if gap.owner is not None else owner)
             if gap.spot is not None:
                 put_places(scene, other, "location", [gap.spot])
             else:
                 other.location = draft.location
+                other.note("location", "it goes on with the force told before it", by=continued)
                 other.mark("location", *draft.spans.get("location", ()))
             other.when = draft.when
             if draft.when is not None:

@@ -186,6 +186,7 @@ def _level(scene: Scene, story: Story, moves: list[Draft], count: Count, verb: T
         last = moves[-1].nation
         draft.nation = "multinational" if joint and len(last or "") == STATE else last
         draft.mark("force", *moves[-1].spans.get("force", ()))
+        draft.note("force", f"it is the force of the movement beside it: {draft.nation}", by=_level)
     _put_number(scene, draft, mention, count)
     draft.mark("status", scene.span(verb.start, verb.end))
     draft.note("status", LEVELS_TOLD[end].format(scene.text[verb.start : verb.end], draft.status), by=_level)

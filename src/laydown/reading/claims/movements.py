@@ -75,7 +75,9 @@ def _movement(scene: Scene, story: Story, event: Event) -> Iterator[Draft]:
         how = argued(replace(how, status="considered"), f"it hangs on “{condition_of(scene.tree)}”: considered")
     if event.verb.lemma == "leave" and at.destination and how.status == "completed":
         # who left for a place is not yet said to have arrived (rule 4)
-        how = argued(replace(how, status="underway"), f"“{event.token.text}” for a place is not to have arrived there")
+        how = argued(
+            replace(how, status="underway"), f"“{event.token.text}” for a place is not to have arrived there: underway"
+        )
     if not movers.forces:
         yield from _drafts(scene, story, event, movers, None, at, how)  # an event told before moves no force of its own
     for mover in movers.forces:
@@ -104,7 +106,8 @@ def _bare(scene: Scene, story: Story, event: Event, noun: Event, force: Mention)
     movers = Movers([force])
     at = find_ends(scene, noun, movers)
     if at.destination:
-        how = Stance("announced", ((event.token.start, event.token.end),))
+        steps = (f"“{event.token.text}” in a line without a verb sends what the line names: announced",)
+        how = Stance("announced", ((event.token.start, event.token.end),), steps=steps)
         yield from _drafts(scene, story, event, movers, force, at, how)
 
 

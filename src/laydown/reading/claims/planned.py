@@ -52,6 +52,7 @@ def put_plan(scene: Scene, draft: Draft, time: Time) -> None:
     day = time.last if time.first is None else time.first
     draft.when = Period(start=day, end=None, text=scene.text[time.start : time.end])
     draft.mark("when", scene.span(time.start, time.end))
+    draft.note("when", "what is planned holds from its day on", by=put_plan)
 
 
 def reached(scene: Scene, old: list[Draft], count: Count, verb: Token) -> Iterator[Draft]:

@@ -17,6 +17,7 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.syntax.arguments import agent, joined, mentioned, objects, of_phrase, subject
 from laydown.reading.syntax.moods import Mood, mood
+from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
 from laydown.reading.text.grammar import Token
 
@@ -158,6 +159,7 @@ def _drafts(scene: Scene, story: Story, mention: Mention, alert: _Alert) -> Iter
     for owner in owners:
         draft = open_draft(scene, "readiness", status, alert.words[0])
         draft.mark("status", scene.span(*alert.words), *(scene.span(*w) for w in (own.words if own else ())))
+        draft.note("status", *_told(scene, alert, own, status), by=_status)
         put_force(scene, draft, mention, owner)
         if alert.verb is not None:
             found = ways(scene, alert.verb, [mention])
@@ -166,6 +168,15 @@ def _drafts(scene: Scene, story: Story, mention: Mention, alert: _Alert) -> Iter
             _put_order(scene, draft, alert.verb, mention)
         if mention.sort != "body" or owned or mention.units or draft.location or story.nations:
             yield draft  # "a unit was stood up": nobody says whose
+
+
+def _told(scene: Scene, alert: _Alert, own: Mood | None, status: Status) -> Iterator[str]:
+    """What the words of an alert say, and what the mood of their verb makes of it."""
+    words = scene.text[slice(*alert.words)]
+    verb = alert.verb.text if alert.verb is not None else ""
+    yield f"“{words}” says of a force that it is {alert.status} (readiness_{'verbs' if words == verb else 'words'})"
+    if own is not None:
+        yield f"“{verb}” is {told_mood(own)}: {status}"
 
 
 def _status(status: Status, own: Mood | None) -> Status | None:

@@ -71,8 +71,10 @@ def read_replaced(
 def _why(verb: Token, lemma: str, *, done: bool) -> str:
     """The reason for a status, in words."""
     if lemma == "join":
-        return f"“{verb.text}” brings others to it: it is there"
-    return f"“{verb.text}” puts others in its place{', and has done so' if done else ''}"
+        return f"“{verb.text}” brings others to it, which is there: present"
+    return (
+        f"“{verb.text}” puts others in its place, {'and has done so: former' if done else 'and has not yet: present'}"
+    )
 
 
 def _are_a_force(scene: Scene, verb: Token) -> bool:

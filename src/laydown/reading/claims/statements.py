@@ -9,7 +9,7 @@ from typing import Final
 from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import speech_verbs
 from laydown.model import Report
-from laydown.reading.claims.acts import act_of, acts, concerns_forces, may_match, topic_of
+from laydown.reading.claims.acts import act_of, acts, concerns_forces, may_match, tell_statement, topic_of
 from laydown.reading.drafting.attribution import put_saying
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft
@@ -95,6 +95,7 @@ def _quoted(report: Report, story: Story, scene: Scene, quotation: Quotation, fo
     draft.act = act_of(words, "quote") or act_of(reporting, "report") or "other"
     draft.quote = words
     draft.topic = topic_of(words)
+    tell_statement(draft)
     draft.mark("quote", (quotation.start, quotation.end))
     if saying is not None:
         _put_holder(scene, draft, saying)
@@ -156,6 +157,7 @@ def _reported(scene: Scene, story: Story, found: Sequence[Saying]) -> Iterator[D
         draft.act = act
         draft.topic = topic_of(scene.text[match.end() :] if act == "declines_to_say" else scene.text)
         draft.mark("act", scene.span(*match.span()))
+        tell_statement(draft)
         _put_holder(scene, draft, saying)
         yield draft
 

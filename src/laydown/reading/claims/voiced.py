@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from laydown.model import Act
-from laydown.reading.claims.acts import act_of, topic_of, touches_forces
+from laydown.reading.claims.acts import act_of, tell_statement, topic_of, touches_forces
 from laydown.reading.claims.quoting import spoken
 from laydown.reading.drafting.attribution import put_voice
 from laydown.reading.drafting.drafts import Draft
@@ -116,6 +116,7 @@ def _draft(story: Story, passage: Passage, stated: Stated) -> Draft:
     draft.act = stated.act
     draft.quote = text[stated.start : stated.end]
     draft.topic = topic_of(draft.quote)
+    tell_statement(draft)
     draft.mark("quote", (stated.start, stated.end))
     put_voice(passage, story, draft)
     return draft

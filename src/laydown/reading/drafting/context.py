@@ -183,6 +183,8 @@ def _put_donor(scene: Scene, story: Story, draft: Draft) -> None:
     if donor is None or donor == draft.recipient:
         return
     draft.donor = donor
+    why = "acts in the sentence" if actor is not None else "speaks" if spoken else "publishes this"
+    draft.note("donor", f"its own words name no giver; it is {donor}, who {why}", by=_put_donor)
     own = actor[1] if actor is not None else None
     ours = [scene.span(t.start, t.end) for t in scene.tree if t.lower in OURS]
     voiced = draft.spans.get("attribution", ()) if actor is None and spoken else ()

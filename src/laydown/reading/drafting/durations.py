@@ -129,6 +129,7 @@ def settle_durations(drafts: Iterable[Draft], remarks: Iterable[Remark]) -> None
             if open_ended and draft.start < remark.start and _same_voice(draft.attribution, by):
                 draft.duration = remark.duration
                 draft.mark("duration", (remark.start, remark.end))
+                draft.note("duration", "it is said later of the movements told before", by=settle_durations)
 
 
 def _quoted_by(drafts: Iterable[Draft], remark: Remark) -> Attribution | None:

@@ -63,4 +63,6 @@ def put_lead(scene: Scene, story: Story, draft: Draft) -> None:
     if draft.attribution is None and lead.attribution is not None:
         draft.attribution = lead.attribution
         draft.mark("attribution", *lead.words)
-    draft.nation = draft.nation or lead.nation
+    if draft.nation is None and lead.nation is not None:
+        draft.nation = lead.nation
+        draft.note("force", f"the sentence that opens the list speaks for {lead.nation}", by=put_lead)

@@ -57,6 +57,7 @@ def put_time(scene: Scene, draft: Draft) -> None:
             draft.note("status", f"“{draft.when.text}” is still to come: announced", by=put_time)
         if draft.status == "present" and DATED.search(draft.when.text) and _is_over(best.last, scene.anchor):
             draft.status = "former"
+            draft.note("status", "its days ended in a year gone by: former", by=_is_over)
 
 
 def _times(scene: Scene, draft: Draft, direction: Direction) -> list[Time]:
