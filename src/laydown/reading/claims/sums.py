@@ -36,9 +36,11 @@ def total(scene: Scene, moves: list[Draft], count: Count, deed: Token) -> Iterat
         for name in ("force", "destination", "authority"):
             draft.mark(name, *last.spans.get(name, ()))
         draft.mark("status", words)
+        draft.note("status", f"it sums up the movement before it, which is {last.status}", by=total)
         yield draft
     if stances().get((deed.lower, "v")) == "decide":
         draft.status = "announced"
+        draft.note("status", f"“{deed.text}” only decides it: announced", by=total)
     draft.total, draft.anaphoric = True, False
     draft.quantity = replace(count.quantity, unit="persons")
     draft.mark("quantity", scene.span(count.start, count.end))
