@@ -143,7 +143,7 @@ Norway has 200 soldiers in Mali. The soldiers follow orders from Oslo.
     presence present NO 200 @Mali
 Norway has 200 soldiers in Mali. Denmark will send another 100 soldiers in June.
     presence present NO 200 @Mali
-    movement announced DK +100
+    movement announced DK +100 >Mali
 The UN will send 500 peacekeepers to Juba.
     movement announced UN 500 >Juba
 Israel will withdraw its troops from Lebanon to Israel.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from laydown.lexicon.scan import Names, fold, names, scan, spellings
 from laydown.lexicon.tables import cell, table
@@ -63,13 +63,24 @@ def organization(name: str) -> Organization | None:
     return _organizations().get(fold(name))
 
 
-def localised(match: OrgMatch, named: Collection[str]) -> OrgMatch:
-    """MATCH, given to the first of the countries NAMED that has a service of this name, unless its owner is named."""
+ANY: Final = "*"
+"""In the table of namesakes: every state has an organisation of this name."""
+
+
+def localised(match: OrgMatch, named: Collection[str], home: str | None = None) -> OrgMatch:
+    """MATCH, given to the first of the countries NAMED with an organisation of this name, unless its owner is named.
+
+    One that every state has is that of the HOME of the report; nobody knows whose it is where only others are named,
+    and its nation is empty.
+    """
     own = match.organization
     sharing = _namesakes().get(own.name)
     if sharing is None or own.nation in named:
         return match
-    nation = next((code for code in named if code in sharing), own.nation)
+    if ANY in sharing:
+        nation = home or ("" if named else own.nation)
+    else:
+        nation = next((code for code in named if code in sharing), own.nation)
     return replace(match, organization=replace(own, nation=nation))
 
 

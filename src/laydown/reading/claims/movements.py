@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from laydown.lexicon.forces import military_words
 from laydown.lexicon.verbs import casualty_verbs, stances
@@ -41,6 +41,7 @@ from laydown.reading.syntax.ways import Ways
 
 TENDERED: Final = frozenset({"pledge", "contribute"})
 """The verbs whose force goes to somebody, whether or not a place is named."""
+_TOWARD: Final[dict[str, Literal["origin", "destination"]]] = {"origin": "origin", "destination": "destination"}
 OUSTED: Final = frozenset({"remove", "expel"})
 """The verbs by which a state's troops are sent off its ground, named or not: "the expulsion of Italian soldiers"."""
 
@@ -161,15 +162,20 @@ def _moves_a_force(scene: Scene, story: Story, event: Event, movers: Movers, at:
     if verb.lemma in OUSTED and not any(own_nations(scene, m) for m in forces):
         return verb.lemma == "remove" and placed and any(not m.weak and m.sort != "army" for m in forces)
     sure = placed or home_of(scene.tree, event) is not None or (counted and _ventured(scene, event))
-    if verb.light and not (sure or verb.lemma in OUSTED) and not any(goes_after(story, event, m) for m in forces):
+    if (
+        verb.light
+        and not (sure or verb.lemma in OUSTED)
+        and not any(goes_after(scene, story, event, m) for m in forces)
+    ):
         return False
     if not forces:
         if event.nominal and verb.light_noun:
             return False
         return is_military(scene.tree, event) or _told_before(scene, story, event, placed=placed)
-    if not verb.sole and any(_are_civilians(scene, story, m, movers) for m in forces):
+    people = any(m.sort == "nationals" and goes_after(scene, story, event, m) for m in forces)
+    if not (verb.sole or people) and any(_are_civilians(scene, story, m, movers) for m in forces):
         return False
-    if any(not m.weak or _solid(scene, m) for m in forces):
+    if people or any(not m.weak or _solid(scene, m) for m in forces):
         return True
     if movers.by is not None and any(m.sort == "army" and m.top == movers.by.i for m in scene.mentions):
         return any(m.category == "personnel" for m in forces)  # "the army sent reinforcements"
@@ -288,6 +294,7 @@ def _draft(scene: Scene, event: Event, how: Stance) -> Draft:
     start, end = event.token.start, event.token.end
     draft = open_draft(scene, "movement", how.status, start)
     draft.action = event.verb.action
+    draft.toward = _TOWARD.get(event.verb.inner)
     draft.mark("status", *(scene.span(*words) for words in how.words))
     draft.note("status", *how.steps, by=stance)
     draft.mark("action", scene.span(start, end))

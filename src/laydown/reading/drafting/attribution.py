@@ -8,9 +8,10 @@ from laydown.model import Attribution
 from laydown.reading.drafting.context import look_around, meet_forces, put_abroad, put_mission, put_nation, put_origin
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
-from laydown.reading.drafting.filling import put_home, settle_borders
+from laydown.reading.drafting.filling import put_home, put_theatre, settle_borders
 from laydown.reading.drafting.headings import heading_speaker
 from laydown.reading.drafting.leads import put_lead, remember_lead
+from laydown.reading.drafting.nations import remember_state
 from laydown.reading.drafting.sayings import Saying
 from laydown.reading.drafting.story import Story, voice_of
 from laydown.reading.drafting.timing import put_time
@@ -35,6 +36,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         put_abroad(scene, story, draft)
         settle_borders(draft)
         put_origin(scene, draft)
+        put_theatre(story, draft)
         put_mission(scene, draft)
         put_time(scene, draft)
         put_duration(scene, draft)
@@ -45,6 +47,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
                 story.told[draft.nation] = (draft.start, draft.end)
         _remember_place(story, draft)
     meet_forces(scene, story)
+    remember_state(scene, story)
     voices = [(s.start, s.end, s.speaker.attribution) for s in sorted(sayings, key=lambda s: s.end - s.start)]
     story.remarks.extend(find_remarks(scene, voices))
     return ordered
@@ -52,8 +55,9 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
 
 def _remember_place(story: Story, draft: Draft) -> None:
     """Keep where the last force went or stood, with the words that said so, and whose it is."""
-    name = "destination" if draft.destination else "location"
-    places = draft.destination or draft.location
+    leaves = draft.origin and not draft.destination and draft.action == "withdraw"
+    name = "destination" if draft.destination else "origin" if leaves else "location"
+    places = draft.destination or (draft.origin if leaves else draft.location)
     for place in places:
         if place.country and draft.nation:
             story.guests[place.country] = draft.nation

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from laydown.model import (
     Act,
@@ -26,7 +27,8 @@ class Draft:
     `total`: its number sums up movements. `done`: an event told before that is said to be over ("the withdrawal was
     completed"). `undated`: the times around it are another claim's. `rest`: it is what
     is left of a force. `bare`: its number has no noun ("another 300").
-    `home`: the word by which it goes home. `order` is where its own words begin, `head` the
+    `home`: the word by which it goes home. `toward`: which end its verb has a place for.
+    `order` is where its own words begin, `head` the
     token of its force in the sentence.
     """
 
@@ -69,6 +71,7 @@ class Draft:
     total_of: tuple["Draft", ...] = ()
     total: bool = False
     head: int | None = None
+    toward: Literal["origin", "destination"] | None = None
     home: Offsets | None = None
 
     def mark(self, name: str, *spans: Offsets) -> None:

@@ -129,6 +129,33 @@ def put_remembered(story: Story, draft: Draft) -> None:
         draft.note("destination", "more of the force told last goes where that is", by=put_remembered)
 
 
+REACH: Final = 700
+"""Characters in which a report goes on about the same theatre: some four sentences."""
+GOING: Final = frozenset({"announced", "underway", "completed"})
+
+
+def theatre(story: Story, at: int) -> Place | None:
+    """Where the force told last went or stood, if that was told not long before AT."""
+    told = max((end for _, end in story.place_words), default=None)
+    return story.last_place if told is not None and 0 <= at - told < REACH else None
+
+
+def put_theatre(story: Story, draft: Draft) -> None:
+    """A movement without a place goes to the country where the force told last is, or leaves it, if that is abroad.
+
+    The report tells of one theatre and does not name it in each sentence. Who is not sent is not sent to it.
+    """
+    place = theatre(story, draft.start)
+    placed = draft.origin or draft.destination or draft.home is not None or draft.anaphoric
+    if place is None or draft.kind != "movement" or placed or draft.nation is None or draft.toward is None:
+        return
+    if draft.nation in {place.country, *place.members} or (draft.toward == "destination" and draft.status not in GOING):
+        return
+    setattr(draft, draft.toward, (country(place.country or "") or place,))
+    draft.mark(draft.toward, *story.place_words)
+    draft.note(draft.toward, "the report goes on about where the force told last is", by=put_theatre)
+
+
 def put_authority(scene: Scene, story: Story, draft: Draft, index: int | None) -> None:
     """Who decided, as the report names him; a pronoun is the person spoken of last, or nobody."""
     if index is None:

@@ -24,6 +24,13 @@ OWNING = frozenset({"country", "admin", "city"})
 PAIRED = frozenset({"countries", "nations", "sides", "states", "governments", "capitals", "koreas", "armies"})
 """What "both" may count: two states."""
 
+STATE_ACTORS = frozenset(
+    {"government", "parliament", "president", "cabinet", "congress", "senate", "lawmakers", "ministry", "minister",
+     "presidency", "authorities", "army", "military", "navy", "king", "chancellor", "premier"}
+)  # fmt: skip
+"""Who acts for a state, and is named without it where nobody can mistake which."""
+STATELY = frozenset({"the", "prime", "defence", "defense", "foreign", "interior", "federal", "national", "central"})
+"""What may stand before one of these and names no other state."""
 STATES = frozenset({"countries", "nations", "states", "governments", "members"})
 ALLIES = frozenset({"allies", "partners"})
 """Who is always several states, whose allies they may be."""
@@ -189,7 +196,7 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
     start, end = min(t.start for t in keep), max(t.end for t in keep)
     for org in scene.organizations:
         around = org.start <= token.start < org.end  # "the African Union Mission in Somalia"
-        if around or (start <= org.start <= token.end and org.end <= end + 2):
+        if org.organization.nation and (around or (start <= org.start <= token.end and org.end <= end + 2)):
             return org.organization.nation, scene.span(org.start, org.end)
     for spot in scene.spots:
         if start <= spot.start and spot.end <= end and spot.place.country and spot.place.type in OWNING:
@@ -198,7 +205,33 @@ def owner_at(scene: Scene, token: Token | None, story: Story | None = None) -> O
         code = _of_person(part, story) if part is token or part.dep == "compound" else None
         if code is not None:
             return code, scene.span(part.start, part.end)  # "the Trump administration"
-    return None
+    return _of_state(scene, token, story) if story is not None else None
+
+
+def _of_state(scene: Scene, token: Token, story: Story) -> Owner | None:
+    """Whose "the government" and "parliament" are: the state that acted last, else that of the dateline or outlet."""
+    home = story.around.context.home
+    code = story.state or (home.country if home is not None else None)
+    own = all(
+        k.dep in {"det", "amod", "compound"} and k.lower in STATELY for k in scene.tree.kids(token) if k.i < token.i
+    )
+    if token.lower not in STATE_ACTORS or code is None or not own:
+        return None
+    return code, scene.span(token.start, token.end)
+
+
+def remember_state(scene: Scene, story: Story) -> None:
+    """Keep which state a sentence has act last: "Kenya's parliament", "Chad will send", "the Danish government"."""
+    tokens = scene.tree.tokens
+    for spot in scene.spots:
+        head = tokens[spot.head]
+        noun = tokens[head.head]
+        itself = spot.sense == "name" and spot.place.type == "country" and head.dep == "nsubj"
+        organ = (
+            noun.lower in STATE_ACTORS and head.dep in {"poss", "amod", "compound"} and noun.dep in {"nsubj", "agent"}
+        )
+        if (itself or organ) and spot.place.country:
+            story.state = spot.place.country
 
 
 def acting(scene: Scene, token: Token | None, story: Story, mention: Mention | None) -> list[Owner]:

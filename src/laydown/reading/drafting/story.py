@@ -68,6 +68,7 @@ class Story:
     voices: dict[str, Attribution] = field(default_factory=dict)
     house: str | None = None
     met: str | None = None
+    state: str | None = None
     around: Around = field(default_factory=Around)
     saying: Attribution | None = None
     said_in: int | None = None

@@ -29,6 +29,8 @@ def recalled(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
         else:
             ruled = _government(tree, spots, token) if whole and not phrase else None
             place = ruled or _last(tree, spots, token, around) or next((country(code) for code in subject), None)
+            home = around.context.home
+            place = place or (country(home.country) if whole and home is not None else None)
         if place is not None and not any(s.start <= token.start < s.end for s in spots):
             meant = country(place.country or "") if whole else place
             found.append(Spot(start, end, token.i, meant or place, "recall"))
@@ -46,6 +48,9 @@ def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
         if tree.tokens[token.head].lower == "over":
             continue  # "its sovereignty over the territory" says of nobody where he is
         last = _last(tree, spots, token, around)
+        home = around.context.home
+        if seat and last is None and home is not None:
+            last = country(home.country)
         if seat:
             last = capital(last.country or "") if last is not None and _settled(spots, token, last) else None
         elif last is not None and last.type != kind:

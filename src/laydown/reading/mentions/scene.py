@@ -66,7 +66,8 @@ def set_scene(
     units = sorted([*find_units(text), *names], key=lambda u: u.start)
     taken = [(t.start, t.end) for t in times if not t.duration] + [(u.start, u.end) for u in units]
     counts = find_counts(text, taken)
-    organizations = [localised(found, most_named(around.context)) for found in find_organizations(text)]
+    home = around.context.home.country if around.context.home is not None else None
+    organizations = [localised(found, most_named(around.context), home) for found in find_organizations(text)]
     services = [(o.start, o.end) for o in organizations if o.organization.kind == "service" or _is_corps(text, o)]
     mentions = find_mentions(tree, counts, units, last, services, arms=around.arms)
     counts += [m.count for m in mentions if m.count is not None and m.count not in counts]
