@@ -83,7 +83,6 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         ("the label of the line names", lambda: _labelled(scene, draft)),
         (f"{teller} of", lambda: remembered),
         ("the sentence names no other nation than", lambda: _ground(scene, draft)),
-        ("it leaves its seat for another country, and that is in", lambda: _seat(draft)),
     )
     for why, source in sources:
         draft.nation = source()
@@ -241,14 +240,6 @@ def _ground(scene: Scene, draft: Draft) -> str | None:
     whole = {s.place.country for s in scene.spots if s.sense == "name" and s.place.type == "country" and not s.nested}
     abroad |= whole & set(ends)
     return next(iter([*adjectives, *([] if abroad else ends)]), None)
-
-
-def _seat(draft: Draft) -> str | None:
-    """The country that a force leaves for another: "the tank battalion in Soest set out for Lithuania"."""
-    ends = {p.country for p in draft.destination}
-    seats = {p.country for p in draft.origin if p.type in {"city", "base"}}
-    abroad = draft.action == "deploy" and bool(ends) and ends.isdisjoint(seats)
-    return next(iter(seats)) if abroad and len(seats) == 1 else None
 
 
 def _of_occasion(scene: Scene, spot: Spot) -> bool:
