@@ -77,7 +77,7 @@ CLASSES: dict[tuple[str, str], set[str]] = {
     ("hedges", "side"): {"left", "right"},
     ("modals", "modality"): {"future", "maybe", "would", "must", "deny"},
     ("movement_verbs", "action"): set(get_args(Action)),
-    ("movement_verbs", "mover"): {"subject", "object", "either"},
+    ("movement_verbs", "mover"): {"subject", "object", "either", "alone"},
     ("movement_verbs", "object_place"): {"receiver", "", "origin", "destination"},
     ("movement_verbs", "inner"): {"origin", "destination", "none"},
     ("movement_verbs", "present"): MOVES,

@@ -30,6 +30,7 @@ class MovementVerb:
     light_noun: bool
     sole: bool
     led: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def _movement(row: Mapping[str, str]) -> MovementVerb:
         row["lemma"],
         frozenset(cell(row, "particle")),
         cast("Action", row["action"]),
-        row["mover"],
+        "subject" if row["mover"] == "alone" else row["mover"],
         row["object_place"],
         row["inner"],
         cast("Status", row["present"]),
@@ -56,6 +57,7 @@ def _movement(row: Mapping[str, str]) -> MovementVerb:
         light_noun=row["light"] in {"noun", "both"},
         sole=bool(row["sole"]),
         led=bool(row["led"]),
+        alone=row["mover"] == "alone",
     )
 
 

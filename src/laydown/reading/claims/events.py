@@ -55,7 +55,8 @@ def find_events(tree: Tree) -> Iterator[Event]:
                 yield Event(course, noun, nominal=True)
             continue
         if _verbal(token) and not _is_gerund(tree, token):
-            verb = next((v for v in movement_verbs().get(token.lower, ()) if _with_particle(tree, token, v)), None)
+            fitting = (v for v in verbs.get(token.lower, ()) if _fits(tree, token, v))
+            verb = next((v for v in fitting if _with_particle(tree, token, v)), None)
             if verb is not None and _goes_there(tree, token, verb):
                 yield Event(token, verb, nominal=False)
         elif (token.tag in NOUNS or _is_gerund(tree, token)) and token.dep not in {"compound", "amod"}:
@@ -170,6 +171,8 @@ def _verbal(token: Token) -> bool:
     """Whether a token is a verb, or a word in a verb's place that the tagger took for something else."""
     if token.tag.startswith("VB"):
         return True
+    if token.lower == "due":
+        return token.dep == "acomp"
     return token.dep in CLAUSES and token.tag in {"JJ", "NN"} and token.lower not in movement_nouns()
 
 
@@ -192,6 +195,19 @@ def _with_particle(tree: Tree, token: Token, verb: MovementVerb) -> bool:
     if verb.lemma == "order":  # "orders troops to the border"
         near += [k for what in near if what.dep == "dobj" for k in tree.kids(what) if k.i == what.i + 1]
     return any(k.lower in verb.particles and not _only_where(tree, token, k) for k in near)
+
+
+def _fits(tree: Tree, token: Token, verb: MovementVerb) -> bool:
+    """Whether a verb that moves its subject alone has no object: "drove to Gao", and not "drove rebels to Gao"."""
+    if verb.lemma == "due":
+        return _due_somewhere(tree, token)
+    return not verb.alone or not (mood(tree, token).passive or any(k.dep == "dobj" for k in tree.kids(token)))
+
+
+def _due_somewhere(tree: Tree, token: Token) -> bool:
+    """Whether who is due is due at a place by its name: "due in Gao on Friday", and not "due in court in Gao"."""
+    leads = (k for k in tree.kids(token) if k.lower in {"in", "at"})
+    return any(k.dep == "pobj" and k.tag.startswith("NNP") for lead in leads for k in tree.kids(lead))
 
 
 def _only_where(tree: Tree, verb: Token, lead: Token) -> bool:

@@ -21,8 +21,10 @@ ADDING: Final = frozenset({"reinforce", "augment"})
 """The verbs that make a force larger with others: "reinforced by 50 marines", "with a battalion"."""
 JOINING: Final = ADDING | {"join", "relieve"}
 """The verbs in the passive of which those go who do it."""
-PROMISED: Final = frozenset({"pledge", "offer"})
+PROMISED: Final = frozenset({"pledge", "offer", "lend", "earmark"})
 """The verbs whose object, but for counted men, is as often a gift: "promised tanks to Chad"."""
+CALLING: Final = frozenset({"call at", "put in"})
+"""The verbs that move ships alone: police who "called at a house in Leeds" go nowhere as a force."""
 PERSONS: Final = frozenset({"her", "him", "them", "me", "us", "herself", "himself", "themselves"})
 """Whom a force leaves where it goes nowhere: "the soldiers left her for dead"."""
 CHANGING: Final = frozenset({"increase", "reinforce", "augment", "add", "join", "surge", "flow", "reduce"})
@@ -76,6 +78,8 @@ def _of_arguments(scene: Scene, event: Event) -> Movers:
             return Movers(standing, agent(tree, token))
     if verb.mover == "subject":
         left = verb.object_place and any(k.dep == "dobj" and k.lower in PERSONS for k in tree.kids(token))
+        if verb.lemma in CALLING:
+            standing = [m for m in standing if m.category == "ship"]
         return Movers() if left else Movers(standing)
     what = [m for m in mentioned(scene, objects(tree, token)) if m.head > token.i or m.sort not in GIVEN]
     if verb.lemma in PROMISED:
