@@ -16,6 +16,7 @@ CARRYING: Final = frozenset({"rush", "fly", "airlift", "evacuate", "bring", "tra
 GOING: Final = frozenset({"go", "goes", "went", "gone", "going"})
 COMING: Final = frozenset({"return", "come", "go", "arrive"})
 PERSONS: Final = frozenset({"me", "you", "him", "her", "us", "them"})
+MEANWHILE: Final = frozenset({"during", "throughout", "amid"})
 ONWARDS: Final = frozenset({"to", "into", "for"})
 
 
@@ -34,6 +35,7 @@ def is_barred(scene: Scene, event: Event) -> bool:
         or _is_lost(tree, event)
         or _leaves_a_thing(scene, event)
         or _is_purpose(tree, event)
+        or _is_only_when(scene, event)
     )
 
 
@@ -128,3 +130,13 @@ def _is_purpose(tree: Tree, event: Event) -> bool:
     told = (above, *(k for k in tree.kids(above) if k.dep == "dobj"))
     moving = any(t.lower in movement_nouns() or t.lower in movement_verbs() for t in told)
     return moving and event.token.dep in {"advcl", "acl", "relcl", "xcomp"}
+
+
+def _is_only_when(scene: Scene, event: Event) -> bool:
+    """Whether a deployment only says when something was done: "flew 300 sorties during its deployment to Qatar"."""
+    tree, token = scene.tree, event.token
+    lead = tree.tokens[token.head]
+    if not event.nominal or token.dep != "pobj" or lead.lower not in MEANWHILE or event.verb.action != "deploy":
+        return False
+    inside = {t.i for t in tree.subtree(token)}
+    return not any(m.quantity is not None and m.head in inside for m in scene.mentions)

@@ -186,6 +186,7 @@ def _of_noun(scene: Scene, event: Event) -> Movers:
         found = mentioned(scene, joined(tree, doer))
     if not found and owner is not None and owner.tag == "PRP$":
         found = _possessor(scene, token)
+    found = found or _beginner(scene, token)
     return Movers(found, None if found and event.verb.mover == "subject" else doer)
 
 
@@ -199,6 +200,15 @@ def _doer(tree: Tree, token: Token) -> Token | None:
         if above.dep not in {"pobj", "prep", "dobj", "conj", "attr"} and above.tag not in NOUNS:
             return None
     return None
+
+
+def _beginner(scene: Scene, token: Token) -> list[Mention]:
+    """The formation that begins a deployment of its own: "Patrol Squadron 9 began a deployment to Bahrain"."""
+    verb = scene.tree.tokens[token.head]
+    if token.dep != "dobj" or stances().get((verb.lower, "v")) != "begin":
+        return []
+    who = subject(scene.tree, verb, 0)
+    return [m for m in mentioned(scene, joined(scene.tree, who)) if m.units] if who is not None else []
 
 
 def _possessor(scene: Scene, token: Token) -> list[Mention]:

@@ -23,7 +23,7 @@ from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
 from laydown.reading.syntax.arguments import HELD, joined, mentioned, objects, of_phrase, subject
-from laydown.reading.syntax.conditions import is_backshifted
+from laydown.reading.syntax.conditions import is_backshifted, is_this_time
 from laydown.reading.syntax.moods import Mood, mood
 from laydown.reading.syntax.steps import told_mood
 from laydown.reading.syntax.ways import ways
@@ -116,7 +116,7 @@ def _presence(scene: Scene, story: Story, token: Token, verb: PresenceVerb) -> I
 
 def _lasts(tree: Tree, token: Token) -> bool:
     """Whether what was so in the night of the report is so still: "was still in its barracks", "were already there"."""
-    return any(k.dep == "advmod" and k.lower in NOW for k in tree.kids(token))
+    return is_this_time(tree, token) or any(k.dep == "advmod" and k.lower in NOW for k in tree.kids(token))
 
 
 def _merely_held(tree: Tree, token: Token, own: Mood) -> bool:

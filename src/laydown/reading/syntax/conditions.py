@@ -179,3 +179,9 @@ def is_first(tree: Tree, token: Token) -> bool:
 
 
 FIRST: Final = frozenset({"first", "last", "latest", "only"})
+
+
+def is_this_time(tree: Tree, token: Token) -> bool:
+    """Whether a past is that of now: "This is the third time that HMS Kent operated in the Baltic Sea"."""
+    time = tree.tokens[token.head]
+    return time.lower == "time" and time.dep == "attr" and tree.tokens[time.head].lower in {"is", "marks"}

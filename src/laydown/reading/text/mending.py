@@ -5,6 +5,7 @@ from typing import Final
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, speech_verbs, stances
 from laydown.reading.text.clauses import with_main_verb
 from laydown.reading.text.grammar import Token, Tree
+from laydown.reading.text.naming import with_commander, with_embarked, with_nickname
 
 NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS: Final = frozenset({"personnel", "police", "troops", "people"})
@@ -27,8 +28,9 @@ def mend(tree: Tree) -> Tree:
     An infinitive right behind a noun that asks, plans or refuses hangs by that noun: "rejected calls to withdraw". Who
     says so at the end is the subject of the saying, and no apposition: "300 soldiers to Gao, a diplomat in Rome said".
     """
-    tokens = with_main_verb(tree)
-    tree = tree if tokens == tree.tokens else _rebuilt(tree, tokens)
+    for step in (with_main_verb, with_commander, with_nickname, with_embarked):
+        tokens = step(tree)
+        tree = tree if tokens == tree.tokens else _rebuilt(tree, tokens)
     tree = _with_sayer(_with_asked(_with_range(_with_present(_with_both(_with_verb(_with_arrival(tree)))))))
     for token in tree.tokens:
         if token.dep not in CLAUSES or token.tag not in {"VBN", "VBD"}:

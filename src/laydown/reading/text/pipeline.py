@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD, ORTH
 from spacy.ml.parser_model import ParserStepModel
 from spacy.tokens import Doc
 from spacy.util import is_package
@@ -28,6 +28,9 @@ BATCH: Final = 32
 FORGET: Final = 2500
 """Sentences after which the parser lets go of the words that it met: four kilobytes of each, some fifty megabytes."""
 
+RANKS: Final = ("Cmdr.",)
+"""Short ranks that are one word each: spaCy's tokenizer takes the full stop of these for the end of the sentence."""
+
 SPACED: Final = 4
 """Which of the features that the network sees of a word tells whether a space follows it."""
 
@@ -41,7 +44,10 @@ def load() -> Any:  # noqa: ANN401 - spaCy's pipeline is untyped at this rim
     ops.gemm = _product
     set_current_ops(ops)
     name = next((name for name in PIPELINES if is_package(name)), PIPELINES[-1])
-    return spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    nlp: Any = spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    for word in RANKS:
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    return nlp
 
 
 def _product(x: Any, y: Any, out: Any = None, *, trans1: bool = False, trans2: bool = False) -> Any:  # noqa: ANN401 - thinc's arrays, at this rim
