@@ -12,7 +12,7 @@ QUOTES: Final = frozenset({'"', "“", "”", "''", "``"})
 
 
 def with_commander(tree: Tree) -> list[Token]:
-    """The tokens with the force, not its commander, as who went: "HMS Rye, under the command of Cmdr. Ann Lee, left"."""
+    """The tokens with the force as who went, not its commander: "HMS Rye, led by Cmdr. Ann Lee, left"."""
     for rank in tree.tokens[1:-2]:
         if rank.dep != "pobj" or rank.lower not in RANKS:
             continue
