@@ -7,6 +7,7 @@ from laydown.lexicon.gazetteer import country, meanings
 from laydown.lexicon.verbs import speech_verbs
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import Owner, nationalities, owner_at
+from laydown.reading.drafting.owning import comes, opened, possessor
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import remember
 from laydown.reading.mentions.recalled import most_named
@@ -61,6 +62,10 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
     if draft.nation is not None or draft.kind not in OWNED or _nobodys(scene, draft):
         return
     spoken = draft.attribution.country if draft.attribution else None
+    if (own := possessor(scene, draft)) is not None:
+        draft.nation = own
+        draft.note("force", f"“its” is of {own}, which its sentence names before", by=possessor)
+        return
     if draft.anaphoric and story.nations and not (spoken and _by_us(scene, draft)):
         guest = _guest(scene, story, draft)
         draft.nation = guest or story.nations[-1]
@@ -80,6 +85,7 @@ def put_nation(scene: Scene, story: Story, draft: Draft) -> None:
         ("peacekeepers are of those who sent them out, and the sentence names", lambda: _mission_owner(scene, draft)),
         ("who speaks is", lambda: spoken),
         ("the subject of the sentence is", lambda: actor[0] if actor else None),
+        ("the sentence begins with", lambda: opened(scene)),
         ("the label of the line names", lambda: _labelled(scene, draft)),
         (f"{teller} of", lambda: remembered),
         ("the sentence names no other nation than", lambda: _ground(scene, draft)),
@@ -222,7 +228,7 @@ def _ground(scene: Scene, draft: Draft) -> str | None:
     """The nationality that the sentence names, else the country where people are deployed at home.
 
     Behind the event only an occasion counts ("during the Pakistani elections"): "moved to meet the Chinese advance"
-    names another's. Who is sent to a whole country is not at home there.
+    names another's. Who is sent to a whole country is not at home there, nor is who arrives.
     """
     if any(word in (draft.words or "").lower() for word in GUESTS):
         return None
@@ -234,7 +240,7 @@ def _ground(scene: Scene, draft: Draft) -> str | None:
         if draft.kind != "presence" or scene.tree.tokens[scene.tree.tokens[s.head].head].lower not in place_words("kin")
     ]
     people = draft.category in {"personnel", "unit"}
-    domestic = draft.action in {"deploy", "reinforce"} and not draft.units and people
+    domestic = draft.action in {"deploy", "reinforce"} and not draft.units and people and not comes(scene, draft)
     ends = [p.country for p in draft.destination if p.country and p.type in {"city", "admin"}] if domestic else []
     abroad = {p.country for p in draft.origin} - set(ends)
     whole = {s.place.country for s in scene.spots if s.sense == "name" and s.place.type == "country" and not s.nested}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from laydown.lexicon.gazetteer import capital, country
+from laydown.lexicon.verbs import movement_verbs
 from laydown.model import Place
 from laydown.places import Context
 from laydown.reading.mentions.spots import Around, Spot, place_words
@@ -43,7 +44,7 @@ def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
     kin, seats = place_words("kin"), place_words("seat")
     for token in tree:
         kind, seat = kin.get(token.lower), token.lower in seats
-        if not (kind or seat) or token.dep != "pobj" or not _definite(tree, token):
+        if not (kind or seat) or not _is_end(tree, token) or not _definite(tree, token):
             continue
         if tree.tokens[token.head].lower == "over":
             continue  # "its sovereignty over the territory" says of nobody where he is
@@ -60,6 +61,12 @@ def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
     return found
 
 
+def _is_end(tree: Tree, token: Token) -> bool:
+    """Whether a noun is where a verb leads: behind a preposition, or what is left or entered."""
+    verbs = movement_verbs().get(tree.tokens[token.head].lower, ()) if token.dep == "dobj" else ()
+    return token.dep == "pobj" or any(v.object_place in {"origin", "destination"} for v in verbs)
+
+
 def _settled(spots: Sequence[Spot], token: Token, last: Place) -> bool:
     """Whether no other country was spoken of since LAST: "Chadian troops left Mali for the capital" leaves it open."""
     near = [s.place.country for s in spots if s.end <= token.start and s.place.country][-1:]
@@ -71,7 +78,7 @@ def _words(tree: Tree) -> list[tuple[int, int, Token, bool]]:
     found = []
     for token in tree:
         there = token.lower in {"here", "there"} and token.dep in {"advmod", "pcomp", "pobj"}
-        named = token.lower in place_words("recall") and token.dep == "pobj" and _definite(tree, token)
+        named = token.lower in place_words("recall") and _is_end(tree, token) and _definite(tree, token)
         post = token.lower in place_words("post") and token.dep == "pobj" and _definite(tree, token)
         if there or named or post:
             found.append((token.start, token.end, token, named))
