@@ -24,7 +24,7 @@ Togo has 2,000 soldiers in Gao. The commander said its last 960 soldiers flew to
 
 OPENERS = """
 Peru stations two brigades in Tumbes.
-    movement underway PE 2 brigades >Tumbes
+    presence present PE 2 brigades @Tumbes
 Two brigades are stationed in Tumbes.
     presence present ? 2 brigades @Tumbes
 """
@@ -36,7 +36,7 @@ ACCRA (Reuters) - Togolese peacekeepers arrived in the capital on Monday.
 KUMASI (Reuters) - Togolese peacekeepers arrived in the capital on Monday.
     movement completed TG personnel
 """
-"""The capital is that of the dateline, where the report was written there and has named no other place."""
+"""The capital is that of the dateline, where the report was written there, whosever troops are named."""
 
 LEFT = """
 Togo's 4,000 soldiers have been in Gabon since May. About 500 soldiers left the country on Sunday.

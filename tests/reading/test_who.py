@@ -27,7 +27,7 @@ A Chinese riot police unit arrived in Kaga, the army said.
 
 SIZES = """
 A battalion of 800 arrived in Gao on Monday.
-    movement completed ML 800 >Gao
+    movement completed ? 800 >Gao
 A Samoan contingent, 130 strong, left Apia for Basra.
     movement underway WS ~130 Apia>Basra
 The contingent, numbering 75, left Apia for Basra.

@@ -7,7 +7,7 @@ from functools import cache
 from laydown.lexicon.gazetteer import capital, country
 from laydown.lexicon.verbs import movement_verbs
 from laydown.model import Place
-from laydown.places import Context
+from laydown.places import Context, Home
 from laydown.reading.mentions.spots import Around, Spot, place_words
 from laydown.reading.text.grammar import Token, Tree
 
@@ -49,11 +49,8 @@ def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
         if tree.tokens[token.head].lower == "over":
             continue  # "its sovereignty over the territory" says of nobody where he is
         last = _last(tree, spots, token, around)
-        home = around.context.home
-        if seat and last is None and home is not None:
-            last = country(home.country)
         if seat:
-            last = capital(last.country or "") if last is not None and _settled(spots, token, last) else None
+            last = _capital(spots, token, last, around.context.home)
         elif last is not None and last.type != kind:
             last = None
         if last is not None and not any(s.start <= token.start < s.end for s in spots):
@@ -65,6 +62,17 @@ def _is_end(tree: Tree, token: Token) -> bool:
     """Whether a noun is where a verb leads: behind a preposition, or what is left or entered."""
     verbs = movement_verbs().get(tree.tokens[token.head].lower, ()) if token.dep == "dobj" else ()
     return token.dep == "pobj" or any(v.object_place in {"origin", "destination"} for v in verbs)
+
+
+def _capital(spots: Sequence[Spot], token: Token, last: Place | None, home: Home | None) -> Place | None:
+    """Whose capital it is: that of the country spoken of last; before any is, of the dateline's.
+
+    A report written in the capital means it, whosever troops are named: "ACCRA (Reuters) - Togolese troops left the capital".
+    """
+    owner = last or (country(home.country) if home is not None else None)
+    seat = capital(owner.country or "") if owner is not None else None
+    written = last is None and home is not None and seat is not None and home.name == seat.name
+    return seat if owner is not None and (written or _settled(spots, token, owner)) else None
 
 
 def _settled(spots: Sequence[Spot], token: Token, last: Place) -> bool:
