@@ -67,7 +67,7 @@ def _is_end(tree: Tree, token: Token) -> bool:
 def _capital(spots: Sequence[Spot], token: Token, last: Place | None, home: Home | None) -> Place | None:
     """Whose capital it is: that of the country spoken of last; before any is, of the dateline's.
 
-    Written in the capital, a report means it whosever troops it names: "ACCRA (AFP) - Togolese troops left the capital".
+    Written in the capital, a report means it whosever troops it names: "ACCRA (AFP) - Malian troops left the capital".
     """
     owner = last or (country(home.country) if home is not None else None)
     seat = capital(owner.country or "") if owner is not None else None
