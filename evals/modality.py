@@ -26,7 +26,7 @@ from evals.absent import MISSING, absent
 from evals.scenes import read_sentences
 from laydown.model import Claim, Report
 from laydown.reading.reader import read
-from laydown.reading.text.screen import is_relevant
+from laydown.reading.text.screen import glance, in_small, is_relevant
 
 CODES: Final = {
     "demanded": "REQUEST", "refused": "REJECT", "withdrawn": "YIELD", "planned": "MOBILIZE", "done": "MOBILIZE",
@@ -61,7 +61,7 @@ def samples(path: Path) -> list[Sample]:
 
 def names_force(text: str) -> bool:
     """Whether a sentence names a force by a noun that means nothing else."""
-    return is_relevant(text.lower()) and any(said.names_force for said in read_sentences(text))
+    return is_relevant(glance(in_small(text))) and any(said.names_force for said in read_sentences(text))
 
 
 def family(claim: Claim) -> str | None:

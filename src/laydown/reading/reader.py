@@ -32,10 +32,13 @@ from laydown.reading.text.grammar import parse
 from laydown.reading.text.mending import mend
 from laydown.reading.text.passages import BULLET, Passage, Sentence, is_breaking, passages, sections
 from laydown.reading.text.screen import (
+    Glance,
+    glance,
+    glances,
+    in_small,
     is_relevant,
     may_carry,
     may_continue,
-    may_hold,
     may_move,
     may_send,
     may_speak,
@@ -52,25 +55,22 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     In a report in which at least one sentence can carry a claim, those that can carry a statement are kept too.
     """
     text = report.text
-    lower = text.lower()
-    if not is_relevant(lower):
+    lower = in_small(text)
+    seen = glance(lower)
+    if not is_relevant(seen):
         return []
-    arms = speaks_of_arms(lower) or (bool(report.title) and speaks_of_arms(f"{report.title} {lower}".lower()))
-    if not arms and not is_relevant(lower, arms=False):
+    arms = speaks_of_arms(seen) or speaks_of_arms(glance(in_small(report.title or "")))
+    if not arms and not is_relevant(glance(lower, arms=False)):
         return []
     aliases = short_names(text)
-    if not aliases and not any(may_hold(line) for line in lower.split("\n")):
-        return []
-    found = [
-        (passage, sentence, text[sentence.start : sentence.end].lower())
-        for passage in passages(text)
-        for sentence in passage.sentences
-    ]
+    places = [(passage, sentence) for passage in passages(text) for sentence in passage.sentences]
+    looks = glances(lower, [(s.start, s.end) for _, s in places], arms=arms)
+    found = [(passage, sentence, look) for (passage, sentence), look in zip(places, looks, strict=True)]
     carrying = [
-        may_carry(words, arms=arms)
-        or (_is_line(passage, s) and may_send(words))
-        or (bool(aliases) and may_move(words) and bool(find_short(text[s.start : s.end], aliases)))
-        for passage, s, words in found
+        may_carry(look)
+        or (_is_line(passage, s) and may_send(look))
+        or (bool(aliases) and may_move(look) and bool(find_short(text[s.start : s.end], aliases)))
+        for passage, s, look in found
     ]
     if not any(carrying):
         return []
@@ -78,9 +78,9 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     kept = []
     after: Passage | None = None
     near: Passage | None = None
-    for (passage, sentence, words), carries in zip(found, carrying, strict=True):
-        goes_on = after is passage and may_continue(words)
-        keep = carries or goes_on or _may_state(passage, words, near)
+    for (passage, sentence, look), carries in zip(found, carrying, strict=True):
+        goes_on = after is passage and may_continue(look)
+        keep = carries or goes_on or _may_state(passage, look, near)
         if keep:
             kept.append((passage, sentence))
         near = passage if keep else None
@@ -88,16 +88,16 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
     return kept
 
 
-def _leads(text: str, pair: list[tuple[Passage, Sentence, str]], carrying: list[bool]) -> bool:
+def _leads(text: str, pair: list[tuple[Passage, Sentence, Glance]], carrying: list[bool]) -> bool:
     """Whether the first of two sentences opens a list of which the second is an item, or a speech.
 
     CARRYING says of each sentence behind it whether it can carry a claim.
     """
-    if len(pair) < 2 or not pair[0][2].endswith(":"):
+    if len(pair) < 2 or not pair[0][2].text.endswith(":"):
         return False
     if BULLET.match(text, pair[1][0].start) is not None:
         return carrying[0]
-    return opens_speech(pair[0][2]) and any(carrying)
+    return opens_speech(pair[0][2].text) and any(carrying)
 
 
 def _is_line(passage: Passage, sentence: Sentence) -> bool:
@@ -105,15 +105,16 @@ def _is_line(passage: Passage, sentence: Sentence) -> bool:
     return passage.headline or (sentence.start > passage.start and sentence == passage.sentences[0])
 
 
-def _may_state(passage: Passage, words: str, near: Passage | None) -> bool:
+def _may_state(passage: Passage, look: Glance, near: Passage | None) -> bool:
     """Whether a sentence can be a statement: about forces by its own words, or by those of the one before, in NEAR."""
     if passage.question:
         return False
+    words = look.text
     if near is not None and (is_guarded(words) or (any(mark in words for mark in QUOTES) and act_of(words, "quote"))):
         return True
     if near is passage and words.startswith(tuple(QUOTES)):
         return True
-    return (may_speak(words) or passage.voice is not None) and concerns_forces(words)
+    return (may_speak(look) or passage.voice is not None) and concerns_forces(words)
 
 
 def read(report: Report) -> Reading:

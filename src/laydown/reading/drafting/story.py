@@ -20,7 +20,7 @@ from laydown.reading.mentions.speaking import office_of, titled_speaker
 from laydown.reading.mentions.spots import Around
 from laydown.reading.mentions.units import UnitName
 from laydown.reading.text.passages import Passage
-from laydown.reading.text.screen import speaks_of_arms
+from laydown.reading.text.screen import glance, in_small, speaks_of_arms
 from laydown.reading.times import anchor_of
 
 ANSWERS: Final = frozenset({"A", "Answer", "ANSWER"})
@@ -90,7 +90,7 @@ def story_of(report: Report, aliases: Mapping[str, UnitName]) -> Story:
     story.house = _house(report.publisher)
     story.around = Around(
         survey(report.text, home=home_of(report.publisher, report.source, report.text), on=story.anchor),
-        arms=speaks_of_arms(f"{report.title or ''} {report.text}".lower()),
+        arms=speaks_of_arms(glance(in_small(f"{report.title or ''} {report.text}"))),
     )
     return story
 

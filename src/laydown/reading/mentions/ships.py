@@ -42,7 +42,7 @@ def _lists() -> tuple[re.Pattern[str], ...]:
 
 def listed_ships(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each ship stands that TEXT names behind its class, with its name."""
-    if not _marks().some_in(text):
+    if _marks().miss(text):
         return
     for pattern in _lists():
         for match in pattern.finditer(text):

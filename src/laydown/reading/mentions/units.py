@@ -138,7 +138,7 @@ def find_ships(text: str) -> list[UnitName]:
         found.append(UnitName(match.start(), end, name, "ship", ship_prefixes()[match["prefix"]]))
     classed = [
         UnitName(match.start("name"), match.end("name"), match["name"], "ship")
-        for match in (_classed().finditer(text) if _classes().some_in(text) else ())
+        for match in (_classed().finditer(text) if not _classes().miss(text) else ())
         if not any(match.start("name") < unit.end and unit.start < match.end() for unit in found)
     ]
     listed = (UnitName(start, end, name, "ship") for start, end, name in listed_ships(text))

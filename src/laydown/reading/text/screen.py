@@ -1,19 +1,21 @@
 """The screen: which sentences can carry a claim at all, told by words alone, before anything is parsed.
 
-An irrelevant article must cost next to nothing: its words are asked for in a set, then those of each line, and only
-where a line may hold a claim is the text cut into sentences. All is made of the words in the same tables as the
-finders, so that they cannot drift apart.
+An irrelevant article must cost next to nothing: all phrases of all sorts are looked for in it in one pass, and only
+where it names a force or aid is it cut into sentences, each with the signs that stand in it. All is made of the words
+in the same tables as the finders, so that they cannot drift apart.
 """
 
 import re
-from functools import cache
-from typing import Final
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from laydown.lexicon.forces import arms_words, force_words, ship_prefixes
 from laydown.lexicon.letters import trie
 from laydown.lexicon.tables import cell, of_sort, table
 from laydown.lexicon.verbs import movement_nouns, movement_verbs, presence_verbs, readiness_verbs, speech_verbs
-from laydown.reading.text.marks import Phrases
+from laydown.reading.text.marks import Marks, Phrases
 
 BARE: Final = 160
 """Characters of a line that sends a force without a verb."""
@@ -29,10 +31,79 @@ AIRCRAFT: Final = (
 )
 
 
+FORCE, NEEDY_FORCE, PERHAPS, NEEDY_PERHAPS, MOTION, DEED, GOING, WATER = (1 << bit for bit in range(8))
+MONEY, WEAPON, ITEM, GIVING, DENIAL, SAYING, COIN, ARMS = (1 << bit for bit in range(8, 16))
+"""What a phrase is a sign of. The needy are forces only in a report that speaks of arms: carriers, units, crews."""
+
+
+class Glance(NamedTuple):
+    """A text in small letters, and the signs that stand in it, as a sum of bits."""
+
+    text: str
+    signs: int
+
+
 @cache
-def _force(*, arms: bool = True) -> Phrases:
-    """What is a force by itself: troops, battalions, warships, services by name; aircraft are told by their number."""
-    return Phrases((), parts=_nouns(weak=False, arms=arms) | (_services() - WORDS_TOO), names=_prefixes())
+def _marks() -> Marks:
+    """All phrases of the screen."""
+    return Marks(
+        {
+            FORCE: Phrases((), parts=_nouns(weak=False, needy=False) | (_services() - WORDS_TOO), names=_prefixes()),
+            NEEDY_FORCE: Phrases((), parts=_nouns(weak=False, needy=True)),
+            PERHAPS: Phrases(_nouns(weak=True, needy=False)),
+            NEEDY_PERHAPS: Phrases(_nouns(weak=True, needy=True)),
+            MOTION: Phrases(_motion()),
+            DEED: Phrases(_deed()),
+            GOING: Phrases(_going()),
+            WATER: Phrases(of_sort("place_words", "water")),
+            MONEY: Phrases(of_sort("aid_words", "money")),
+            WEAPON: Phrases(of_sort("aid_words", "weapon")),
+            ITEM: Phrases(of_sort("aid_words", "item", *THINGS)),
+            GIVING: Phrases(_giving()),
+            DENIAL: Phrases({"no", "neither", "nor", "none"}),
+            SAYING: Phrases(speech_verbs()),
+            COIN: Phrases(row["sign"].lower() for row in table("currencies") if row["sign"][-1].isalpha()),
+            ARMS: Phrases((), parts=arms_words() | (_services() - WORDS_TOO), names=_prefixes()),
+        }
+    )
+
+
+def in_small(text: str) -> str:
+    """TEXT in small letters, each at the place where it stood: a letter of which small ones are two is left."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=2)
+def _found(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each phrase stands in TEXT, with its signs: kept for the next question about the same text."""
+    return tuple(_marks().found(text))
+
+
+def glance(text: str, *, arms: bool = True) -> Glance:
+    """TEXT (in small letters) with its signs; where its report does not speak of ARMS, its carriers are no forces."""
+    signs = 0
+    for _, bits in _found(text):
+        signs |= bits
+    return Glance(text, _settled(signs, arms=arms))
+
+
+def glances(text: str, spans: Sequence[tuple[int, int]], *, arms: bool) -> list[Glance]:
+    """The same of each of SPANS, in order, which do not overlap, from one look at the whole TEXT."""
+    signs = [0] * len(spans)
+    starts = [start for start, _ in spans]
+    for at, bits in _found(text):
+        which = bisect_right(starts, at) - 1
+        if which >= 0 and at < spans[which][1]:
+            signs[which] |= bits
+    return [Glance(text[low:high], _settled(one, arms=arms)) for (low, high), one in zip(spans, signs, strict=True)]
+
+
+def _settled(signs: int, *, arms: bool) -> int:
+    """SIGNS in which the needy are what their report makes of them: what they are beside ARMS, or nothing."""
+    if arms and signs & (NEEDY_FORCE | NEEDY_PERHAPS):
+        signs |= (FORCE if signs & NEEDY_FORCE else 0) | (PERHAPS if signs & NEEDY_PERHAPS else 0)
+    return signs
 
 
 def _prefixes() -> set[str]:
@@ -40,33 +111,10 @@ def _prefixes() -> set[str]:
     return {prefix.lower() for prefix in ship_prefixes() if len(prefix) > 2} - WORDS_TOO
 
 
-def _names_force(text: str, *, arms: bool = True) -> bool:
-    return _force(arms=arms).stand_in(text) or _names_aircraft(text)
-
-
-def _names_aircraft(text: str) -> bool:
-    """Whether an aircraft is named by its number; the dash before a number is looked for first, for it is rare."""
-    return "-" in text and _DESIGNATOR.search(text) is not None and _AIRCRAFT.search(text) is not None
-
-
-@cache
-def _perhaps(*, arms: bool = True) -> Phrases:
-    """What is a force only in the right company: police, boats, men, the army."""
-    return Phrases(_nouns(weak=True, arms=arms))
-
-
-@cache
-def _heads() -> Phrases:
-    """All that is or may be a force by its words."""
-    return Phrases(
-        _nouns(weak=True, arms=True) | _nouns(weak=False, arms=True) | (_services() - WORDS_TOO) | _prefixes()
-    )
-
-
-def _nouns(*, weak: bool, arms: bool) -> set[str]:
-    barred = {"bars"} if arms else {"bars", "needs"}
-    words = (w for group in force_words().values() for w in group if w.weak == weak and w.company not in barred)
-    return {" ".join(w.words).replace(" - ", "-") for w in words}
+def _nouns(*, weak: bool, needy: bool) -> set[str]:
+    """What is a force by itself (troops, warships), or in the right company if WEAK (police, boats, men)."""
+    words = (w for group in force_words().values() for w in group if w.weak == weak and w.company != "bars")
+    return {" ".join(w.words).replace(" - ", "-") for w in words if (w.company == "needs") == needy}
 
 
 def _services() -> set[str]:
@@ -79,42 +127,36 @@ def _services() -> set[str]:
     }
 
 
-@cache
-def _motion() -> Phrases:
+def _motion() -> set[str]:
     """Any word of moving, standing, readiness or command."""
     words = {*movement_verbs(), *movement_nouns(), *presence_verbs(), *readiness_verbs(), *_alerts()}
-    return Phrases(
-        (words | {w for row in table("command_words") for w in cell(row, "words")}) - {"'s", "'re", "'ve", "be"}
-    )
+    return (words | {w for row in table("command_words") for w in cell(row, "words")}) - {"'s", "'re", "'ve", "be"}
 
 
-@cache
-def _deed() -> Phrases:
+def _deed() -> set[str]:
     """A word that moves, stations or alerts forces and little else: deploy, withdraw, on high alert."""
     verbs = {form for form, found in movement_verbs().items() if any(not verb.light for verb in found)}
     nouns = {form for form, found in movement_nouns().items() if any(not verb.light_noun for verb in found)}
     held = {form for form, verb in presence_verbs().items() if verb.participle}
     alert = {form for form, (_, needs) in readiness_verbs().items() if not needs}
-    return Phrases(verbs | nouns | held | alert | _alerts())
+    return verbs | nouns | held | alert | _alerts()
 
 
-@cache
-def _going() -> Phrases:
+def _going() -> set[str]:
     """Any word of moving or standing but "be" and "have", which stand in every sentence."""
     standing = {
         form for form, verb in presence_verbs().items() if verb.lemma not in {"be", "have", "number", "conduct"}
     }
-    return Phrases({*movement_verbs(), *movement_nouns(), *standing} - {"be"})
-
-
-@cache
-def _water() -> Phrases:
-    """What speaks of the sea, beside which carriers and cruisers are ships."""
-    return Phrases(of_sort("place_words", "water"))
+    return {*movement_verbs(), *movement_nouns(), *standing} - {"be"}
 
 
 def _alerts() -> set[str]:
     return {row["phrase"] for row in table("readiness_words")}
+
+
+def _giving() -> set[str]:
+    verbs = {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")}
+    return verbs | of_sort("aid_words", "gift")
 
 
 @cache
@@ -126,31 +168,14 @@ def _level() -> re.Pattern[str]:
 
 
 @cache
-def _aid(sort: str) -> Phrases:
-    return Phrases(of_sort("aid_words", sort, *(THINGS if sort == "item" else ())))
-
-
-@cache
-def _signs() -> frozenset[str]:
+def _signs_of_money() -> frozenset[str]:
     """The signs of money, wherever they stand; "US$" holds "$"."""
     signs = {row["sign"].lower() for row in table("currencies")}
     return frozenset(sign for sign in signs if not sign.isalpha() and len(sign) == 1)
 
 
-@cache
-def _coins() -> Phrases:
-    """The names of money, which are words of their own: the "eur" of "Europe" is none."""
-    return Phrases(row["sign"].lower() for row in table("currencies") if row["sign"][-1].isalpha())
-
-
-def _names_money(text: str) -> bool:
-    return any(sign in text for sign in _signs()) or _coins().stand_in(text)
-
-
-@cache
-def _giving() -> Phrases:
-    verbs = {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")}
-    return Phrases(verbs | of_sort("aid_words", "gift"))
+def _names_money(seen: Glance) -> bool:
+    return bool(seen.signs & COIN) or any(sign in seen.text for sign in _signs_of_money())
 
 
 @cache
@@ -160,80 +185,45 @@ def _number() -> re.Pattern[str]:
     return re.compile(rf"\d|(?<!\w)(?:{trie({*words} - {'one'})})(?!\w)")
 
 
-@cache
-def _denial() -> Phrases:
-    return Phrases({"no", "neither", "nor", "none"})
-
-
-@cache
-def _saying() -> Phrases:
-    return Phrases(speech_verbs())
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{trie(speech_verbs())})(?!\w)")
-
-
-@cache
-def _arms() -> Phrases:
-    """What speaks of arms: words, services by name, the prefixes of warships."""
-    return Phrases((), parts=arms_words() | (_services() - WORDS_TOO), names=_prefixes())
-
-
-def speaks_of_arms(text: str) -> bool:
-    """Whether TEXT (lower case) speaks of arms anywhere, so that its "carriers" and "units" may be forces."""
-    return _arms().stand_in(text) or _names_aircraft(text)
-
-
-def is_relevant(text: str, *, arms: bool = True) -> bool:
-    """Whether TEXT (lower case) names a force, what may be one beside ARMS, or money for aid anywhere."""
-    if not _heads().miss(text) and (_force(arms=arms).stand_in(text) or _perhaps(arms=arms).stand_in(text)):
-        return True
-    if _names_aircraft(text):
-        return True
-    if _aid("money").stand_in(text) and _names_money(text):
-        return True
-    return _aid("weapon").stand_in(text) and _giving().stand_in(text)
-
-
-def may_hold(line: str) -> bool:
-    """Whether some part of a LINE (lower case) may carry or send: quick, and never no where that of a part is yes."""
-    if _force().some_in(line) or ("-" in line and _DESIGNATOR.search(line)):
-        return True
-    if _perhaps().some_in(line) and (_deed().some_in(line) or _going().some_in(line) or _denial().some_in(line)):
-        return True
-    if _giving().some_in(line) and (_DIGIT.search(line) or _number().search(line)):
-        return True
-    return _DIGIT.search(line) is not None and _aid("money").some_in(line)
-
-
 _DESIGNATOR: Final = re.compile(r"-\d")
 _DIGIT: Final = re.compile(r"\d")
 _AIRCRAFT: Final = re.compile(rf"(?<![\w-]){AIRCRAFT}")
 
 
-def may_carry(sentence: str, *, arms: bool = True) -> bool:
-    """Whether a sentence (lower case) can carry a claim of forces: a movement, a presence, assistance and the rest.
+def _names_force(seen: Glance) -> bool:
+    return bool(seen.signs & FORCE) or _names_aircraft(seen.text)
 
-    Without ARMS in its report, its carriers, units and crews are none.
-    """
-    if _may_be_of_force(sentence, arms=arms):
+
+def _names_aircraft(text: str) -> bool:
+    """Whether an aircraft is named by its number; the dash before a number is looked for first, for it is rare."""
+    return "-" in text and _DESIGNATOR.search(text) is not None and _AIRCRAFT.search(text) is not None
+
+
+def speaks_of_arms(seen: Glance) -> bool:
+    """Whether a text speaks of arms anywhere, so that its "carriers" and "units" may be forces."""
+    return bool(seen.signs & ARMS) or _names_aircraft(seen.text)
+
+
+def is_relevant(seen: Glance) -> bool:
+    """Whether a text names a force, what may be one, or money or weapons for aid anywhere."""
+    if seen.signs & (FORCE | PERHAPS) or _names_aircraft(seen.text):
         return True
-    if _DIGIT.search(sentence) and _names_money(sentence):
-        return _aid("money").stand_in(sentence) or _giving().stand_in(sentence)
-    if not (_giving().stand_in(sentence) and _aid("item").stand_in(sentence)):
-        return False
-    return _DIGIT.search(sentence) is not None or _number().search(sentence) is not None
-
-
-def _may_be_of_force(sentence: str, *, arms: bool) -> bool:
-    """Whether a sentence has a force, and a word of movement, standing or size beside it."""
-    if _heads().miss(sentence):
-        return _names_aircraft(sentence) and (may_move(sentence) or _may_count(sentence))
-    if _names_force(sentence, arms=arms) and (may_move(sentence) or _may_count(sentence)):
+    if seen.signs & MONEY and _names_money(seen):
         return True
-    return _perhaps(arms=arms).stand_in(sentence) and _in_earnest(sentence)
+    return bool(seen.signs & WEAPON and seen.signs & GIVING)
+
+
+def may_carry(seen: Glance) -> bool:
+    """Whether a sentence can carry a claim of forces: a movement, a presence, assistance and the rest."""
+    if _names_force(seen) and (may_move(seen) or _may_count(seen.text)):
+        return True
+    if seen.signs & PERHAPS and _in_earnest(seen):
+        return True
+    counted = _DIGIT.search(seen.text) is not None
+    if counted and _names_money(seen):
+        return bool(seen.signs & (MONEY | GIVING))
+    given = seen.signs & GIVING and seen.signs & ITEM
+    return bool(given) and (counted or _number().search(seen.text) is not None)
 
 
 def _may_count(sentence: str) -> bool:
@@ -241,30 +231,31 @@ def _may_count(sentence: str) -> bool:
     return _level().search(sentence) is not None and any(c.isdigit() for c in sentence)
 
 
-def may_send(line: str) -> bool:
-    """Whether an item or a heading (lower case) can send a force without a verb: "two frigates to the Baltic Sea"."""
-    return " to " in line and len(line) < BARE and _names_force(line)
+def may_send(line: Glance) -> bool:
+    """Whether an item or a heading can send a force without a verb: "two frigates to the Baltic Sea"."""
+    return " to " in line.text and len(line.text) < BARE and _names_force(line)
 
 
-def _in_earnest(sentence: str) -> bool:
+def _in_earnest(seen: Glance) -> bool:
     """Whether the rest of a sentence makes forces of police or boats: a deed, a number that goes, a denial."""
-    if _water().stand_in(sentence) and may_move(sentence):
+    if seen.signs & WATER and may_move(seen):
         return True
-    if _deed().stand_in(sentence) or (_number().search(sentence) and _going().stand_in(sentence)):
+    if seen.signs & DEED or (seen.signs & GOING and _number().search(seen.text)):
         return True
-    return _denial().stand_in(sentence) and may_move(sentence)
+    return bool(seen.signs & DENIAL) and may_move(seen)
 
 
-def may_move(sentence: str) -> bool:
-    """Whether a sentence (lower case) has a word of movement or standing."""
-    return _motion().stand_in(sentence) or _BACK.search(sentence) is not None
+def may_move(seen: Glance) -> bool:
+    """Whether a sentence has a word of movement or standing."""
+    return bool(seen.signs & MOTION) or _BACK.search(seen.text) is not None
 
 
-def may_continue(sentence: str) -> bool:
-    """Whether a sentence (lower case) can go on with the one before: "Another 300 are expected", "They leave"."""
+def may_continue(seen: Glance) -> bool:
+    """Whether a sentence can go on with the one before: "Another 300 are expected", "They leave"."""
+    sentence = seen.text
     if any(match[1] in movement_verbs() for match in _THEM.finditer(sentence)) or _MORE.search(sentence) is not None:
         return True
-    return _goes_on().match(sentence) is not None and (may_move(sentence) or _THERE.search(sentence) is not None)
+    return _goes_on().match(sentence) is not None and (may_move(seen) or _THERE.search(sentence) is not None)
 
 
 _BACK: Final = re.compile(r"\bbe (?:back|home)\b")
@@ -282,8 +273,6 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"[\"“'‘]?(?:(?:the )?\d|(?:{trie(row['word'] for row in table('continuations'))})(?!\w))")
 
 
-def may_speak(sentence: str) -> bool:
-    """Whether a sentence (lower case) can carry a statement: a speech verb or a quotation mark in it."""
-    if '"' in sentence or "“" in sentence or "”" in sentence:
-        return True
-    return not _saying().miss(sentence) and _speech().search(sentence) is not None
+def may_speak(seen: Glance) -> bool:
+    """Whether a sentence can carry a statement: a speech verb or a quotation mark in it."""
+    return bool(seen.signs & SAYING) or '"' in seen.text or "“" in seen.text or "”" in seen.text
