@@ -12,7 +12,7 @@ France will send 500 soldiers to Chad. The 500 soldiers will arrive in Chad in M
 Canada will withdraw 600 soldiers. The 600 Canadian soldiers will leave Mali in July.
     movement announced CA 600 Mali>
 Japan sent 300 troops to South Sudan in 2012. The troops arrived in Juba from Komaki.
-    movement completed JP 300 Komaki>South Sudan
+    movement completed JP 300 Komaki>Juba
 U.S. troops withdrawing from Syria will go to Iraq.
     movement announced US personnel Syria>Iraq
 Kenya to send troops to Chad and Mali. Kenya will send 300 soldiers to Chad and Mali.

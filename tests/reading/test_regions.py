@@ -81,7 +81,7 @@ The pact will see Brazilian troops stationed in Guyana.
 The pact saw Brazilian troops stationed in Guyana.
     presence present BR personnel @Guyana
 The process will see the African Union Mission in Somalia withdraw 2,000 troops.
-    movement announced African Union 2000 [AMISOM]
+    movement announced African Union 2000 [AMISOM] Somalia>
 Landslides prompted the deployment of 200 Bolivian soldiers to Potosi.
     movement completed BO 200 >Potosí
 The pact could lead to Cuban troops being deployed to Managua.

@@ -207,6 +207,15 @@ def _meet(ours: tuple[Place, ...], theirs: tuple[Place, ...]) -> bool:
     return _overlap(ours, theirs) if whole else bool({p.name for p in ours} & {p.name for p in theirs})
 
 
+def _finer(theirs: tuple[Place, ...], ours: tuple[Place, ...]) -> bool:
+    """Whether one place is a town or a province where the other is only its country, or a town in a province."""
+    if len(ours) != 1 or len(theirs) != 1 or not _overlap(ours, theirs):
+        return False
+    ranks = {"country": 0, "admin": 1, "region": 1, "city": 2, "base": 2}
+    mine, later = (ranks.get(place.type) for place in (*ours, *theirs))
+    return mine is not None and later is not None and later > mine
+
+
 def _key(place: Place) -> str:
     return "+".join(place.members) or place.country or place.name.lower()
 
@@ -237,8 +246,9 @@ def _absorb(first: Draft, later: Draft, elsewhere: dict[str, set[str]]) -> None:
     for name in LISTS:
         ours, theirs = getattr(first, name), getattr(later, name)
         other = first.destination if name == "origin" else first.origin
-        if not ours and not _meet(other, theirs):
+        if (not ours and not _meet(other, theirs)) or _finer(theirs, ours):
             setattr(first, name, theirs)
+            first.note(name, "a later telling names it, or names it more closely", by=_absorb)
     first.nation = first.nation or later.nation
     first.authority = first.authority or later.authority
     first.donor = first.donor or later.donor

@@ -1,5 +1,7 @@
 """The two ends of a movement: which of its places is the origin and which the destination."""
 
+from dataclasses import replace
+
 from laydown.lexicon.gazetteer import country
 from laydown.lexicon.verbs import MovementVerb, movement_nouns, movement_verbs
 from laydown.places import countries_of
@@ -7,6 +9,7 @@ from laydown.reading.claims.events import Event
 from laydown.reading.claims.movers import Movers
 from laydown.reading.claims.tours import toured
 from laydown.reading.drafting.nations import SEVERAL, Owner, own_nations, owner_at
+from laydown.reading.drafting.owning import after_from
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
 from laydown.reading.mentions.spots import Spot
@@ -28,7 +31,7 @@ def find_ends(scene: Scene, event: Event, movers: Movers) -> Ways:
         found.inner = _where_joined(scene, event, movers)
     behind = [s for s in found.destination if event.verb.action == "return" and _is_behind(scene, s)]
     origin = [*found.origin, *behind]
-    destination = [s for s in found.destination if s not in behind]
+    destination = [s for s in found.destination if s not in behind] or _of_joined(scene, event)
     if event.verb.object_place == "receiver":
         destination = [*_receivers(scene, event), *destination]
     elif not event.nominal and event.verb.object_place:
@@ -156,6 +159,12 @@ def _where_joined(scene: Scene, event: Event, movers: Movers) -> list[Spot]:
     return unique([s for way in found for s in (*way.base, *way.inner)])
 
 
+def _of_joined(scene: Scene, event: Event) -> list[Spot]:
+    """Where those are whom a force goes to join: "sailed from Portsmouth to join a task group in the Red Sea"."""
+    aims = (k for k in scene.tree.kids(event.token) if k.lower == "join" and k.dep in {"advcl", "xcomp"})
+    return next((_where_joined(scene, replace(event, token=aim), Movers()) for aim in aims), [])
+
+
 def home_of(tree: Tree, event: Event) -> tuple[int, int] | None:
     """The word "home" where a force goes there: "return home", "come back home"."""
     for kid in tree.kids(event.token):
@@ -186,7 +195,7 @@ def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways
     if by is not None:
         own = [s for s in after_from(scene, mover) if s.place.country == by[0] and s.place.type == "country"]
         return [], Ways(origin=[s for s in at.origin if s not in own], destination=at.destination)
-    spots = after_from(scene, mover)
+    spots = after_from(scene, mover) or _several_from(event, at)
     others = [s for m in scene.mentions if m is not mover for s in after_from(scene, m)]
     origin = [s for s in at.origin if s not in spots and s not in others and not _owns_service(scene, s)]
     elsewhere = bool(origin) or event.verb.mover == "subject"
@@ -201,14 +210,17 @@ def senders(scene: Scene, event: Event, mover: Mention, movers: Movers, at: Ways
     return owners, Ways(origin=origin, destination=at.destination)
 
 
+def _several_from(event: Event, at: Ways) -> list[Spot]:
+    """The countries behind "from" at a verb that say whose a force is: several, or one of whom it is expected.
+
+    "More troops will arrive from Nepal and Togo", "Further troops are expected from Tanzania".
+    """
+    if event.nominal or event.verb.inner == "origin":
+        return []
+    found = [s for s in at.origin if s.place.type == "country" and s.sense == "name" and s.start > event.token.start]
+    return found if len(found) >= SEVERAL or event.verb.lemma == "expect" else []
+
+
 def _owns_service(scene: Scene, spot: Spot) -> bool:
     """Whether a country only says whose a service is: "from China's People's Liberation Army"."""
     return any(scene.text[spot.end : o.start] in {"'s ", "’s "} for o in scene.organizations)
-
-
-def after_from(scene: Scene, mention: Mention) -> list[Spot]:
-    """The countries after "from" on a force itself."""
-    tree = scene.tree
-    kids = [k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from"]
-    heads = {t.i for kid in kids for k in tree.kids(kid) if k.dep == "pobj" for t in joined(tree, k)}
-    return [s for s in scene.spots if s.head in heads and not s.nested and s.place.type == "country"]

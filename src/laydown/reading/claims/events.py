@@ -139,6 +139,8 @@ def _goes_there(tree: Tree, token: Token, verb: MovementVerb) -> bool:
         return False  # "sailed on Monday and will relieve HMS Kent": it goes once
     if verb.lemma in {"increase", "reduce"} and _by_a_move(tree, token):
         return False
+    if verb.lemma == "join" and _on_the_way(tree, token):
+        return False
     return not _becomes(tree, token) and not _leaves_behind(tree, token)
 
 
@@ -146,6 +148,13 @@ def _by_a_move(tree: Tree, token: Token) -> bool:
     """Whether a number grows by a movement told of already: "their arrival increases the number of police to 800"."""
     who = subject(tree, token, 0)
     return who is not None and who.lower in movement_nouns()
+
+
+def _on_the_way(tree: Tree, token: Token) -> bool:
+    """Whether an infinitive only says what a force goes or is sent for: "flew to Gao to join the mission"."""
+    above = tree.tokens[token.head]
+    moves = any(not verb.particles for verb in movement_verbs().get(above.lower, ()))
+    return moves and token.dep in {"advcl", "xcomp"} and mood(tree, token).tense == "infinitive"
 
 
 def _becomes(tree: Tree, token: Token) -> bool:

@@ -10,7 +10,7 @@ from laydown.reading.claims.alerts import alert_verbs
 from laydown.reading.claims.bare import bare_movement
 from laydown.reading.claims.bars import is_barred
 from laydown.reading.claims.dated import as_dated
-from laydown.reading.claims.ends import after_from, end_told, find_ends, home_of, senders, share
+from laydown.reading.claims.ends import end_told, find_ends, home_of, senders, share
 from laydown.reading.claims.events import Event, find_events
 from laydown.reading.claims.gapping import gap_at, gaps_of, rest_of, way_of, without
 from laydown.reading.claims.levels import resting_verbs
@@ -30,6 +30,7 @@ from laydown.reading.claims.onward import contributor, goes_after, look_back
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_authority, put_force, put_home, put_places
 from laydown.reading.drafting.nations import Owner, acting, own_nations, owner_at
+from laydown.reading.drafting.owning import after_from
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene

@@ -203,12 +203,13 @@ def _doer(tree: Tree, token: Token) -> Token | None:
 
 
 def _beginner(scene: Scene, token: Token) -> list[Mention]:
-    """The formation that begins a deployment of its own: "Patrol Squadron 9 began a deployment to Bahrain"."""
+    """The force that begins a movement of its own: "Syrian troops began a pullback", "Squadron 9 a deployment"."""
     verb = scene.tree.tokens[token.head]
-    if token.dep != "dobj" or stances().get((verb.lower, "v")) != "begin":
+    if token.dep != "dobj" or stances().get((verb.lower, "v")) != "begin" or of_phrase(scene.tree, token):
         return []
     who = subject(scene.tree, verb, 0)
-    return [m for m in mentioned(scene, joined(scene.tree, who)) if m.units] if who is not None else []
+    found = mentioned(scene, joined(scene.tree, who)) if who is not None else []
+    return [m for m in found if m.units or m.sort in {"people", "body", "army"}]
 
 
 def _possessor(scene: Scene, token: Token) -> list[Mention]:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from laydown.model import Attribution
-from laydown.reading.drafting.context import look_around, meet_forces, put_abroad, put_mission, put_nation, put_origin
+from laydown.reading.drafting.context import (
+    look_around,
+    meet_forces,
+    put_abroad,
+    put_mission,
+    put_mission_place,
+    put_nation,
+    put_origin,
+)  # fmt: skip
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.durations import find_remarks, put_duration
 from laydown.reading.drafting.filling import put_home, put_theatre, settle_borders
@@ -36,6 +44,7 @@ def attribute(scene: Scene, story: Story, drafts: list[Draft], sayings: Sequence
         put_abroad(scene, story, draft)
         settle_borders(draft)
         put_origin(scene, draft)
+        put_mission_place(scene, draft)
         put_theatre(story, draft)
         put_mission(scene, draft)
         put_time(scene, draft)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from laydown.lexicon.gazetteer import country, meanings
+from laydown.lexicon.gazetteer import country, find, meanings
 from laydown.lexicon.verbs import speech_verbs
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.nations import Owner, nationalities, owner_at
-from laydown.reading.drafting.owning import comes, opened, possessor
+from laydown.reading.drafting.owning import after_from, comes, opened, possessor
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.persons import remember
 from laydown.reading.mentions.recalled import most_named
@@ -40,7 +40,8 @@ def look_around(scene: Scene, story: Story) -> None:
         if token.dep in {"nsubj", "nsubjpass", "pobj"} and token.tag == "NNP" and scene.spot_at(token) is None:
             remember(scene, token, story.people, story.anchor)
     named = [s for s in scene.spots if s.sense == "name" and s.place.country and not s.nested]
-    named = [s for s in named if tree.tokens[s.head].dep not in {"nsubj", "poss"}]
+    owners = {s for m in scene.mentions for s in after_from(scene, m)}  # "70 officers from Guatemala" are elsewhere
+    named = [s for s in named if tree.tokens[s.head].dep not in {"nsubj", "poss"} and s not in owners]
     if named:
         story.around = replace(story.around, here=named[-1].place)
         story.here_words = (scene.span(named[-1].start, named[-1].end),)
@@ -261,7 +262,7 @@ def put_origin(scene: Scene, draft: Draft) -> None:
     tokens = scene.tree.tokens
     places = [s for s in scene.spots if s.sense == "name" and not s.nested and s.place.type in SETTINGS]
     places = [s for s in places if tokens[s.head].dep in {"pobj", "dobj", "conj"}]
-    places = [s for s in places if tokens[tokens[s.head].head].lower != "by"]
+    places = [s for s in places if tokens[tokens[s.head].head].lower not in {"by", "against"}]
     places = [s for s in places if s.place.country not in {None, draft.nation}]
     if draft.nation is None:  # "foreign troops" are to leave the country spoken of last
         places = [s for s in places if scene.offset + s.end <= draft.order][-1:]
@@ -270,6 +271,27 @@ def put_origin(scene: Scene, draft: Draft) -> None:
     if len({s.place.country for s in places}) == 1:
         draft.origin = (places[-1].place,)
         draft.mark("origin", scene.span(places[-1].start, places[-1].end))
+
+
+def put_mission_place(scene: Scene, draft: Draft) -> None:
+    """A movement without a place goes to the mission that its sentence names, or leaves it, where its name says where.
+
+    "Kenya will send 300 soldiers to the UN mission in Mali"; bare letters (MINUSMA) name no place.
+    """
+    if draft.kind != "movement" or draft.origin or draft.destination or draft.home or draft.toward is None:
+        return
+    placed = [o for o in scene.organizations if o.organization.kind == "mission" and o.organization.place]
+    names = {m.entries[0].place: m for o in placed for m in find(scene.text) if o.start <= m.start and m.end <= o.end}
+    named = [(place, m) for place, m in names.items() if place.type == "country" and m.entries[0].sense == "name"]
+    if len(placed) == 1 and len(named) == 1 and named[0][0].country not in {None, draft.nation}:
+        place, match = named[0]
+        before = [t for t in scene.tree if t.end <= placed[0].start and t.lower in {"from", "to", "for"}]
+        aimed = bool(before) and (before[-1].dep == "aux" or before[-1].lower == "for")  # "left to join", "left for"
+        leaves = not aimed and (draft.action == "withdraw" or [t.lower for t in before[-1:]] == ["from"])
+        name = "origin" if leaves else "destination"
+        setattr(draft, name, (place,))
+        draft.mark(name, scene.span(match.start, match.end))
+        draft.note(name, "the mission that the sentence names is there", by=put_mission_place)
 
 
 def put_mission(scene: Scene, draft: Draft) -> None:

@@ -4,7 +4,10 @@ from typing import Final
 
 from laydown.lexicon.verbs import movement_verbs, presence_verbs
 from laydown.reading.drafting.drafts import Draft
+from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
+from laydown.reading.mentions.spots import Spot
+from laydown.reading.syntax.arguments import joined
 
 ITS: Final = frozenset({"its", "their"})
 
@@ -40,3 +43,11 @@ def comes(scene: Scene, draft: Draft) -> bool:
     event = scene.tree.at(draft.order - scene.offset)
     verbs = movement_verbs().get(event.lower, ()) if event is not None and event.tag.startswith("VB") else ()
     return any(v.mover == "subject" and not v.particles for v in verbs[:1])
+
+
+def after_from(scene: Scene, mention: Mention) -> list[Spot]:
+    """The countries after "from" on a force itself."""
+    tree = scene.tree
+    kids = [k for i in mention.reach for k in tree.kids(tree.tokens[i]) if k.dep == "prep" and k.lower == "from"]
+    heads = {t.i for kid in kids for k in tree.kids(kid) if k.dep == "pobj" for t in joined(tree, k)}
+    return [s for s in scene.spots if s.head in heads and not s.nested and s.place.type == "country"]

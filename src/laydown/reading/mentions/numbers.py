@@ -72,7 +72,7 @@ def number_pattern(*, measures: bool = False) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?<!\d[.,])(?<!\s\.)(?<!\ball but )(?:(?P<vague>(?:(?:tens|hundreds|dozens) of )?(?:{vague}))"
         rf"|(?P<loose>(?:several|a few|few|a couple of|a couple|many)(?: (?:{scale}|dozen))+)"
-        rf"|(?P<half>half[ -]an? (?:{scale})|(?:{small}|\d{{1,3}}){and_half}(?:{scale})"
+        rf"|(?P<half>(?:half[ -]an?|an?[ -]half) (?:{scale})|(?:{small}|\d{{1,3}}){and_half}(?:{scale})"
         rf"|(?:an?|one) (?:{scale}) and a half)"
         rf"|(?P<dozen>(?:(?:{simple}|half[ -]an?|a half|half|a|\d+|several|a few)[ -])?(?:dozen|score)"
         r"(?! (?:years|times)))"
@@ -165,8 +165,10 @@ def _dozen(text: str) -> Quantity:
 def _halves(text: str) -> Number:
     """The value of words with a half in them.
 
-    >>> _halves("half a million"), _halves("two and a half thousand"), _halves("a million and a half")
-    (500000, 2500, 1500000)
+    >>> _halves("half a million"), _halves("a half million"), _halves("two and a half thousand")
+    (500000, 500000, 2500)
+    >>> _halves("a million and a half")
+    1500000
     """
     words = [word for word in re.split(r"[\s-]+|(?=\u00bd)", text.lower()) if word not in {"a", "an", "and"}]
     scale = next(scale_of(word) for word in words if _words().get(word, ("",))[0] == "scale")
