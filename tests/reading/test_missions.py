@@ -22,7 +22,7 @@ Troops from Togo and Ghana have arrived in Mali to join a regional force.
     movement completed GH personnel >Mali
 HMS Kent sailed from Portsmouth to join a task group in the Red Sea.
     movement underway GB ship [HMS Kent] Portsmouth>Red Sea
-Some 40 Czech engineers will join the 700 Danes at Camp Bastion.
+Some 40 Czech soldiers will join the 700 Danes at Camp Bastion.
     movement announced CZ ~40 >Camp Bastion
     presence present DK 700 @Camp Bastion
 """
@@ -32,10 +32,9 @@ EXPECTED = """
 Further troops are expected from Tanzania and Egypt this month.
     movement announced TZ personnel more
     movement announced EG personnel more
-More troops are expected to be deployed in Darfur by March from Nepal, Nigeria and Togo.
-    movement announced NP personnel more >Darfur
-    movement announced NG personnel more >Darfur
-    movement announced TG personnel more >Darfur
+More soldiers are to be deployed in Gao by May from Benin and Togo.
+    movement announced BJ personnel more >Gao
+    movement announced TG personnel more >Gao
 Danish troops will arrive in Gao from Chad.
     movement announced DK personnel Chad>Gao
 """
