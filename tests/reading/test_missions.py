@@ -24,7 +24,6 @@ HMS Kent sailed from Portsmouth to join a task group in the Red Sea.
     movement underway GB ship [HMS Kent] Portsmouth>Red Sea
 Some 40 Czech soldiers will join the 700 Danes at Camp Bastion.
     movement announced CZ ~40 >Camp Bastion
-    presence present DK 700 @Camp Bastion
 """
 """Who arrives or sails to join others moves once, to where those are."""
 
