@@ -40,6 +40,7 @@ from laydown.reading.text.screen import (
     may_carry,
     may_continue,
     may_move,
+    may_open_aid,
     may_send,
     may_speak,
     speaks_of_arms,
@@ -89,10 +90,12 @@ def screened(report: Report) -> list[tuple[Passage, Sentence]]:
 
 
 def _leads(text: str, pair: list[tuple[Passage, Sentence, Glance]], carrying: list[bool]) -> bool:
-    """Whether the first of two sentences opens a list of which the second is an item, or a speech.
+    """Whether the first of two sentences opens a list of which the second is an item, a speech, or the aid it counts.
 
     CARRYING says of each sentence behind it whether it can carry a claim.
     """
+    if len(pair) > 1 and carrying[0] and may_open_aid(pair[0][2]):
+        return True
     if len(pair) < 2 or not pair[0][2].text.endswith(":"):
         return False
     if BULLET.match(text, pair[1][0].start) is not None:

@@ -9,7 +9,7 @@ from typing import Final
 from laydown.lexicon.organizations import find_organizations, leader
 from laydown.lexicon.outlets import agency_names
 from laydown.lexicon.tables import table
-from laydown.model import Attribution, Category, Offsets, Place, Report
+from laydown.model import Attribution, Category, Offsets, Place, Report, Status
 from laydown.places import home_of, survey
 from laydown.reading.drafting.durations import Remark
 from laydown.reading.mentions.introduced import introduced
@@ -49,6 +49,16 @@ class Quoting:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """The aid told last: who gives, who is given, how far it has come, and the words (of the report) that tell so."""
+
+    donor: str | None
+    recipient: str
+    status: Status
+    words: Offsets
+
+
 @dataclass(slots=True)
 class Story:
     """The memory of one report; it lives only while that report is read.
@@ -80,6 +90,7 @@ class Story:
     last_force: Mention | None = None
     category: Category | None = None
     lead: Lead | None = None
+    aid: Aid | None = None
     here_words: tuple[Offsets, ...] = ()
 
 

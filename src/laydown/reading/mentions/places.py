@@ -13,7 +13,7 @@ from typing import Final
 from laydown.lexicon.forces import force_openers
 from laydown.lexicon.gazetteer import Entry, Match, find, is_capital
 from laydown.lexicon.organizations import OrgMatch
-from laydown.lexicon.verbs import movement_nouns
+from laydown.lexicon.verbs import movement_nouns, stances
 from laydown.model import Place
 from laydown.places import narrowed, part_of, ranked
 from laydown.reading.mentions.borders import with_borders
@@ -148,8 +148,11 @@ def _asked(tree: Tree, start: int, end: int, head: Token, entries: tuple[Entry, 
 
 
 def _is_told_to(tree: Tree, head: Token) -> bool:
-    """Whether a capital stands for a government that is made to act: "prompting Cairo to send", "asked Cairo to"."""
+    """Whether a capital stands for a government made to act or given something: "prompting Cairo to", "gave Cairo"."""
     above = tree.tokens[head.head]
+    asked = any(k.lower == "for" and k.i == head.i + 1 for k in tree.kids(above))
+    if head.dep == "dative" or (asked and stances().get((above.lower, "v")) == "request"):
+        return True  # "gave Cairo 40 tanks", "asked Cairo for 40 tanks"
     acts = (k for k in tree.kids(above) if k.dep in {"xcomp", "ccomp"} and k.i > head.i)
     return head.dep in {"dobj", "dative"} and any(j.lower == "to" for k in acts for j in tree.kids(k) if j.dep == "aux")
 

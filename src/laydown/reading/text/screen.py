@@ -32,7 +32,7 @@ AIRCRAFT: Final = (
 
 
 FORCE, NEEDY_FORCE, PERHAPS, NEEDY_PERHAPS, MOTION, DEED, GOING, WATER = (1 << bit for bit in range(8))
-MONEY, WEAPON, ITEM, GIVING, DENIAL, SAYING, COIN, ARMS = (1 << bit for bit in range(8, 16))
+MONEY, WEAPON, ITEM, GIVING, DENIAL, SAYING, COIN, ARMS, LARGE, PACKAGE = (1 << bit for bit in range(8, 18))
 """What a phrase is a sign of. The needy are forces only in a report that speaks of arms: carriers, units, crews."""
 
 
@@ -60,6 +60,8 @@ def _marks() -> Marks:
             WEAPON: Phrases(of_sort("aid_words", "weapon")),
             ITEM: Phrases(of_sort("aid_words", "item", *THINGS)),
             GIVING: Phrases(_giving()),
+            LARGE: Phrases(of_sort("aid_words", "large")),
+            PACKAGE: Phrases(of_sort("aid_words", "package")),
             DENIAL: Phrases({"no", "neither", "nor", "none"}),
             SAYING: Phrases(speech_verbs()),
             COIN: Phrases(row["sign"].lower() for row in table("currencies") if row["sign"][-1].isalpha()),
@@ -156,7 +158,7 @@ def _alerts() -> set[str]:
 
 def _giving() -> set[str]:
     verbs = {w for row in table("giving_verbs") if row["thing"] for w in cell(row, "forms")}
-    return verbs | of_sort("aid_words", "gift")
+    return verbs | of_sort("aid_words", "gift", "holds")
 
 
 @cache
@@ -222,13 +224,31 @@ def may_carry(seen: Glance) -> bool:
     counted = _DIGIT.search(seen.text) is not None
     if counted and _names_money(seen):
         return bool(seen.signs & (MONEY | GIVING))
-    given = seen.signs & GIVING and seen.signs & ITEM
-    return bool(given) and (counted or _number().search(seen.text) is not None)
+    if not seen.signs & GIVING:
+        return False
+    if seen.signs & LARGE or (_names_force(seen) and _SINGLE.search(seen.text) is not None):
+        return True  # "donated a corvette to Togo"
+    return bool(seen.signs & ITEM) and (counted or _number().search(seen.text) is not None)
+
+
+_SINGLE: Final = re.compile(r"(?<!\w)(?:an?|another|one)(?!\w)")
+"""What makes one thing of a noun."""
 
 
 def _may_count(sentence: str) -> bool:
     """Whether a sentence may tell how large a force is."""
     return _level().search(sentence) is not None and any(c.isdigit() for c in sentence)
+
+
+@cache
+def _opening_aid() -> re.Pattern[str]:
+    words = trie(of_sort("aid_words", "package"))
+    return re.compile(rf"(?<!\w)(?:{words}) (?:[a-z]+ )?(?:to|for) ")
+
+
+def may_open_aid(seen: Glance) -> bool:
+    """Whether a sentence can name who gives whom, for the next to count what: "a new package for Jordan"."""
+    return bool(seen.signs & PACKAGE) and _opening_aid().search(seen.text) is not None
 
 
 def may_send(line: Glance) -> bool:
