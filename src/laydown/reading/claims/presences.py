@@ -18,6 +18,7 @@ from laydown.reading.claims.standing import ground, has_place, is_asserted, is_s
 from laydown.reading.drafting.drafts import Draft
 from laydown.reading.drafting.filling import open_draft, put_force, put_places
 from laydown.reading.drafting.nations import Owner, both, own_nations, owner_at
+from laydown.reading.drafting.owning import after_from
 from laydown.reading.drafting.story import Story
 from laydown.reading.mentions.mention import Mention
 from laydown.reading.mentions.scene import Scene
@@ -219,13 +220,18 @@ def _antecedent(scene: Scene, token: Token) -> list[Spot]:
 
 def _owners(scene: Scene, story: Story, mover: Mention, by: Token | None) -> list[Owner | None]:
     """Whose force stands there: its own nations, else each of the subjects ("Neither the U.S. nor NATO have ...")."""
-    own: list[Owner | None] = list(own_nations(scene, mover))
+    own: list[Owner | None] = list(own_nations(scene, mover) or _sent_from(scene, mover))
     if own or by is None:
         return own or [None]
     pair = both(scene, by, story)
     if pair:
         return list(pair)
     return [owner for t in joined(scene.tree, by) for owner in [owner_at(scene, t, story)] if owner] or [None]
+
+
+def _sent_from(scene: Scene, mover: Mention) -> list[Owner]:
+    """The country behind "from" on a force that stands elsewhere: "200 troops from Spain are in Haiti"."""
+    return [(str(s.place.country), scene.span(s.start, s.end)) for s in after_from(scene, mover)]
 
 
 def _stand(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from laydown.lexicon.gazetteer import meanings
 from laydown.reading.mentions.units import UnitName, find_ships, find_units
 
 SHORT: Final = re.compile(r"\(([A-Z][A-Z0-9-]{2,}(?: \d{1,3}[A-Z]?| [A-Z]{2,3})?)\)")
@@ -14,16 +15,20 @@ LONGER: Final = r"(?! Carrier Strike| Strike Group| CSG| Amphibious)"
 
 @lru_cache(maxsize=2)
 def short_names(text: str) -> Mapping[str, UnitName]:
-    """The short names that TEXT introduces: a ship's without its prefix, a formation's abbreviation in a bracket."""
+    """The short names that TEXT introduces: a ship's without its prefix, a formation's abbreviation in a bracket.
+
+    A ship that is named after a place is called so only by a report that gives it as ships are listed: "(CVN 68)".
+    """
     found: dict[str, UnitName] = {}
-    if "(" not in text:
-        return found
-    for unit in find_units(text) if _abbreviates(text) else find_ships(text):
+    listed = "(" in text
+    for unit in find_units(text) if listed and _abbreviates(text) else find_ships(text):
         for match in SHORT.finditer(text, unit.start, unit.end + 14):
             if not HULL.fullmatch(match[1]):
                 found.setdefault(match[1], unit)
         if unit.category == "ship" and unit.nation:
             short = unit.name.split(" ", 1)[1]
+            if not listed and any(meanings(word) for word in (short, short.split()[-1])):
+                continue
             found.setdefault(short, unit)
             if " " in short and len(short.split()[-1]) > 4:
                 found.setdefault(short.split()[-1], unit)

@@ -65,7 +65,7 @@ def merge_bodies(mentions: list[Mention]) -> list[Mention]:
     """One mention for "a brigade of 30 soldiers", 30 persons: the inner one stands for both."""
     merged: list[Mention] = []
     for mention in mentions:
-        outer = next((m for m in merged if m.head in mention.reach[1:] and _holds(m, mention)), None)
+        outer = next((m for m in merged if _reaches(m, mention) and _holds(m, mention)), None)
         if outer is None:
             merged.append(mention)
             continue
@@ -85,6 +85,12 @@ def merge_bodies(mentions: list[Mention]) -> list[Mention]:
             additional=mention.additional or outer.additional, modifies=outer.modifies,
         )  # fmt: skip
     return merged
+
+
+def _reaches(outer: Mention, inner: Mention) -> bool:
+    """Whether a phrase goes on into another, by its noun or by a part of it: "a batch of the battalion comprising"."""
+    counted = outer.sort == "body" and outer.quantity is None and inner.quantity is not None
+    return outer.head in inner.reach[1:] or (counted and outer.top == inner.top and len(inner.reach) > 1)
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:

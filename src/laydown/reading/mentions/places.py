@@ -59,6 +59,8 @@ def find_spots(
         inside = any(low <= match.start and match.end <= high for low, high in blocked)
         if inside and (match.entries[0].sense != "adjective" or match.entries[0].place.type == "city"):
             continue
+        if NAMED_AFTER.search(text, max(0, match.start - 12), match.start):
+            continue
         spot = _spot(tree, match.start, match.end, _likeliest(tree, match, around))
         if spot is not None:
             spots.append(spot)
@@ -66,6 +68,10 @@ def find_spots(
     spots.sort(key=lambda s: s.start)
     spots = _qualified(tree, [_on_ground(tree, spot) for spot in spots])
     return sorted([*with_borders(tree, spots), *recalled(tree, spots, around)], key=lambda s: s.start)
+
+
+NAMED_AFTER: Final = re.compile(r"\b(?:Exercise|Operation) $")
+"""What is named after a place and lies elsewhere: "Exercise Milan"."""
 
 
 def _on_ground(tree: Tree, spot: Spot) -> Spot:

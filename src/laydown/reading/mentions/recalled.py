@@ -46,6 +46,8 @@ def _kindred(tree: Tree, spots: Sequence[Spot], around: Around) -> list[Spot]:
         kind, seat = kin.get(token.lower), token.lower in seats
         if not (kind or seat) or not _is_end(tree, token) or not _definite(tree, token):
             continue
+        if any(s.start == token.end + 2 and tree.text.startswith(", ", token.end) for s in spots):
+            continue  # "the capital, Port-au-Prince" is told
         if tree.tokens[token.head].lower == "over":
             continue  # "its sovereignty over the territory" says of nobody where he is
         last = _last(tree, spots, token, around)
